@@ -1,0 +1,1 @@
+"""Data that the program reads: fonts, icons, styles, schema, demo; each with its licence."""
