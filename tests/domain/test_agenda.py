@@ -1,0 +1,58 @@
+"""Agendas read from pasted text, and numbers given in order."""
+
+from datetime import time
+
+import pytest
+
+from wibdesk.domain.agenda import Item, read_agenda, renumbered
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "clock", "minutes"),
+    [
+        ("Front door", "Front door", None, None),
+        ("3. Front door", "Front door", None, None),
+        ("3) Front door", "Front door", None, None),
+        ("Item 3: Front door", "Front door", None, None),
+        ("No. 3 Front door", "Front door", None, None),
+        ("09:45 Front door", "Front door", time(9, 45), None),
+        ("9.45am Front door", "Front door", time(9, 45), None),
+        ("11:25: Intensive Family Intervention", "Intensive Family Intervention", time(11, 25), None),
+        ("3. 09:45 Front door", "Front door", time(9, 45), None),
+        ("09:45 3. Front door", "Front door", time(9, 45), None),
+        ("09:45 – 10:05 Front door", "Front door", time(9, 45), None),
+        ("Front door (20 mins)", "Front door", None, 20),
+        ("Front door, 20 minutes", "Front door", None, 20),
+        ("3. Front door 09:45", "Front door", time(9, 45), None),
+        ("• Front door", "Front door", None, None),
+        ("3. 12 week improvement plan", "12 week improvement plan", None, None),
+        ("12 week improvement plan", "12 week improvement plan", None, None),
+        ("2026 plan", "2026 plan", None, None),
+        ("25:99 odd clock", "25:99 odd clock", None, None),
+        ("1 Welcome", "Welcome", None, None),
+    ],
+)
+def test_a_line_becomes_an_item(line, title, clock, minutes):
+    (item,) = read_agenda(line)
+    assert (item.title, item.time, item.planned_minutes, item.number) == (title, clock, minutes, "1")
+
+
+def test_headings_blank_lines_and_bare_numbers_are_passed_over():
+    text = "AGENDA\n\n1.\nWelcome\n2.\nMinutes of the last meeting\n"
+    assert [(i.number, i.title) for i in read_agenda(text)] == [("1", "Welcome"), ("2", "Minutes of the last meeting")]
+
+
+def test_five_hundred_lines_give_five_hundred_items():
+    items = read_agenda("\n".join(f"{n}. Item about {n} things" for n in range(1, 501)))
+    assert len(items) == 500
+    assert items[-1].number == "500"
+
+
+def test_plain_numbers_run_in_order_and_the_clerks_own_stay():
+    items = (Item("a", "3"), Item("b", "66/E"), Item("c"), Item("d", "1"))
+    assert [i.number for i in renumbered(items)] == ["1", "66/E", "2", "3"]
+
+
+def test_a_body_without_numbers_stays_without():
+    items = (Item("a"), Item("b"))
+    assert renumbered(items) == items

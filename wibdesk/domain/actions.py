@@ -1,0 +1,70 @@
+"""The action log: every action of a body, with its meeting and history, and the rules of overdue and reference."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wibdesk.domain.deadlines import Due, DueKind, month_end
+from wibdesk.domain.entries import Action, Progress
+
+
+@dataclass(frozen=True)
+class ActionUpdate:
+    """A change of status with the clerk's note: `at` is UTC."""
+
+    at: datetime
+    status: Progress
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class LogAction:
+    """An action as the log shows it: the record, where it was raised and what became of it."""
+
+    action: Action
+    body_id: str
+    body_name: str
+    meeting_id: str
+    meeting_ref: str
+    meeting_date: date | None
+    item_id: str
+    item_number: str | None
+    item_title: str
+    part: int = 1
+    updates: tuple[ActionUpdate, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+def last_day(due: Due) -> date | None:
+    """Return the last day on which the action is in time; None where no day is known."""
+    if due.kind in (DueKind.DATE, DueKind.MEETING):
+        return due.date
+    if due.kind is DueKind.MONTH and due.month is not None:
+        return month_end(due.month)
+    return due.end if due.kind is DueKind.RANGE else None
+
+
+def is_overdue(action: Action, today: date) -> bool:
+    """Say whether an unfinished action's last day has passed."""
+    day = last_day(action.due)
+    return action.status.unfinished and day is not None and day < today
+
+
+def rag(action: Action, today: date, *, amber_days: int = 7) -> str:
+    """Return the RAG word: Red overdue, Amber due within `amber_days`, Green on track, Complete, No date."""
+    if not action.status.unfinished:
+        return "Complete"
+    day = last_day(action.due)
+    if day is None:
+        return "No date"
+    left = (day - today).days
+    return "Red" if left < 0 else "Amber" if left <= amber_days else "Green"
+
+
+def next_reference(item_number: str, taken: Iterable[str | None]) -> str:
+    """Return the next free reference for an item: `3.2` where 3.1 was ever given."""
+    used = set(taken)
+    serial = 1
+    while f"{item_number}.{serial}" in used:
+        serial += 1
+    return f"{item_number}.{serial}"

@@ -1,0 +1,124 @@
+"""Agenda items, and a plain-text agenda read into items."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+from datetime import time
+from enum import StrEnum
+
+from wibdesk.domain.dates import read_time
+from wibdesk.domain.entries import Entry
+from wibdesk.domain.ids import new_id
+
+
+class ItemState(StrEnum):
+    """Where the meeting stands with an item."""
+
+    LATER = "later"
+    NOW = "now"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper for an item: title, a remark ("PDF 701 KB", "to follow") and its kind in free words."""
+
+    title: str
+    note: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of business, with the entries of its minute in order.
+
+    `number` is the number as printed, None where the house style prints none. `time` is the planned clock time.
+    `part` is 1 (open) or 2 (exempt); `state`, `began` and `spent_minutes` are the desk's own record of the room.
+    """
+
+    title: str
+    number: str | None = None
+    time: dt.time | None = None
+    planned_minutes: int | None = None
+    presenter: str | None = None
+    part: int = 1
+    exempt_paragraph: str | None = None
+    public_summary: str | None = None
+    papers: tuple[Paper, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    state: ItemState = ItemState.LATER
+    began: dt.time | None = None
+    late: bool = False
+    id: str = field(default_factory=new_id)
+
+
+def renumbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Give the items the numbers 1, 2, 3 … in order, if any of them carries a plain number; else leave them bare.
+
+    A number that is not plain ("12a", "66/E") is the clerk's own and stays.
+    """
+    if not any(i.number for i in items):
+        return items
+    out: list[Item] = []
+    serial = 0
+    for item in items:
+        if item.number is not None and not item.number.isdigit():
+            out.append(item)
+            continue
+        serial += 1
+        out.append(replace(item, number=str(serial)))
+    return tuple(out)
+
+
+_CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}\s*(?:am|pm|noon)?|\d{1,2}\s*(?:am|pm))"
+_NUMBER = r"(?:(?:item|no\.?)\s+)?(?P<number>\d{1,3}[a-z]?)(?:\s*(?P<stop>[.):\-–—])|(?=\s|$))\s*"
+_LEADING_CLOCK = re.compile(
+    rf"^{_CLOCK}(?:\s*(?:-|–|to)\s*\d{{1,2}}[:.]\d{{2}}\s*(?:am|pm)?)?\s*[:\-–—]?\s+", re.IGNORECASE
+)
+_LEADING_NUMBER = re.compile(rf"^{_NUMBER}", re.IGNORECASE)
+_TRAILING_CLOCK = re.compile(rf"\s*[\s(\[,–—-]\s*{_CLOCK}\s*[)\]]?\s*$", re.IGNORECASE)
+_MINUTES = re.compile(r"\s*[(\[,–—-]?\s*(?P<minutes>\d{1,3})\s*(?:min|mins|minutes)\s*[)\]]?\s*$", re.IGNORECASE)
+_BULLET = re.compile(r"^[•·*\-–—]\s+")
+_HEADING = re.compile(r"^(agenda|items?|order of business|no\.?\s+item.*|\d{1,3}[a-z]?\s*[.):]?)\s*:?$", re.IGNORECASE)
+
+
+def read_agenda(text: str) -> tuple[Item, ...]:
+    """Read a pasted agenda: one item a line, with or without numbers, clock times and minutes.
+
+    Blank lines, a bare number and a bare heading ("Agenda") are passed over. Numbers are given in order whether or not
+    the lines had any; a clock time that no day has stays in the title, so no word is lost.
+    """
+    items: list[Item] = []
+    for line in (raw.strip() for raw in text.splitlines()):
+        if line and not _HEADING.match(line):
+            items.append(_read_line(line, len(items) + 1))
+    return tuple(replace(item, number=str(n)) for n, item in enumerate(items, 1))
+
+
+def _read_line(line: str, serial: int) -> Item:
+    clock, rest = _take_clock(_LEADING_CLOCK, _BULLET.sub("", line), None)
+    rest = _take_number(rest, serial)
+    clock, rest = _take_clock(_LEADING_CLOCK, rest, clock)
+    minutes = None
+    if found := _MINUTES.search(rest):
+        minutes, rest = int(found["minutes"]), rest[: found.start()].rstrip()
+    clock, rest = _take_clock(_TRAILING_CLOCK, rest, clock)
+    return Item(rest.strip() or line, time=clock, planned_minutes=minutes)
+
+
+def _take_number(words: str, serial: int) -> str:
+    """Take off an item number; one with no stop only where it is the next in order ("12 week plan" is a title)."""
+    found = None if _LEADING_CLOCK.match(words) else _LEADING_NUMBER.match(words)
+    if found is None or not words[found.end() :].strip():
+        return words
+    labelled = found["stop"] or not found[0].strip()[0].isdigit()
+    return words[found.end() :] if labelled or found["number"] == str(serial) else words
+
+
+def _take_clock(pattern: re.Pattern[str], words: str, clock: time | None) -> tuple[time | None, str]:
+    found = pattern.search(words)
+    if found is None or clock is not None:
+        return clock, words
+    read = read_time(found["clock"])
+    rest = words[found.end() :] if pattern is _LEADING_CLOCK else words[: found.start()]
+    return (read, rest) if read is not None and rest.strip() else (clock, words)

@@ -1,0 +1,60 @@
+"""A body: the board, council or committee that meets."""
+
+from dataclasses import dataclass, field
+
+from wibdesk.domain.ids import new_id
+
+DEFAULT_PROFILE = "partnership_board"
+DEFAULT_HOUSE_STYLE = "organisation_board"
+
+PROFILES = {
+    "partnership_board": "Partnership or improvement board",
+    "principal_council": "Council or its committee",
+    "council_executive": "Cabinet or executive",
+    "parish_council": "Parish or town council",
+    "maintained_school": "School governing body",
+    "nhs_trust": "NHS trust board",
+    "nhs_ft": "NHS foundation trust board",
+    "company_board": "Company board",
+    "charity_trustees": "Charity trustees",
+    "general": "Another kind of body",
+    "roberts_rules": "Society under Robert's Rules",
+}
+"""Profile id to the words on screen (governance section 2)."""
+
+STANDING_ITEMS = (
+    "Welcome and apologies",
+    "Declarations of interest",
+    "Minutes of the last meeting",
+    "Action log",
+    "Any other business",
+    "Date of next meeting",
+)
+"""What a new body's agenda holds until the clerk says otherwise."""
+
+LONGEST_NAME = 300
+"""Letters that a body's name may have: longer is a slip of the paste key."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body with the profile and house style that its minutes follow.
+
+    `profile` and `house_style` are None where a meeting file named none; the words that apply then are the defaults.
+    """
+
+    name: str
+    profile: str | None = None
+    house_style: str | None = None
+    standing_items: tuple[str, ...] = STANDING_ITEMS
+    id: str = field(default_factory=new_id)
+
+    @property
+    def style_name(self) -> str:
+        """The house style in force."""
+        return self.house_style or DEFAULT_HOUSE_STYLE
+
+    @property
+    def profile_name(self) -> str:
+        """The profile in force."""
+        return self.profile or DEFAULT_PROFILE

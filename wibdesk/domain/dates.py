@@ -1,0 +1,132 @@
+"""Dates and times as British clerks write and read them: day first, 24-hour clock on screen."""
+
+import re
+from datetime import date, time
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_NAMED = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>[a-z]{3,9})\.?,?"
+    r"(?:[\s-]+(?P<year>\d{4}|\d{2}))?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>am|pm|noon|midnight)?", re.IGNORECASE)
+
+
+def month_number(name: str) -> int | None:
+    """Return 1 to 12 for a month's name or its first three or more letters."""
+    wanted = name.strip(".").lower()
+    if len(wanted) < 3:
+        return None
+    return next(
+        (n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(wanted) or (wanted == "sept" and n == 9)),
+        None,
+    )
+
+
+def make_date(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_date(words: str, *, near: date | None = None) -> date | None:
+    """Read `6/10`, `06/10/26`, `6 Oct`, `6th October 2026` or `2026-10-06`; None for anything else or no such day.
+
+    Without a year it is the first such day on or after `near`; without `near`, such words are not a date.
+    """
+    text = words.strip()
+    if found := _ISO.fullmatch(text):
+        return make_date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if found := _NUMERIC.fullmatch(text):
+        return _complete(found["year"], int(found["month"]), int(found["day"]), near)
+    if (found := _NAMED.fullmatch(text)) and (month := month_number(found["name"])):
+        return _complete(found["year"], month, int(found["day"]), near)
+    return None
+
+
+def _complete(year: str | None, month: int, day: int, near: date | None) -> date | None:
+    if year is not None:
+        return make_date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    if near is None:
+        return None
+    # Eight years reach the next 29 February even across a century that is no leap year.
+    years = range(near.year, near.year + 9)
+    days = (
+        (make_date(y, month, day) for y in years)
+        if (month, day) == (2, 29)
+        else (make_date(y, month, day) for y in years[:2])
+    )
+    return next((d for d in days if d is not None and d >= near), None)
+
+
+def read_time(words: str) -> time | None:
+    """Read `9`, `9.30`, `0930`, `14:30`, `2.30 pm`, `noon` or `midnight`; None for anything else or no such time."""
+    text = words.strip().lower()
+    if text in ("noon", "midday"):
+        return time(12)
+    if text == "midnight":
+        return time(0)
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif half == "midnight":
+        hour = 0 if hour == 12 else hour
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def short_date(day: date) -> str:
+    """Return a date as on screen: `Tue 6 Oct 2026`."""
+    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def plain_date(day: date) -> str:
+    """Return a date as in running text: `6 October 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return a date as in letters and speech: `Tuesday 6 October 2026`."""
+    return f"{DAYS[day.weekday()]} {plain_date(day)}"
+
+
+def month_words(day: date) -> str:
+    """Return a month as read: `October 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(moment: time) -> str:
+    """Return a time as on screen: `09:45`."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def spoken_time(moment: time) -> str:
+    """Return a time as on the page: `9.45 am`, `2 pm`, `12 noon`, `12 midnight`."""
+    if moment.minute == 0 and moment.hour in (0, 12):
+        return "12 noon" if moment.hour else "12 midnight"
+    hour = moment.hour % 12 or 12
+    minutes = f".{moment.minute:02}" if moment.minute else ""
+    return f"{hour}{minutes} {'am' if moment.hour < 12 else 'pm'}"

@@ -1,0 +1,9 @@
+"""The two kinds of trouble that a clerk is told about in words; everything else is a bug."""
+
+
+class UserError(Exception):
+    """What was asked cannot be done: `str()` is one sentence that says what and where, and what to do."""
+
+
+class StoreError(Exception):
+    """The register cannot be read or written (disk, lock, newer file): `str()` is a sentence for the clerk."""

@@ -1,0 +1,36 @@
+"""Where the program's own data and the clerk's register live."""
+
+from pathlib import Path
+
+import platformdirs
+
+import resources
+
+APP = "WIBDesk"
+REGISTER_NAME = "register.wibdesk"
+DEMO_NAME = "demo.wibdesk"
+
+
+def resource(relative: str) -> Path:
+    """Return the path of a shipped file, named below `resources/`."""
+    return Path(resources.__file__).parent / relative
+
+
+def data_folder() -> Path:
+    """Return the platform's own folder for the clerk's data; local, never a synchronised folder."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False, roaming=False))
+
+
+def default_register() -> Path:
+    """Return where the clerk's register lives unless `--store` names another."""
+    return data_folder() / REGISTER_NAME
+
+
+def demo_register() -> Path:
+    """Return where the demo register lives, apart from the clerk's own."""
+    return data_folder() / DEMO_NAME
+
+
+def settings_file() -> Path:
+    """Return the file that remembers the window and the clerk's preferences."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False, roaming=False)) / "settings.json"
