@@ -1,0 +1,85 @@
+"""The lock pins what pyproject.toml allows, completely, and for every system."""
+
+import importlib.metadata
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+WANTED = [
+    Requirement(line)
+    for line in (
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["test"],
+        *PROJECT["build-system"]["requires"],
+    )
+]
+SYSTEMS = ("linux", "win32", "darwin")
+
+
+def pins() -> dict[str, Requirement]:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    found = [Requirement(line) for line in lines if line and not line.startswith("#")]
+    return {canonicalize_name(pin.name): pin for pin in found}
+
+
+def version(pin: Requirement) -> str:
+    (specifier,) = pin.specifier
+    assert specifier.operator == "==", f"{pin} does not name one version"
+    return specifier.version
+
+
+@pytest.mark.parametrize("wanted", WANTED, ids=lambda wanted: wanted.name)
+def test_each_requirement_is_pinned_inside_its_range(wanted: Requirement) -> None:
+    pin = pins()[canonicalize_name(wanted.name)]
+    assert wanted.specifier.contains(version(pin)), f"{pin} is outside {wanted}"
+
+
+def test_every_pin_names_one_version_and_appears_once() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert [version(pin) for pin in pins().values()]
+    assert len(pins()) == len([line for line in lines if line and not line.startswith("#")])
+
+
+def test_what_the_packages_themselves_need_is_pinned_too_on_every_system() -> None:
+    locked, seen = pins(), set()
+    waiting = [canonicalize_name(wanted.name) for wanted in WANTED if wanted.name != "setuptools"]
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        assert name in locked, f"{name} is needed and not pinned"
+        if locked[name].marker is None:
+            waiting += [canonicalize_name(need.name) for need in needs_of(name)]
+    assert set(locked) - seen == {"setuptools"}, "pinned and needed by nothing"
+
+
+def needs_of(name: str) -> list[Requirement]:
+    every = [Requirement(line) for line in importlib.metadata.requires(name) or ()]
+    return [need for need in every if applies_somewhere(need)]
+
+
+def applies_somewhere(need: Requirement) -> bool:
+    def on(system: str, python: str) -> bool:
+        platform = {"linux": "Linux", "win32": "Windows", "darwin": "Darwin"}[system]
+        facts = {"sys_platform": system, "platform_system": platform, "extra": "", "python_version": python}
+        os_name = "nt" if system == "win32" else "posix"
+        facts |= {"os_name": os_name, "python_full_version": f"{python}.0", "platform_machine": "x86_64"}
+        return need.marker is None or need.marker.evaluate({**facts, "platform_python_implementation": "CPython"})
+
+    return any(on(system, python) for system in SYSTEMS for python in ("3.11", "3.13"))
+
+
+def test_the_environment_that_runs_the_tests_is_the_locked_one() -> None:
+    different = {
+        name: (importlib.metadata.version(name), version(pin))
+        for name, pin in pins().items()
+        if (pin.marker is None or pin.marker.evaluate()) and importlib.metadata.version(name) != version(pin)
+    }
+    different.pop("setuptools", None)  # only builds use it
+    assert not different
