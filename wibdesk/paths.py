@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 import resources
 
 APP = "WIBDesk"
@@ -18,6 +16,8 @@ def resource(relative: str) -> Path:
 
 def data_folder() -> Path:
     """Return the platform's own folder for the clerk's data; local, never a synchronised folder."""
+    import platformdirs  # noqa: PLC0415 - the first paint does not wait for it
+
     return Path(platformdirs.user_data_dir(APP, appauthor=False, roaming=False))
 
 
@@ -33,4 +33,6 @@ def demo_register() -> Path:
 
 def settings_file() -> Path:
     """Return the file that remembers the window and the clerk's preferences."""
+    import platformdirs  # noqa: PLC0415 - as above
+
     return Path(platformdirs.user_config_dir(APP, appauthor=False, roaming=False)) / "settings.json"

@@ -1,0 +1,23 @@
+"""What every test may ask for; Qt paints off screen unless the environment says otherwise."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_configure(config):
+    # The off-screen platform says this of every window with a least size; it is no trouble of ours.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture
+def theme(qapp):
+    """The light theme at 100 %, worn by the application as in the desk."""
+    from ui.theme import Theme  # noqa: PLC0415 - tests without a window do not load Qt
+
+    made = Theme("light", motion=False)
+    made.apply_to(qapp)
+    yield made
+    qapp.setStyleSheet("")

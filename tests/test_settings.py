@@ -1,0 +1,60 @@
+"""Preferences are kept whole, survive a spoilt file and never trouble the clerk."""
+
+import json
+
+import pytest
+
+from wibdesk.settings import Preferences, Settings
+
+
+def test_what_is_changed_is_there_next_time(tmp_path):
+    path = tmp_path / "config" / "settings.json"
+    Settings(path).change(theme="dark", text_scale=1.5, folded={"compact agenda": True})
+    now = Settings(path).now
+    assert (now.theme, now.text_scale, now.folded) == ("dark", 1.5, {"compact agenda": True})
+    assert now.last_body == ""
+
+
+@pytest.mark.parametrize(
+    "words", ["", "{", "[]", "null", '"x"', "\x00\xff", '{"theme": 3, "text_scale": "big", "folded": []}']
+)
+def test_a_spoilt_file_gives_the_defaults_and_can_be_written_over(tmp_path, words):
+    path = tmp_path / "settings.json"
+    path.write_bytes(words.encode("latin-1"))
+    settings = Settings(path)
+    assert settings.now == Preferences()
+    settings.change(theme="light")
+    assert Settings(path).now.theme == "light"
+
+
+def test_keys_of_a_newer_desk_are_kept(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"spelling": "en_GB", "theme": "dark"}', "utf-8")
+    Settings(path).change(theme="light")
+    assert json.loads(path.read_text("utf-8"))["spelling"] == "en_GB"
+
+
+def test_an_unknown_preference_is_a_bug(tmp_path):
+    with pytest.raises(TypeError):
+        Settings(tmp_path / "settings.json").change(colour="red")
+
+
+def test_a_folder_that_cannot_be_written_leaves_the_choice_in_force(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder", "utf-8")
+    settings = Settings(blocked / "settings.json")
+    settings.change(theme="dark")
+    assert settings.now.theme == "dark"
+
+
+def test_nothing_is_left_beside_the_file(tmp_path):
+    settings = Settings(tmp_path / "settings.json")
+    for theme in ("dark", "light", "dark"):
+        settings.change(theme=theme)
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_without_a_path_nothing_is_written(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Settings().change(theme="dark")
+    assert list(tmp_path.iterdir()) == []

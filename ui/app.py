@@ -1,0 +1,245 @@
+"""Starts the desk: paints the window first, opens the register behind it, then goes where the clerk left off.
+
+To add a place: one module in `ui.places` and one line in `PLACES`.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.commands import Command, Commands
+from ui.context import Context
+from ui.events import Events
+from ui.look import theme_of
+from ui.main_window import MainWindow, PlaceEntry
+from ui.messages import Answer, Messages
+from ui.operations import Operations
+from ui.place import Place, Where
+from ui.tasks import Tasks
+from wibdesk import paths
+from wibdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wibdesk.changes import SaveStatus
+
+# Place id, word on the rail, icon, where it is made, where it stands on the rail.
+PLACES = (
+    ("meetings", "Meetings", "calendar-days", "ui.places.meetings:MeetingsPlace", "rail"),
+    ("room", "Room", "notebook-pen", "ui.places.room:RoomPlace", "rail"),
+    ("actions", "Actions", "list-checks", "ui.places.actions:ActionsPlace", "rail"),
+    ("people", "People", "users", "ui.places.people:PeoplePlace", "rail"),
+    ("preview", "Preview", "book-open", "ui.places.preview:PreviewPlace", "rail"),
+    ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot"),
+    ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden"),
+    ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden"),
+    ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden"),
+)
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the desk is asked to open: a register, and a meeting and item in it where one was named."""
+
+    register: "Path"
+    meeting_ref: str | None = None
+    item: int | str | None = None
+
+
+class Workbench(QObject):
+    """One window on one register, from first paint to the last commit."""
+
+    def __init__(self, start: Start, settings: Settings, **desk_options: Any) -> None:
+        super().__init__()
+        self.start, self.desk_options = start, desk_options
+        self.ready = False
+        self.failure: str | None = None
+        self.next_start: Start | None = None
+        app = QApplication.instance()
+        theme = theme_of(settings)
+        theme.apply_to(app)
+        messages = Messages(self)
+        events, tasks, commands = Events(self), Tasks(messages, self), Commands(self)
+        self.context = Context(
+            theme=theme,
+            desk=None,  # type: ignore[arg-type]  # given by open_register, right after the first paint
+            operations=None,  # type: ignore[arg-type]
+            events=events,
+            tasks=tasks,
+            messages=messages,
+            settings=settings,
+            commands=commands,
+            go=lambda place, where: None,
+        )
+        self.window = MainWindow(self.context, [PlaceEntry(i, w, icon, _maker(m), at) for i, w, icon, m, at in PLACES])
+        commands.add(self.window, *self._commands())
+        events.saved.connect(self._tell_trouble)
+
+    def open_register(self) -> None:
+        """Open the register on its own thread; the window goes on when it is there."""
+        # SQLAlchemy comes with the desk, and the first paint does not wait for it.
+        from wibdesk.desk import Desk  # noqa: PLC0415
+
+        context = self.context
+        context.desk = Desk(self.start.register, on_status=context.events.saved.emit, **self.desk_options)
+        context.operations = Operations(
+            desk=context.desk, events=context.events, tasks=context.tasks, messages=context.messages
+        )
+        context.tasks.then(context.desk.opened, self._opened, self._refused)
+
+    def close(self) -> None:
+        """Let every accepted word reach the disk, then let the register go."""
+        self.context.tasks.close()
+        if self.context.desk is not None:
+            self.context.desk.close()
+
+    def switch_to(self, start: Start) -> None:
+        """Close this window and open another register in its place."""
+        self.next_start = start
+        self.window.close()
+
+    def _opened(self, _: object) -> None:
+        from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
+
+        self._serve()
+        if self.start.meeting_ref is not None:
+            find = self.context.operations.read
+            find(meetings.find, self.start.meeting_ref, then=self._open_meeting, failed=self._refused)
+        else:
+            self.context.operations.read(bodies.bodies, then=self._first_place)
+
+    def _serve(self) -> None:
+        from wibdesk import cli  # noqa: PLC0415  (not before the first paint)
+
+        self.context.desk.serve(cli.handler(self.context.desk))
+
+    def _first_place(self, bodies: Any) -> None:
+        self.window.go("meetings" if bodies else "first_start")
+        self.ready = True
+
+    def _open_meeting(self, meeting: Any) -> None:
+        item = _named_item(meeting, self.start.item)
+        note = "end" if self.start.item is not None else ""
+        self.window.go("room", Where(meeting.body.id, meeting.id, item, note))
+        self.ready = True
+
+    def _refused(self, error: BaseException) -> None:
+        self.failure = str(error)
+        print(f"wibdesk: {error}", file=sys.stderr)
+        if QGuiApplication.platformName() in ("offscreen", "minimal"):
+            self.window.close()
+            return
+        answers = (Answer("Close WIBDesk", self.window.close, "Alt C", "primary"),)
+        self.context.messages.trouble("This register was not opened", str(error), *answers, source="register")
+
+    def _tell_trouble(self, status: "SaveStatus") -> None:
+        messages = self.context.messages
+        if status.trouble is None:
+            messages.clear_trouble("saving")
+            return
+        since = f" since {status.unsaved_since:%H:%M:%S}" if status.unsaved_since else ""
+        words = f"{status.trouble} Your words are safe in memory and are tried again every second."
+        messages.trouble(f"Nothing typed{since} is on the disk yet", words, source="saving")
+
+    def _commands(self) -> list[Command]:
+        demo = paths.demo_register()
+        own = paths.default_register()
+        here = self.start.register
+        return [
+            Command(
+                "demo", "Open the demo register", (), "registers", self.try_demo, "book-open", when=lambda: here != demo
+            ),
+            Command(
+                "fresh-demo", "Rebuild the demo register afresh", (), "registers", self.rebuild_demo, "history",
+                when=lambda: here == demo,
+            ),
+            Command(
+                "own", "Open my own register", (), "registers", lambda: self.switch_to(Start(own)), "folder-open",
+                when=lambda: here != own,
+            ),
+        ]  # fmt: skip
+
+    def try_demo(self) -> None:
+        """Open the demo register, building it if there is none."""
+        if paths.demo_register().exists():
+            self.switch_to(Start(paths.demo_register()))
+        else:
+            self._build_demo()
+
+    def rebuild_demo(self) -> None:
+        """Ask, then build the demo register anew and open it."""
+        self.context.messages.ask(
+            "Rebuild the demo register?",
+            "What was typed into the demo goes. Your own register is not touched.",
+            safe="Keep it",
+            act="Rebuild the demo",
+            run=self._build_demo,
+            danger=True,
+        )
+
+    def _build_demo(self) -> None:
+        from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
+
+        if self.start.register == paths.demo_register():
+            self.next_start = Start(paths.demo_register())
+            self.rebuild_after_close = True
+            self.window.close()
+            return
+        built = lambda _: self.switch_to(Start(paths.demo_register()))  # noqa: E731
+        self.context.tasks.run(demo.build, paths.demo_register(), on_done=built)
+
+    rebuild_after_close = False
+
+
+def _maker(where: str) -> Callable[[Context], Place]:
+    def make(context: Context) -> Place:
+        module, _, name = where.partition(":")
+        place: Place = getattr(importlib.import_module(module), name)(context)
+        return place
+
+    return make
+
+
+def _named_item(meeting: Any, item: int | str | None) -> str | None:
+    """Return the id of the item with this printed number, else at this position; None where there is none."""
+    if item is None:
+        return None
+    by_number = next((i.id for i in meeting.items if i.number == str(item)), None)
+    if by_number is None and str(item).isdigit() and 0 < int(item) <= len(meeting.items):
+        return str(meeting.items[int(item) - 1].id)
+    return by_number
+
+
+def run(
+    register: "Path",
+    meeting_ref: str | None = None,
+    item: int | str | None = None,
+    *,
+    first_paint: Callable[[], None] | None = None,
+) -> int:
+    """Run the desk until its window is closed; return the exit code. `first_paint` is called after the first paint."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("WIBDesk")
+    start: Start | None = Start(register, meeting_ref, item)
+    code = 0
+    while start is not None:
+        bench = Workbench(start, Settings(paths.settings_file()))
+        bench.window.show()
+        app.processEvents()  # the first paint, before anything heavy is read from the disk
+        QTimer.singleShot(0, first_paint or bench.open_register)
+        app.exec()
+        bench.close()
+        code = 1 if bench.failure else 0
+        start = bench.next_start
+        if bench.rebuild_after_close:
+            from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
+
+            demo.build(paths.demo_register())
+    return code

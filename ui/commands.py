@@ -1,0 +1,150 @@
+"""Everything that can be done, by name and by key: one registry for shortcuts, palette and key card."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from shiboken6 import isValid
+
+GLYPHS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "–": "-", "+": "+"}
+MODIFIERS = ("Ctrl", "Shift", "Alt", "Meta")
+
+
+@dataclass(frozen=True)
+class Command:
+    """A thing to do: `keys` as written on screen ("Ctrl K", "Alt ↑", "N"), `where` it acts in the clerk's words.
+
+    Without `run` it is only written on the key card: something typed, such as "/a" in the sentence.
+    `also` are keys that work too but are not shown; `listed` says whether the palette offers it.
+    """
+
+    command_id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    where: str = "window"
+    run: Callable[[], object] | None = None
+    icon: str = ""
+    also: tuple[str, ...] = ()
+    listed: bool = True
+    when: Callable[[], bool] | None = None
+
+    def may_run(self) -> bool:
+        """Say whether it would do something just now."""
+        return self.run is not None and (self.when is None or self.when())
+
+
+def sequence(key: str) -> QKeySequence:
+    """Return the Qt key of a key written as on screen."""
+    *held, last = key.split(" ")
+    name = GLYPHS.get(last, last)
+    return QKeySequence("+".join([*held, name]), QKeySequence.SequenceFormat.PortableText)
+
+
+def is_single(key: str) -> bool:
+    """Say whether a key is one character with nothing held, which typing would press by accident (WCAG 2.1.4)."""
+    return len(key) == 1 and key not in "↑↓←→"
+
+
+class Commands(QObject):
+    """Commands by owner: they act while their owner has the keyboard (a window: while it is the active one)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.owned: list[tuple[QWidget, Command]] = []
+
+    def add(self, owner: QWidget, *commands: Command) -> None:
+        """Register commands; their keys work in the owner and everything inside it.
+
+        A single letter needs an owner that is a list or a table, or that says `takes_letters` of itself.
+        """
+        for command in commands:
+            self._check(owner, command)
+            self.owned.append((owner, command))
+            if command.run is not None:
+                for key in (*command.keys, *command.also):
+                    self._bind(owner, command, key)
+
+    def remove(self, owner: QWidget) -> None:
+        """Forget the commands of an owner and free its keys."""
+        self.owned = [pair for pair in self._living() if pair[0] is not owner]
+        for shortcut in owner.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+
+    def run(self, command_id: str) -> bool:
+        """Do the command with this id where it is registered; say whether it could be done."""
+        command = next((c for _, c in self._living() if c.command_id == command_id and c.may_run()), None)
+        if command is not None and command.run is not None:
+            command.run()
+        return command is not None
+
+    def at_hand(self) -> list[Command]:
+        """Return what can be done just now, nearest first: its owner is on screen and it would do something."""
+        found = [(owner, c) for owner, c in self._living() if owner.isVisible() and c.listed and c.may_run()]
+        return [command for _, command in sorted(found, key=lambda pair: -_depth(pair[0]))]
+
+    def on_card(self) -> dict[str, list[Command]]:
+        """Return every command with a key whose owner is on screen, by where it acts."""
+        groups: dict[str, list[Command]] = {}
+        for owner, command in self._living():
+            if owner.isVisible() and command.keys:
+                groups.setdefault(command.where, []).append(command)
+        return groups
+
+    def clashes(self) -> list[tuple[Command, Command]]:
+        """Return pairs of commands that the same key would press in one place."""
+        bound = [(owner, c) for owner, c in self._living() if c.run is not None]
+        return [
+            (one, two)
+            for number, (owner, one) in enumerate(bound)
+            for other, two in bound[number + 1 :]
+            if {*one.keys, *one.also} & {*two.keys, *two.also} and _nested(owner, other)
+        ]
+
+    def _check(self, owner: QWidget, command: Command) -> None:
+        keys = {*command.keys, *command.also}
+        letters = isinstance(owner, QAbstractItemView) or getattr(owner, "takes_letters", False)
+        if command.run is not None and not letters and any(is_single(key) for key in keys):
+            raise ValueError(f"{command.command_id}: a single letter works only while a list has the keyboard")
+        for other, taken in self._living():
+            if other is owner and taken.run and command.run and keys & {*taken.keys, *taken.also}:
+                raise ValueError(f"{command.command_id} and {taken.command_id} share a key")
+
+    def _bind(self, owner: QWidget, command: Command, key: str) -> None:
+        shortcut = QShortcut(sequence(key), owner)
+        window = owner.isWindow()
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut if window else inside)
+        shortcut.setAutoRepeat("↑" in key or "↓" in key or "F8" in key)
+
+        def press() -> None:
+            if command.may_run() and command.run is not None:
+                command.run()
+
+        shortcut.activated.connect(press)
+
+    def _living(self) -> list[tuple[QWidget, Command]]:
+        self.owned = [pair for pair in self.owned if isValid(pair[0])]
+        return self.owned
+
+
+def _depth(widget: QWidget) -> int:
+    return sum(1 for _ in _line(widget))
+
+
+def _line(widget: QWidget) -> Iterator[QWidget]:
+    above: QWidget | None = widget
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
+def _nested(one: QWidget, two: QWidget) -> bool:
+    return one is two or one.isAncestorOf(two) or two.isAncestorOf(one)
+
+
+def words_of(keys: Sequence[str]) -> str:
+    """Return keys as one phrase for a button or a row."""
+    return "  ".join(keys)

@@ -1,0 +1,33 @@
+"""What every place is given: the look, the desk, and the services of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ui.commands import Commands
+from ui.events import Events
+from ui.messages import Messages
+from ui.operations import Operations
+from ui.place import Where
+from ui.tasks import Tasks
+from ui.theme import Theme
+from wibdesk.settings import Settings
+
+if TYPE_CHECKING:
+    # The desk brings SQLAlchemy with it, which the first paint must not wait for.
+    from wibdesk.desk import Desk
+
+
+@dataclass
+class Context:
+    """One per window; made in `ui.app` and passed on, so that nothing is a global."""
+
+    theme: Theme
+    desk: "Desk"
+    operations: Operations
+    events: Events
+    tasks: Tasks
+    messages: Messages
+    settings: Settings
+    commands: Commands
+    go: Callable[[str, Where], None]

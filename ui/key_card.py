@@ -1,0 +1,88 @@
+"""The key card: every key that works here, written from the commands themselves."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import paint
+from ui.commands import Command
+from ui.theme import Theme
+from ui.widgets.key_bar import Keys
+from ui.widgets.labels import Label, Line, Thing, column, hold, row
+from ui.widgets.pane import Rule, Scroll
+from ui.widgets.popup import Overlay, Popup
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+COLUMN = 250  # the least width of one column, a length of the design
+
+
+class KeyLine(QWidget):
+    """The caps of a command and its words beside them, at an edge that the whole group shares."""
+
+    def __init__(self, theme: Theme, command: Command, lead: float) -> None:
+        super().__init__()
+        self.theme, self.command, self.lead = theme, command, lead
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{', '.join(command.keys)}: {command.words}")
+        self.setToolTip(command.words)
+
+    def sizeHint(self) -> QSize:
+        """Return one line."""
+        return QSize(self.theme.px(COLUMN), self.theme.px(32))
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint caps and words."""
+        t, p, x = self.theme, QPainter(self), 0.0
+        for key in self.command.keys:
+            x = paint.key_cap(p, t, x, self.height() / 2, key, "small") + t.px(4)
+        x = max(self.lead, x) + t.px(8)
+        paint.text(p, t, QRectF(x, 0, self.width() - x, self.height()), self.command.words)
+
+
+class KeyCard(Popup):
+    """Groups of keys side by side as the width allows; Ctrl / or Esc puts the card away."""
+
+    def __init__(self, theme: Theme, title: str, groups: Mapping[str, Sequence[Command]], width: int) -> None:
+        super().__init__(theme)
+        self.groups = groups
+        page = hold(self._columns(max(1, min(4, int(width / theme.px(COLUMN + 32))))))
+        head = row(theme, (Label(theme, title, "title"), 1), Keys(theme, [("Ctrl /", "close")]))
+        self.roll = Scroll(page)
+        self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.roll.setAccessibleName(title)
+        self.setLayout(column(theme, head, Rule(theme), (self.roll, 1), spacing=16, margins=(32, 26, 28, 24)))
+        self.setFixedWidth(min(width, theme.px(1160)))
+        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), theme.px(620)))
+
+    def _columns(self, across: int) -> Line:
+        # Each group goes below the column that is shortest so far, the longest group first.
+        columns: list[list[Thing]] = [[] for _ in range(across)]
+        heights = [0] * across
+        for where, commands in sorted(self.groups.items(), key=lambda pair: -len(pair[1])):
+            number = heights.index(min(heights))
+            heights[number] += len(commands) + 2
+            columns[number] += self._group(where, commands)
+        made: list[Thing] = [(column(self.theme, *things, None, spacing=2), 1) for things in columns]
+        return row(self.theme, *made, spacing=32)
+
+    def _group(self, where: str, commands: Sequence[Command]) -> list[Thing]:
+        lead = max(_caps(self.theme, command) for command in commands)
+        title = Label(self.theme, where[:1].upper() + where[1:], "heading")
+        return [title, 4, *(KeyLine(self.theme, command, lead) for command in commands), 18]
+
+
+def open_key_card(theme: Theme, window: QWidget, title: str, groups: Mapping[str, Sequence[Command]]) -> Overlay:
+    """Lay the card over the window."""
+    frame = KeyCard(theme, title, groups, window.width() - theme.px(48))
+    overlay = Overlay(theme, window, frame, top=60)
+    overlay.open_on(frame.roll)
+    return overlay
+
+
+def _caps(theme: Theme, command: Command) -> float:
+    return sum(paint.key_cap_width(theme, key, "small") + theme.px(4) for key in command.keys)

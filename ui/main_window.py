@@ -1,0 +1,211 @@
+"""The window: rail, one place at a time, banners, toast and key bar; places are made on the first visit."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.place import Place, Where
+from ui.theme import SCALES
+from ui.voice import Voice
+from ui.widgets.key_bar import KeyBar
+from ui.widgets.pane import Pane
+from ui.widgets.rail import Rail
+from ui.window_keys import window_commands
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from ui.widgets.popup import Overlay
+
+LEAST = QSize(1024, 640)  # a lower screen than this still gets a window that fits it
+PROGRAM, PALETTE, KEY_CARD = "WIBDesk", "palette", "key card"
+
+
+@dataclass(frozen=True)
+class PlaceEntry:
+    """A place that can be made: its name on the rail, and how to make it; `at` is rail, foot or hidden."""
+
+    place_id: str
+    word: str
+    icon: str
+    make: Callable[[Context], Place]
+    at: str = "rail"
+
+
+class MainWindow(QMainWindow):
+    """Shows one place at a time and works the keys that are the same everywhere."""
+
+    def __init__(self, context: Context, entries: Sequence[PlaceEntry]) -> None:
+        super().__init__()
+        self.context, self.theme = context, context.theme
+        self.entries = {entry.place_id: entry for entry in entries}
+        self.places: dict[str, Place] = {}
+        self.place: Place | None = None
+        self.header: QWidget | None = None
+        shown = [entry for at in ("rail", "foot") for entry in entries if entry.at == at]
+        self._build()
+        context.go = self.go
+        context.commands.add(self, *window_commands(self, shown))
+        self.setWindowTitle(PROGRAM)
+        self._take_size()
+
+    def go(self, place_id: str, where: Where | None = None) -> None:
+        """Leave the place that is shown and enter another, or the same with something else to show."""
+        if self.place is not None:
+            self.place.leave()
+        self.close_overlays()
+        place = self.place = self._made(place_id)
+        self.stack.setCurrentWidget(place)
+        self.rail.set_current(place_id)
+        self.update_chrome()
+        place.enter(where or Where())
+        self.update_keys()
+        if place_id in self.rail.entries:
+            self.context.settings.change(last_place=place_id)
+
+    def update_keys(self) -> None:
+        """Read the keys of the place again."""
+        self.key_bar.set_pairs(self.place.keys() if self.place is not None else [])
+
+    def update_chrome(self) -> None:
+        """Read title, header and rail of the place again."""
+        place = self.place
+        if place is None:
+            return
+        title = place.title()
+        self.setWindowTitle(f"{title}, {PROGRAM}" if title else PROGRAM)
+        self.rail.setVisible(place.shows_rail())
+        self._put_header(place.header())
+
+    def open_palette(self) -> None:
+        """Lay the command palette over the place, or put it away."""
+        # Only the first use needs it: the first paint does not wait for it.
+        from ui.palette import open_palette  # noqa: PLC0415
+
+        commands = self.context.commands.at_hand()
+        if not self.close_overlays(PALETTE):
+            open_palette(self.theme, self, commands).setObjectName(PALETTE)
+
+    def open_key_card(self) -> None:
+        """Lay the card of all keys over the place, or put it away."""
+        # Only the first use needs it: the first paint does not wait for it.
+        from ui.key_card import open_key_card  # noqa: PLC0415
+
+        groups, word = self.context.commands.on_card(), self.place.word if self.place is not None else ""
+        if not self.close_overlays(KEY_CARD):
+            title = f"Keys in {word}" if word else "Keys"
+            open_key_card(self.theme, self, title, groups).setObjectName(KEY_CARD)
+
+    def close_overlays(self, name: str = "") -> bool:
+        """Put away what lies over the place; say whether one of this name was among it."""
+        open_ones = self._overlays()
+        for overlay in open_ones:
+            overlay.close_down()
+        return name in [overlay.objectName() for overlay in open_ones]
+
+    def next_panel(self, step: int = 1) -> None:
+        """Give the keyboard to the next panel of the place, the rail among them."""
+        panels = [*(self.place.panels() if self.place is not None else []), self.rail, *self.voice.banners.values()]
+        stops = [panel for panel in panels if panel.isVisible() and panel.isEnabled()]
+        here = QApplication.focusWidget()
+        inside = (n for n, stop in enumerate(stops) if here is not None and (stop is here or stop.isAncestorOf(here)))
+        number = next(inside, -1 if step > 0 else 0)
+        if stops and not self._overlays():
+            _focus(stops[(number + step) % len(stops)])
+
+    def scale_text(self, step: int) -> None:
+        """Make the text a size larger or smaller, and remember it."""
+        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.theme.scale))
+        scale = SCALES[max(0, min(nearest + step, len(SCALES) - 1))]
+        self.theme.switch(scale=scale)
+        self.context.settings.change(text_scale=scale)
+        self.context.messages.say(f"Text size {scale:.0%}".replace("%", " %"))
+
+    def undo(self) -> None:
+        """Take back what the toast tells of, else the last thing done in the place."""
+        if not self.voice.undo_said() and self.place is not None:
+            self.place.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back in the place."""
+        if self.place is not None:
+            self.place.redo()
+
+    def fill_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        """Let the place put away what is half done, and remember the window."""
+        if self.place is not None:
+            self.place.leave()
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.context.settings.change(window_geometry=geometry)
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        theme, entries = self.theme, self.entries.values()
+        names = {at: [(e.place_id, e.word, e.icon) for e in entries if e.at == at] for at in ("rail", "foot")}
+        self.rail = Rail(theme, names["rail"], names["foot"])
+        self.rail.wished.connect(self.go)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Pane(theme, "sheet"))
+        self.voice = Voice(theme, self.context.messages, self, self.stack)
+        self.key_bar = KeyBar(theme)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        frame = QWidget()
+        self.frame = QVBoxLayout(frame)
+        self.frame.setContentsMargins(0, 0, 0, 0)
+        self.frame.setSpacing(0)
+        self.frame.addWidget(self.voice.slot)
+        self.frame.addLayout(middle, 1)
+        self.frame.addWidget(self.key_bar)
+        self.setCentralWidget(frame)
+
+    def _made(self, place_id: str) -> Place:
+        if place_id not in self.places:
+            place = self.places[place_id] = self.entries[place_id].make(self.context)
+            place.keys_changed.connect(self.update_keys)
+            place.chrome_changed.connect(self.update_chrome)
+            self.stack.addWidget(place)
+        return self.places[place_id]
+
+    def _put_header(self, header: QWidget | None) -> None:
+        if header is self.header:
+            return
+        if self.header is not None:
+            self.header.hide()
+            self.frame.removeWidget(self.header)
+        self.header = header
+        if header is not None:
+            self.frame.insertWidget(0, header)
+            header.show()
+
+    def _overlays(self) -> "list[Overlay]":
+        # The first paint does not wait for it.
+        from ui.widgets.popup import Overlay  # noqa: PLC0415
+
+        found = self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [overlay for overlay in found if overlay.isVisible()]
+
+    def _take_size(self) -> None:
+        screen = QApplication.primaryScreen().availableGeometry().size()
+        self.setMinimumSize(LEAST.boundedTo(screen))
+        self.resize(QSize(1280, 800).boundedTo(screen))
+        known = self.context.settings.now.window_geometry
+        if known:
+            self.restoreGeometry(QByteArray.fromBase64(known.encode("ascii")))
+
+
+def _focus(widget: QWidget) -> None:
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        inside = [w for w in widget.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        widget = next((w for w in inside if w.isVisible()), widget)
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)

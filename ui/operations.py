@@ -1,0 +1,71 @@
+"""The only way from the window to the register: every write announces what it changed, every fault is told in words."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from wibdesk.desk import Desk
+
+    from ui.events import Events
+    from ui.messages import Messages
+    from ui.tasks import Tasks
+    from wibdesk.changes import Done
+
+
+class Operations(QObject):
+    """Runs the services' verbs on the Desk and brings what they return back to the window."""
+
+    def __init__(self, *, desk: "Desk", events: "Events", tasks: "Tasks", messages: "Messages") -> None:
+        super().__init__()
+        self.desk, self.events, self.tasks, self.messages = desk, events, tasks, messages
+
+    def write(
+        self,
+        verb: Callable[..., "Done[Any]"],
+        *args: object,
+        undo: str | None = None,
+        then: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+        **kwargs: object,
+    ) -> None:
+        """Run a writing verb; `undo` words make it undoable and are shown to the clerk.
+
+        `then` gets the value after the announcement; without `failed`, a fault is told to the clerk.
+        """
+
+        def done(result: "Done[Any]") -> None:
+            self.events.changed.emit(result.changes)
+            if undo is not None:
+                self.messages.say(undo, undo=self.undo)
+            if then is not None:
+                then(result.value)
+
+        self.tasks.then(self.desk.write(verb, *args, undo=undo, **kwargs), done, failed or self.messages.tell)
+
+    def read(
+        self,
+        verb: Callable[..., Any],
+        *args: object,
+        then: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+        **kwargs: object,
+    ) -> None:
+        """Run a reading verb and hand its answer to `then` on the window's thread."""
+        self.tasks.then(self.desk.read(verb, *args, **kwargs), then, failed or self.messages.tell)
+
+    def undo(self) -> None:
+        """Take back the last undoable write."""
+        self._step(self.desk.undo())
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._step(self.desk.redo())
+
+    def _step(self, future: Any) -> None:
+        def done(step: Any) -> None:
+            self.events.changed.emit(step.changes)
+            self.messages.say(step.words)
+
+        self.tasks.then(future, done, self.messages.tell)

@@ -1,0 +1,160 @@
+"""The command palette: type a few letters, see what can be done here and its key, press Enter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui import paint
+from ui.commands import Command
+from ui.lists import Row, RowDelegate, RowList, RowState
+from ui.theme import Theme
+from ui.widgets.fields import LineField
+from ui.widgets.key_bar import Keys
+from ui.widgets.labels import Label, column, hold, row
+from ui.widgets.pane import Rule
+from ui.widgets.popup import Overlay, Popup
+
+SHOWN = 8  # rows before the list scrolls
+PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommandRow(Row):
+    """A command as a row, and the letters typed that are marked in it."""
+
+    command: Command
+    typed: str
+
+
+class CommandDelegate(RowDelegate):
+    """Icon, words with the typed letters bold and underlined, where it acts in small, its key at the right."""
+
+    height = 40
+
+    def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
+        """Paint one command."""
+        t, command, centre = self.theme, row.command, rect.center().y()
+        x = rect.left() + t.px(20)
+        x += paint.icon(p, t, x, centre, command.icon or "chevron-right", "on_selected" if state.chosen else "muted")
+        x = self._words(p, QRectF(x + t.px(12), rect.top(), rect.width(), rect.height()), row)
+        right = rect.right() - t.px(18)
+        for key in reversed(command.keys[:1]):
+            right -= paint.key_cap_width(t, key)
+            paint.key_cap(p, t, right, centre, key)
+        where = QRectF(x + t.px(12), rect.top(), right - x - t.px(24), rect.height())
+        if where.width() > t.px(20):
+            paint.text(p, t, where, command.where, "small", "muted")
+
+    def _words(self, p: QPainter, rect: QRectF, row: CommandRow) -> float:
+        t, words, typed = self.theme, row.text, row.typed
+        at = words.lower().find(typed.lower()) if typed else -1
+        parts = [words] if at < 0 else [words[:at], words[at : at + len(typed)], words[at + len(typed) :]]
+        x = rect.left()
+        for number, part in enumerate(parts):
+            weight = 700 if number == 1 else 400
+            width = paint.text_width(t, "body", part, weight)
+            paint.text(p, t, QRectF(x, rect.top(), width + 1, rect.height()), part, weight=weight)
+            if number == 1:
+                p.fillRect(QRectF(x, rect.center().y() + t.px(9), width, max(t.px(1.5), 1)), t.ink)
+            x += width
+        return x
+
+
+class Palette(Popup):
+    """A field to type in and the commands at hand that match; Up and Down choose, Enter does it."""
+
+    def __init__(self, theme: Theme, commands: Sequence[Command]) -> None:
+        super().__init__(theme)
+        self.commands, self.picked = list(commands), None
+        self.field = LineField(theme, icon="search")
+        self.field.setAccessibleName("Command")
+        self.list = RowList(theme, CommandDelegate(theme), "Commands")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.count = Label(theme, "", "small", "muted")
+        keys = Keys(theme, [("↑ ↓", "choose"), ("Enter", "do it"), ("Esc", "back")])
+        top = hold(row(theme, (self.field, 1), margins=(14, 14, 14, 10)))
+        foot = hold(row(theme, self.count, None, keys, margins=(20, 4, 8, 8)))
+        self.setLayout(column(theme, top, Rule(theme), self.list, Rule(theme), foot, spacing=0, margins=(1, 1, 1, 1)))
+        self.setAccessibleName("Command palette")
+        self.field.textChanged.connect(self.narrow)
+        self.field.installEventFilter(self)
+        self.narrow("")
+
+    def narrow(self, typed: str) -> None:
+        """Show the commands whose words hold what is typed; those that begin a word with it come first."""
+        typed = " ".join(typed.split())
+        found = sorted((c for c in self.commands if matches(c, typed)), key=lambda c: rank(c, typed))
+        self.list.set_rows([_row(command, typed) for command in found])
+        self.list.choose_first()
+        self.count.setText(f"{len(found)} command{'' if len(found) == 1 else 's'}" if found else "Nothing by that name")
+        self.fit()
+
+    def chosen(self) -> Command | None:
+        """Return the command that Enter would do."""
+        row_ = self.list.current_row()
+        return row_.command if row_ is not None else None
+
+    def fit(self) -> None:
+        """Take width and height from the theme, the window and the number of commands."""
+        above, px = self.parentWidget(), self.theme.px
+        rows = max(min(self.list.row_model.rowCount(), SHOWN), 1)
+        width, high = self.theme.size("palette"), rows * px(40)
+        if above is not None:
+            width = min(width, above.width() - px(24))
+            high = max(min(high, above.height() - px(150)), px(40))
+        self.setFixedWidth(width)
+        self.list.setFixedHeight(high)
+        self.adjustSize()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the keys that choose on to the list while the field has the keyboard."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in PASSED_ON:
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def open_palette(theme: Theme, window: QWidget, commands: Sequence[Command]) -> Overlay:
+    """Lay the palette over the window; the command chosen runs after the keyboard is back where it was."""
+    frame = Palette(theme, commands)
+    overlay = Overlay(theme, window, frame)
+
+    def do_it() -> None:
+        command = frame.chosen()
+        overlay.close_down()
+        if command is not None and command.run is not None:
+            command.run()
+
+    frame.field.returnPressed.connect(do_it)
+    frame.list.clicked.connect(do_it)
+    frame.fit()
+    overlay.open_on(frame.field)
+    theme.changed.connect(frame.fit)
+    return overlay
+
+
+def matches(command: Command, typed: str) -> bool:
+    """Say whether every word typed is somewhere in the command's words, where it acts or its keys."""
+    text = f"{command.words} {command.where} {' '.join(command.keys)}".lower()
+    return all(part in text for part in typed.lower().split())
+
+
+def rank(command: Command, typed: str) -> int:
+    """Return 0 when the words begin with what is typed, 1 when a word does, 2 otherwise."""
+    words, letters = command.words.lower(), typed.lower()
+    return 0 if words.startswith(letters) else 1 if f" {letters}" in words else 2
+
+
+def _row(command: Command, typed: str) -> CommandRow:
+    keys = f", {command.keys[0]}" if command.keys else ""
+    return CommandRow(
+        row_id=command.command_id,
+        text=command.words,
+        sentence=f"{command.words}, {command.where}{keys}",
+        command=command,
+        typed=typed,
+    )

@@ -1,0 +1,71 @@
+"""A place: one screen of the desk that the rail and Ctrl 1 to n lead to."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+@dataclass(frozen=True)
+class Where:
+    """What a place is asked to show; anything left out is the place's own choice."""
+
+    body_id: str | None = None
+    meeting_id: str | None = None
+    item_id: str | None = None
+    note: str = ""
+
+
+class Place(QWidget):
+    """A screen with a name and keys of its own; made on the first visit, entered on each.
+
+    `keys_changed` wishes the key bar read again; `chrome_changed` the window title, the header and the rail.
+    """
+
+    place_id: ClassVar[str] = ""
+    word: ClassVar[str] = ""
+    icon: ClassVar[str] = ""
+    keys_changed = Signal()
+    chrome_changed = Signal()
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__()
+        self.context = context
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return (key, word) pairs for the foot, at most nine; the last is Ctrl K or the way back."""
+        return [("Ctrl K", "any command")]
+
+    def title(self) -> str:
+        """Return what the window is called while this place is shown."""
+        return self.word
+
+    def enter(self, where: Where) -> None:
+        """Show what is asked for and give the keyboard to the first thing; called each time the place is shown."""
+
+    def leave(self) -> None:
+        """Put away what is half done: flush what was typed, close what lies over; called before another place shows."""
+
+    def header(self) -> QWidget | None:
+        """Return the strip that runs over rail and place alike, or None; the place keeps it alive."""
+        return None
+
+    def shows_rail(self) -> bool:
+        """Say whether the rail stands beside this place just now."""
+        return True
+
+    def panels(self) -> list[QWidget]:
+        """Return what F6 goes round, in order: widgets that take the focus; those out of sight are passed over."""
+        return []
+
+    def undo(self) -> bool:
+        """Take back the last thing done here; say whether there was one."""
+        return False
+
+    def redo(self) -> bool:
+        """Do again what was taken back here; say whether there was one."""
+        return False

@@ -1,0 +1,124 @@
+"""The first start: two ways to begin, and the look to begin with."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.commands import Command
+from ui.look import colour_choice, size_choice
+from ui.place import Place, Where
+from ui.widgets.choice import LargeChoice
+from ui.widgets.labels import Label, column, row
+from ui.widgets.pane import Pane, Scroll
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+PROMISE = (
+    "Everything stays on this laptop: no account, no network, no tracking. "
+    "What you type is on the disk within a second, and the top of the window says so."
+)
+
+
+class FirstStartPlace(Place):
+    """Shown while the register is empty: set up a body, or try the demo register (the command "demo")."""
+
+    place_id: ClassVar[str] = "first_start"
+    word: ClassVar[str] = "first start"
+    icon: ClassVar[str] = "notebook-pen"
+    takes_letters = True  # a page of two choices: its figures act as in a list
+    set_up_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.set_up = LargeChoice(
+            theme,
+            "building-2",
+            "Set up a body",
+            "Its name, members and house style. About three minutes; all can be changed later.",
+            "1",
+        )
+        self.demo = LargeChoice(
+            theme,
+            "notebook-pen",
+            "Try the demo register",
+            "Two invented bodies with a year of meetings and actions. Kept apart from your own register.",
+            "2",
+        )
+        self.size_label = Label(theme, "Text size", "small_strong")
+        self.colour_label = Label(theme, "Colours", "small_strong")
+        self.set_up.clicked.connect(self.set_up_requested)
+        self.demo.clicked.connect(self.demo_requested)
+        self.set_up_requested.connect(lambda: context.go("body", Where()))
+        self.demo_requested.connect(lambda: context.commands.run("demo"))
+        self._lay_out()
+        context.commands.add(
+            self,
+            Command("set-up-body", "Set up a body", ("1",), "first start", self.set_up.click, "building-2"),
+            Command("try-demo", "Try the demo register", ("2",), "first start", self.demo.click, "notebook-pen"),
+        )
+
+    def title(self) -> str:
+        """Return nothing: the program's own name says it."""
+        return ""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the two choices and the look."""
+        return [("1 2", "choose"), ("Tab", "next"), ("Ctrl +", "larger text"), ("Ctrl K", "any command")]
+
+    def enter(self, where: Where) -> None:
+        """Give the keyboard to the first choice."""
+        self.set_up.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def shows_rail(self) -> bool:
+        """Keep the rail away: there is no place to go to yet."""
+        return False
+
+    def panels(self) -> list[QWidget]:
+        """Return the choices as one panel."""
+        return [self.set_up]
+
+    def _lay_out(self) -> None:
+        theme, settings = self.context.theme, self.context.settings
+        sizes = row(theme, self.size_label, size_choice(theme, settings), None, spacing=10)
+        colours = row(theme, self.colour_label, colour_choice(theme, settings), None, spacing=10)
+        card = QWidget()
+        card.setLayout(
+            column(
+                theme,
+                None,
+                Label(theme, "WIBDesk", "strong", "muted"),
+                Label(theme, "What would you like to minute first?", "item_title_focus", wrap=True),
+                Label(theme, PROMISE, "body", "muted", wrap=True),
+                6,
+                self.set_up,
+                self.demo,
+                8,
+                sizes,
+                colours,
+                None,
+                spacing=10,
+                margins=(20, 20, 20, 20),
+            )
+        )
+        self.card = card
+        page = QWidget()
+        middle = QHBoxLayout(page)
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
+        ground = Pane(theme, "window")
+        ground.setLayout(column(theme, (Scroll(page), 1), spacing=0))
+        self.setLayout(column(theme, ground, spacing=0))
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the measure of the page at the text size in force."""
+        px = self.context.theme.px
+        self.card.setMaximumWidth(px(680))
+        for words in (self.size_label, self.colour_label):
+            words.setMinimumWidth(px(64))

@@ -1,0 +1,127 @@
+"""How the window says what Messages carries: a toast, banners, a question over the place, an announcement.
+
+The widgets that speak are imported when there is first something to say: the first paint does not wait for them.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.commands import sequence
+from ui.messages import Answer, Messages, Question, Trouble
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.widgets.banner import Banner
+    from ui.widgets.button import Button
+    from ui.widgets.toast import Toast
+
+
+class Voice(QObject):
+    """Shows what is said: banners in `slot`, the toast at the foot of `floor`, questions over `window`."""
+
+    def __init__(self, theme: Theme, messages: Messages, window: QWidget, floor: QWidget) -> None:
+        super().__init__(window)
+        self.theme, self.window, self.floor = theme, window, floor
+        self.banners: dict[str, Banner] = {}
+        self.toast: Toast | None = None
+        self.slot = QWidget()
+        self.line = QVBoxLayout(self.slot)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(0)
+        floor.installEventFilter(self)
+        messages.said.connect(self.show_toast)
+        messages.troubled.connect(self.show_banner)
+        messages.settled.connect(self.take_banner)
+        messages.asked.connect(self.show_question)
+        messages.announced.connect(self.announce)
+        theme.changed.connect(self.place_toast)
+
+    def show_toast(self, words: str, undo: Callable[[], None] | None) -> None:
+        """Show what was done in place of what was said before."""
+        from ui.widgets.toast import Toast  # noqa: PLC0415 - see above
+
+        self.drop_toast()
+        self.toast = Toast(self.theme, words, undo, self.floor)
+        self.toast.gone.connect(self.drop_toast)
+        self.place_toast()
+        self.toast.show()
+        self.toast.raise_()
+        self.announce(f"{words}. Control Z undoes." if undo else words, urgent=False)
+
+    def drop_toast(self) -> None:
+        """Take the toast away."""
+        if self.toast is not None:
+            toast, self.toast = self.toast, None
+            toast.hide()
+            toast.deleteLater()
+
+    def undo_said(self) -> bool:
+        """Take back what the toast tells of; say whether it offered that."""
+        if self.toast is None or self.toast.undo is None:
+            return False
+        self.toast.take_back()
+        return True
+
+    def place_toast(self) -> None:
+        """Put the toast at the bottom left of the place."""
+        if self.toast is not None:
+            edge = self.theme.px(20)
+            self.toast.fit(self.floor.width() - 2 * edge)
+            self.toast.move(edge, self.floor.height() - self.toast.height() - edge)
+
+    def show_banner(self, trouble: Trouble) -> None:
+        """Show a trouble; the same trouble again is not announced twice."""
+        from ui.widgets.banner import Banner  # noqa: PLC0415 - see above
+
+        known = self.banners.get(trouble.source)
+        before = known.accessibleName() if known is not None else ""
+        self.take_banner(trouble.source)
+        buttons = [self._button(answer) for answer in trouble.answers]
+        banner = Banner(self.theme, trouble.heading, trouble.words, buttons, tone=trouble.tone)
+        self.banners[trouble.source] = banner
+        self.line.addWidget(banner)
+        banner.show()
+        if banner.accessibleName() != before:
+            self.announce(banner.accessibleName(), urgent=True)
+
+    def take_banner(self, source: str) -> None:
+        """Take the banner of this source away."""
+        banner = self.banners.pop(source, None)
+        if banner is not None:
+            self.line.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+
+    def show_question(self, question: Question) -> None:
+        """Lay a question over the window; the safe answer has the keyboard, Esc gives it."""
+        from ui.question import open_question  # noqa: PLC0415 - see above
+
+        open_question(self.theme, self.window, question)
+        self.announce(f"{question.heading} {question.words}", urgent=True)
+
+    def announce(self, words: str, urgent: bool) -> None:
+        """Have a screen reader say the words: at once when it is urgent, else when it has a moment."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - see above
+
+        event = QAccessibleAnnouncementEvent(self.window, words)
+        manner = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(manner.Assertive if urgent else manner.Polite)
+        QAccessible.updateAccessibility(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the toast at the foot when the place changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self.place_toast()
+        return super().eventFilter(watched, event)
+
+    def _button(self, answer: Answer) -> "Button":
+        from ui.widgets.button import Button  # noqa: PLC0415 - see above
+
+        button = Button(self.theme, answer.words, answer.kind, key=answer.key)
+        if answer.key:
+            button.setShortcut(sequence(answer.key))
+        button.clicked.connect(answer.run)
+        return button

@@ -1,0 +1,80 @@
+"""Tabs: views of one place, words in a row, the current one underlined and bold."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTabBar
+
+from ui import paint
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class Tabs(QTabBar):
+    """Views given as (id, word); counts stand beside the words; `currentChanged` tells, `current` is the id."""
+
+    def __init__(self, theme: Theme, views: Sequence[tuple[str, str]], *, name: str = "Views") -> None:
+        super().__init__()
+        self.theme, self.views = theme, list(views)
+        self.counts: dict[str, int] = {}
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setMouseTracking(True)
+        for _, word in self.views:
+            self.addTab(word)
+        theme.changed.connect(self.restyle)
+
+    def current(self) -> str:
+        """Return the id of the view shown."""
+        return self.views[self.currentIndex()][0]
+
+    def choose(self, view: str) -> None:
+        """Show the view with this id."""
+        self.setCurrentIndex(next(n for n, (key, _) in enumerate(self.views) if key == view))
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show a figure beside the words of these views."""
+        self.counts = dict(counts)
+        for number, (view, word) in enumerate(self.views):
+            self.setTabText(number, f"{word}  {self.counts[view]}" if view in self.counts else word)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Measure the words again."""
+        self.setFont(self.theme.font("body", 600))  # a new font makes Qt ask for the sizes again
+        self.updateGeometry()
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Return room for the word at its boldest."""
+        return QSize(
+            paint.text_width(self.theme, "body", self.tabText(index), 600) + self.theme.px(26), self.theme.px(38)
+        )
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the same: words are not cut, the bar scrolls."""
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint the words, the line under the current one and the focus."""
+        t, p = self.theme, QPainter(self)
+        p.fillRect(0, self.height() - 1, self.width(), 1, t.line)
+        for number in range(self.count()):
+            self._paint_tab(p, number)
+
+    def _paint_tab(self, p: QPainter, number: int) -> None:
+        t, rect, here = self.theme, QRectF(self.tabRect(number)), number == self.currentIndex()
+        words = rect.adjusted(0, 0, -t.px(24), -2)
+        weight, ink = (600, "ink") if here else (None, "muted")
+        width = paint.text(p, t, words, self.tabText(number), "body", ink, weight=weight)
+        if here:
+            p.fillRect(QRectF(rect.left(), self.height() - t.px(3), width, t.px(3)), t.accent)
+        if here and self.hasFocus():
+            ring = QRectF(rect.left() - t.px(6), t.px(3), width + t.px(12), self.height() - t.px(8))
+            paint.focus_ring(p, t, ring.intersected(QRectF(self.rect()).adjusted(0, 1, 0, -1)))

@@ -1,0 +1,74 @@
+"""The toast: what was done and how to undo it; goes by itself, stays while it is looked at; never for trouble."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.labels import Icon, Label, Thing, row
+from ui.widgets.popup import Popup
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent
+
+
+class Toast(Popup):
+    """One line about what was done; with `undo`, a button that takes it back (the key is Ctrl Z)."""
+
+    gone = Signal()
+
+    def __init__(
+        self, theme: Theme, words: str, undo: Callable[[], None] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self.words, self.undo = words, undo
+        said = Label(theme, words)
+        said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said.setMinimumWidth(1)
+        self.said = said
+        parts: list[Thing] = [Icon(theme, "circle-check", "good"), (said, 1)]
+        if undo is not None:
+            self.button = Button(theme, "Undo", "quiet", key="Ctrl Z")
+            self.button.clicked.connect(self.take_back)
+            parts.append(self.button)
+        self.line_of = row(theme, *parts, spacing=10, margins=(14, 4, 14 if undo is None else 4, 4))
+        self.setLayout(self.line_of)
+        self.setAccessibleName(words)
+        self.clock = QTimer(self)
+        self.clock.setSingleShot(True)
+        self.clock.timeout.connect(self._time_is_up)
+        self.clock.start(int(theme.tokens["motion"]["toast_stay"]))
+
+    def take_back(self) -> None:
+        """Undo what was done and go."""
+        if self.undo is not None:
+            undo, self.undo = self.undo, None
+            undo()
+        self.gone.emit()
+
+    def fit(self, width: int) -> None:
+        """Take the width that the words need, but no more than this; the height follows the text size."""
+        wished = self.line_of.sizeHint()  # the words count for one pixel in it, so that they may be cut
+        full = wished.width() + self.said.fontMetrics().horizontalAdvance(self.words) + self.theme.px(8)
+        self.resize(min(full, width), max(wished.height(), self.theme.px(40)))
+
+    def enterEvent(self, event: "QEnterEvent") -> None:
+        """Stay while the mouse is here."""
+        self.clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: "QEvent") -> None:
+        """Count down again."""
+        self.clock.start(int(self.theme.tokens["motion"]["toast_stay"]))
+        super().leaveEvent(event)
+
+    def _time_is_up(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            self.clock.start(int(self.theme.tokens["motion"]["toast_stay"]))
+        else:
+            self.gone.emit()

@@ -1,0 +1,95 @@
+"""What the desk remembers of the clerk's preferences and of the window: one small JSON file."""
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """Every key that is remembered, with what holds before anything was chosen."""
+
+    theme: str = "system"  # system, light, dark, high_contrast
+    text_scale: float = 1.0  # 1.0, 1.25, 1.5, 2.0
+    minutes_face: str = "serif"  # serif, sans, system
+    motion: str = "system"  # system, none
+    window_geometry: str = ""  # Qt's own bytes, base64
+    last_place: str = ""
+    last_body: str = ""
+    last_meeting: str = ""
+    last_item: str = ""
+    export_folder: str = ""
+    folded: dict[str, bool] = field(default_factory=dict)  # "tier panel" -> folded away
+
+
+class Settings:
+    """Preferences in a file: read once, written whole and atomically on each change.
+
+    A file that cannot be read gives the defaults; one that cannot be written is logged and the choice holds until
+    the desk closes: a window's size is no reason to trouble the clerk. Without a path nothing is written.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
+        self.now, self._unknown = _read(path)
+
+    def change(self, **values: Any) -> Preferences:
+        """Change some preferences by name, write the file, and return how they all stand."""
+        after = dataclasses.replace(self.now, **values)
+        if after != self.now:
+            self.now = after
+            self._write()
+        return self.now
+
+    def _write(self) -> None:
+        if self.path is None:
+            return
+        # Keys of a newer version are kept, so that going back and forth loses nothing.
+        words = json.dumps({**self._unknown, **dataclasses.asdict(self.now)}, indent=2, ensure_ascii=False)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(self.path, words + "\n")
+        except OSError:
+            _warn("The settings could not be written", self.path)
+
+
+def _read(path: Path | None) -> tuple[Preferences, dict[str, Any]]:
+    defaults = Preferences()
+    try:
+        found = json.loads(path.read_text("utf-8")) if path is not None and path.exists() else {}
+    except (OSError, ValueError):
+        _warn("The settings could not be read, the defaults hold", path)
+        found = {}
+    if not isinstance(found, dict):
+        found = {}
+    known = {spec.name: getattr(defaults, spec.name) for spec in dataclasses.fields(Preferences)}
+    values = {name: found[name] for name, default in known.items() if _fits(found.get(name), default)}
+    return Preferences(**values), {name: value for name, value in found.items() if name not in known}
+
+
+def _fits(value: Any, default: Any) -> bool:
+    if isinstance(default, float):
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    return type(value) is type(default)
+
+
+def _replace(path: Path, words: str) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(words)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _warn(words: str, path: Path | None) -> None:
+    # Loaded only when something is wrong: the first paint does not wait for it.
+    import logging  # noqa: PLC0415
+
+    logging.getLogger(__name__).warning("%s: %s", words, path, exc_info=True)
