@@ -1,0 +1,140 @@
+"""Documents from the command line: the right one, in the right place, never over somebody's work."""
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.cli.conftest import Run
+from tests.interchange.bad_files import GOOD
+from wibdesk import demo
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One demo register for this module: nothing here changes it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.wibdesk"
+    demo.build(path)
+    return path
+
+
+@pytest.fixture
+def filled(built: Path, register: Path, run: Run) -> Run:
+    """The command line on a copy of the demo register: M4 is a draft, P1 its plan."""
+    shutil.copyfile(built, register)
+    return run
+
+
+def words_of(path: Path) -> str:
+    """The words of a Word or PDF file, on one line."""
+    data = path.read_bytes()
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return parts.read("word/document.xml").decode()
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+@pytest.mark.parametrize("kind", ["minutes", "agenda", "actions"])
+def test_each_document_of_a_meeting_is_written_and_its_path_printed(ending: str, kind: str, filled: Run):
+    done = filled("export", "m4", "--as", ending, "--document", kind)
+    assert done.code == 0
+    path = Path(done.out.strip())
+    assert path.parent == Path.cwd()
+    assert path.suffix == f".{ending}"
+    assert kind in path.name
+    assert "Norbury" in words_of(path)
+    assert "Ring J Amari about the agency figures" not in words_of(path)
+
+
+def test_minutes_are_what_a_meeting_exports_unless_another_document_is_named(filled: Run):
+    done = filled("export", "M4", "--as", "docx")
+    assert done.out.endswith(" minutes draft.docx\n")
+    assert "1 private note" in done.err
+
+
+def test_a_plan_exports_without_naming_a_document(filled: Run):
+    for ending in ("docx", "pdf", "json"):
+        assert filled("export", "P1", "--as", ending, "--to", f"plan.{ending}").code == 0
+    assert "Improvement Plan" in words_of(Path("plan.pdf"))
+    assert json.loads(Path("plan.json").read_text("utf-8"))["format"] == "wibdesk.plan"
+
+
+def test_the_action_log_of_a_body_is_exported_by_its_name(filled: Run):
+    done = filled("export", "marlbridge highways sub-committee", "--as", "pdf", "--to", "log.pdf")
+    assert done.code == 0
+    assert "reopen the yard" in words_of(Path("log.pdf"))
+
+
+def test_an_empty_action_list_still_exports(run: Run):
+    Path("a.json").write_text(json.dumps({**GOOD, "items": []}), "utf-8")
+    assert run("import", "a.json").code == 0
+    for ref in ("M1", "Norbury Board"):
+        done = run("export", ref, "--as", "docx", "--document", "actions", "--to", "log.docx")
+        assert (done.code, done.lines) == (0, [str(Path.cwd() / "log.docx")])
+        assert "Norbury Board" in words_of(Path("log.docx"))
+
+
+def test_another_house_style_can_be_named(filled: Run):
+    own = filled("export", "M4", "--as", "docx", "--to", "own.docx", "--style", "improvement_board")
+    other = filled("export", "M4", "--as", "docx", "--to", "other.docx", "--style", "organisation_board")
+    assert (own.code, other.code) == (0, 0)
+    assert words_of(Path("own.docx")) != words_of(Path("other.docx"))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["M99", "--as", "pdf"], "There is no meeting M99"),
+        (["P99", "--as", "pdf"], "There is no plan P99"),
+        (["Nowhere", "--as", "pdf"], "There is no body “Nowhere”"),
+        (
+            ["M1", "--as", "pdf", "--style", "gilded"],
+            "There is no house style “gilded”: name one of organisation_board",
+        ),
+        (["P1", "--as", "pdf", "--document", "agenda"], "P1 is a plan and has no agenda"),
+        (["M1", "--as", "json", "--document", "agenda"], "A JSON file is always the whole meeting"),
+        (["Norbury Children's Improvement Board", "--as", "json"], "only the action log is written, as docx or pdf"),
+        (["Norbury Children's Improvement Board", "--as", "pdf", "--document", "minutes"], "only the action log"),
+        (["M1", "--as", "pdf", "--to", "nowhere/"], "The folder nowhere/ is not there"),
+        (["M1", "--as", "pdf", "--to", "nowhere/a.pdf"], "nowhere is not there"),
+    ],
+)
+def test_what_cannot_be_exported_is_refused_in_one_sentence(words: list[str], sentence: str, filled: Run):
+    refused = filled("export", *words)
+    assert (refused.code, refused.out) == (1, "")
+    assert sentence in refused.err
+    assert len(refused.err.splitlines()) == 1
+    assert list(Path.cwd().iterdir()) == []
+
+
+def test_a_file_that_was_changed_since_is_not_written_over(filled: Run):
+    first = Path(filled("export", "M4", "--as", "docx").out.strip())
+    first.write_bytes(b"the chair's own changes")
+    second = filled("export", "M4", "--as", "docx")
+    assert first.read_bytes() == b"the chair's own changes"
+    assert Path(second.out.strip()).name.endswith(" (2).docx")
+    assert first.name in second.err
+
+
+def test_a_file_that_is_named_exactly_is_written_over(filled: Run):
+    Path("out.pdf").write_bytes(b"old")
+    assert filled("export", "M4", "--as", "pdf", "--to", "out.pdf").lines == [str(Path.cwd() / "out.pdf")]
+    assert Path("out.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_is_named_takes_the_file_under_its_proposed_name(filled: Run):
+    Path("papers").mkdir()
+    done = filled("export", "M4", "--as", "pdf", "--to", "papers")
+    assert Path(done.out.strip()).parent == Path.cwd() / "papers"
+
+
+def test_the_register_itself_is_never_written_over(filled: Run, register: Path):
+    refused = filled("export", "M4", "--as", "json", "--to", register)
+    assert refused.code == 1
+    assert "is the register itself" in refused.err
+    assert filled("check").out == "The register is sound.\n"

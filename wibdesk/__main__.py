@@ -1,0 +1,7 @@
+"""Runs the command line as `python -m wibdesk`."""
+
+import sys
+
+from wibdesk.cli import main
+
+sys.exit(main())

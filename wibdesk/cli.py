@@ -1,0 +1,108 @@
+"""The command line: reads the arguments and hands over to the command, here or in the desk that has the register open.
+
+Exit codes: 0 done, 1 a sentence on stderr says what could not be done, 2 wrong usage.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from wibdesk.commands.arguments import read_arguments
+from wibdesk.errors import StoreError, UserError
+
+if TYPE_CHECKING:
+    from wibdesk.changes import Changes
+    from wibdesk.desk import Desk
+
+ON_THE_REGISTER = {"import": "importing", "list": "listing", "export": "exporting", "check": "checking"}
+"""Commands that a running desk can do for the caller, each with the module that does it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _print_any_letter()
+    try:
+        args = read_arguments(words)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 2
+    try:
+        return _run(args, words)
+    except (UserError, StoreError) as trouble:
+        print(one_line(str(trouble)), file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Who reads our output (head, less) has had enough; what is left must not be flushed into nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def handler(
+    desk: "Desk", *, changed: "Callable[[Changes], None] | None" = None
+) -> Callable[[Sequence[str], str], tuple[int, str, str]]:
+    """Return what a running desk serves to other processes: it runs one command and returns code, out and err.
+
+    `changed` is told what a command changed, on the thread that serves.
+    """
+
+    def answer(argv: Sequence[str], cwd: str) -> tuple[int, str, str]:
+        out, err = io.StringIO(), io.StringIO()
+        try:
+            code = _on_desk(read_arguments(argv), desk, _Streams(out, err, Path(cwd), changed))
+        except SystemExit:
+            code = 2
+        except (UserError, StoreError) as trouble:
+            code = 1
+            err.write(one_line(str(trouble)) + "\n")
+        return code, out.getvalue(), err.getvalue()
+
+    return answer
+
+
+def one_line(words: str) -> str:
+    """Return words on one line, so that a message or a row is never torn in two."""
+    return " ".join(words.split())
+
+
+class _Streams(NamedTuple):
+    """Where a command speaks, and from where its files are named."""
+
+    out: TextIO
+    err: TextIO
+    cwd: Path
+    changed: "Callable[[Changes], None] | None" = None
+
+
+def _run(args: argparse.Namespace, argv: list[str]) -> int:
+    # Each command is imported only when it is the one asked for: `--version` must not wait for the database or Qt.
+    if args.command not in ON_THE_REGISTER:
+        return int(import_module("wibdesk.commands.opening").run(args))
+    from wibdesk.commands.running import run_somewhere  # noqa: PLC0415 - see above
+
+    streams = _Streams(sys.stdout, sys.stderr, Path.cwd())
+    done = run_somewhere(args.store, argv, streams.cwd, lambda desk: _on_desk(args, desk, streams))
+    if isinstance(done, int):
+        return done
+    sys.stdout.write(done[1])
+    sys.stderr.write(done[2])
+    return done[0]
+
+
+def _on_desk(args: argparse.Namespace, desk: "Desk", streams: _Streams) -> int:
+    # Imported here for the same reason as in `_run`.
+    from wibdesk.commands.call import Call  # noqa: PLC0415
+
+    command = import_module(f"wibdesk.commands.{ON_THE_REGISTER[args.command]}")
+    return int(command.run(Call(args, desk, *streams)))
+
+
+def _print_any_letter() -> None:
+    """Names and titles may hold letters that an old console has not; they are then printed as codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,56 @@
+"""Where a command runs: in the desk that has the register open, else on a desk of its own."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from wibdesk.desk import Desk
+from wibdesk.store.lock import ask_running_desk
+from wibdesk.store.trouble import BUSY, LOCKED, code_of
+
+Answer: TypeAlias = tuple[int, str, str]
+
+PATIENCE = 10.0
+"""Seconds to wait for another command that holds the register for a moment."""
+PAUSE = 0.05
+TRIES = 5
+"""Times that the disk may refuse before a command gives up: a script cannot wait for ever, as an open desk does."""
+
+
+def run_somewhere(register: Path, argv: Sequence[str], cwd: Path, work: Callable[[Desk], int]) -> int | Answer:
+    """Have the running desk do the command, or do `work` on a desk of our own, and return its exit code.
+
+    StoreError where the register cannot be opened, or another desk holds it and takes no commands.
+    """
+    until, absent = time.monotonic() + PATIENCE, not _there(register)
+    while True:
+        answered = ask_running_desk(register.absolute(), argv, str(cwd))
+        if answered is not None:
+            return answered
+        desk = Desk(register, patience=TRIES)
+        try:
+            trouble = desk.opened.exception()
+            if trouble is None:
+                return work(desk)
+        finally:
+            desk.close()
+        # The holder may be a command that is about to end, or a desk that is about to take commands.
+        # One that another process is making this moment does not look like a register yet.
+        passing = in_use(trouble) or (absent and _there(register))
+        if not passing or time.monotonic() > until:
+            raise trouble
+        time.sleep(PAUSE)
+
+
+def in_use(trouble: BaseException) -> bool:
+    """Say whether a register could not be opened only because another process holds it."""
+    return trouble.__cause__ is not None and code_of(trouble.__cause__) in (BUSY, LOCKED)
+
+
+def _there(register: Path) -> bool:
+    """Say whether a file with anything in it stands at the path."""
+    try:
+        return register.stat().st_size > 0
+    except OSError:
+        return False

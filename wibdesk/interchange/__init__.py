@@ -1,0 +1,1 @@
+"""The meeting file: how a meeting or plan leaves and enters the register."""
