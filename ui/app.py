@@ -118,7 +118,8 @@ class Workbench(QObject):
     def _serve(self) -> None:
         from wibdesk import cli  # noqa: PLC0415  (not before the first paint)
 
-        self.context.desk.serve(cli.handler(self.context.desk))
+        # A signal takes what a command changed from its thread to the window's.
+        self.context.desk.serve(cli.handler(self.context.desk, changed=self.context.events.changed.emit))
 
     def _first_place(self, bodies: Any) -> None:
         self.window.go("meetings" if bodies else "first_start")
@@ -231,7 +232,7 @@ def run(
     code = 0
     while start is not None:
         bench = Workbench(start, Settings(paths.settings_file()))
-        bench.window.show()
+        bench.window.show_fitting()
         app.processEvents()  # the first paint, before anything heavy is read from the disk
         QTimer.singleShot(0, first_paint or bench.open_register)
         app.exec()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.widgets.popup import Overlay
 
 LEAST = QSize(1024, 640)  # a lower screen than this still gets a window that fits it
+FRAME = 40  # what a title bar and edges take
 PROGRAM, PALETTE, KEY_CARD = "WIBDesk", "palette", "key card"
 
 
@@ -194,6 +196,15 @@ class MainWindow(QMainWindow):
 
         found = self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return [overlay for overlay in found if overlay.isVisible()]
+
+    def show_fitting(self) -> None:
+        """Show the window, filling a screen that its frame would not fit into, as on a small laptop."""
+        room = QApplication.primaryScreen().availableGeometry().size() - self.size()
+        small = min(room.width(), room.height()) < FRAME
+        if small and not self.context.settings.now.window_geometry and QGuiApplication.platformName() != "offscreen":
+            self.showMaximized()
+        else:
+            self.show()
 
     def _take_size(self) -> None:
         screen = QApplication.primaryScreen().availableGeometry().size()
