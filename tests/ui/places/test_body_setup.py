@@ -1,0 +1,105 @@
+"""Setting up and changing a body, by keys in a real window on a real register."""
+
+from PySide6.QtWidgets import QApplication
+
+from ui.cells import text_of
+from ui.place import Where
+from wibdesk.domain.bodies import STANDING_ITEMS
+from wibdesk.services import bodies, meetings, people
+
+
+def test_a_body_is_set_up_with_its_members_and_leads_to_its_first_meeting(clerk):
+    place = clerk.go("body")
+    clerk.type("Dene Valley Improvement Board")
+    place.members.text.setFocus()
+    QApplication.clipboard().setText("Helen Ferrer, Chair, DfE\nDr P Hart\n\nIn attendance:\nJ Amari, Clerk")
+    clerk.press("Ctrl+V")
+    rows = place.members.table.table_model.rows
+    assert [[text_of(c) for c in row.cells] for row in rows] == [
+        ["Helen Ferrer", "Chair", "DfE", "Chair"], ["Dr P Hart", "", "", "Member"],
+        ["J Amari", "Clerk", "", "In attendance"],
+    ]  # fmt: skip
+    assert place.members.count.text() == "3 people read"
+    clerk.press("Ctrl+Return")
+    (made,) = clerk.read(bodies.bodies)
+    assert (made.name, made.standing_items) == ("Dene Valley Improvement Board", STANDING_ITEMS)
+    assert [p.name for p in clerk.read(people.roster, made.id)] == ["Helen Ferrer", "Dr P Hart", "J Amari"]
+    assert clerk.at == "meetings"
+    assert clerk.place.page.panel.body_field.chosen() == made.id
+    assert clerk.context.settings.now.last_body == made.id
+
+
+def test_profile_house_style_and_standing_items_are_stored_as_chosen(clerk):
+    place = clerk.go("body")
+    clerk.type("Parish Council")
+    clerk.press("Return")
+    place.profile = place.fields.profile
+    place.fields.profile.choose("parish_council")
+    place.fields.style_field.choose("improvement_board")
+    place.fields.standing.setPlainText("Apologies\n\n  Public   questions \n")
+    clerk.press("Ctrl+Return")
+    (made,) = clerk.read(bodies.bodies)
+    assert (made.profile, made.house_style) == ("parish_council", "improvement_board")
+    assert made.standing_items == ("Apologies", "Public questions")
+
+
+def test_a_body_without_a_name_is_refused_at_the_field(clerk):
+    place = clerk.go("body")
+    clerk.press("Ctrl+Return")
+    assert place.fields.name_field.note.text() == "A body needs a name: type it as it stands on its papers."
+    assert clerk.read(bodies.bodies) == ()
+
+
+def test_a_name_of_ten_thousand_letters_is_refused_in_words(clerk):
+    place = clerk.go("body")
+    place.fields.name.setText("x" * 10_000)
+    clerk.press("Ctrl+Return")
+    assert place.fields.name_field.note.text() == "The name is 10,000 letters long: shorten it to 300 or fewer."
+
+
+def test_a_name_that_is_taken_is_said_at_the_field_and_nothing_typed_is_lost(clerk, board):
+    place = clerk.go("body")
+    clerk.type(board.name)
+    place.members.text.setPlainText("A Lee")
+    clerk.press("Ctrl+Return")
+    assert "already a body named" in place.fields.name_field.note.text()
+    assert place.members.text.toPlainText() == "A Lee"
+    assert len(clerk.read(bodies.bodies)) == 1
+
+
+def test_a_draft_stays_when_the_clerk_leaves_and_comes_back(clerk, board):
+    place = clerk.go("body")
+    clerk.type("Dene Valley")
+    clerk.press("Esc")
+    assert clerk.at == "meetings"
+    clerk.go("body")
+    assert place.fields.name.text() == "Dene Valley"
+
+
+def test_a_body_is_changed_and_its_unapproved_meetings_follow_its_style(clerk, board, meeting):
+    place = clerk.go("body", Where(body_id=board.id))
+    assert place.fields.name.text() == board.name
+    assert not place.members.isVisible()
+    place.fields.style_field.choose("improvement_board")
+    clerk.press("Ctrl+Return")
+    assert clerk.at == "meetings"
+    assert clerk.read(bodies.body, board.id).house_style == "improvement_board"
+    assert clerk.read(meetings.meeting, meeting.id).details.house_style == "improvement_board"
+
+
+def test_a_choice_that_is_left_alone_stays_unsaid(clerk, board):
+    clerk.go("body", Where(body_id=board.id))
+    clerk.type("x")
+    clerk.press("Ctrl+Return")
+    kept = clerk.read(bodies.body, board.id)
+    assert (kept.profile, kept.house_style) == (None, None)
+
+
+def test_narrow_windows_set_the_members_below_the_fields(clerk):
+    place = clerk.go("body")
+    beside = place.members.mapTo(place, place.members.rect().topLeft())
+    assert beside.x() > place.fields.width() // 2
+    clerk.context.theme.switch(scale=2.0)
+    clerk.window.resize(1281, 800)
+    clerk.qtbot.waitUntil(lambda: place.members.x() == place.fields.x())
+    assert place.members.y() > place.fields.y()

@@ -1,0 +1,72 @@
+"""The strip above a list: a field to find with, filters, and the count at the right."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets.fields import LineField
+from ui.widgets.labels import Label, row
+from ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+
+class FindStrip(Pane):
+    """`changed` while words are typed; `left` when the keyboard should go back to the list.
+
+    Down and Enter go to the list with the words kept, Esc clears them. Without `always` it hides while it is empty.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, hint: str, *, filters: Sequence[QWidget] = (), always: bool = False) -> None:
+        super().__init__(theme, "sheet", height=52)
+        self.always = always
+        self.field = LineField(theme, hint=hint, icon="search", key="/")
+        self.field.setAccessibleName(hint)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self.changed)
+        self.count = Label(theme, "", "small", "muted")
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setRetainSizeWhenHidden(True)
+        self.count.setSizePolicy(policy)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(row(theme, self.field, *filters, (self.count, 1), margins=(28, 8, 24, 8)))
+        if not always:
+            self.hide()
+
+    def words(self) -> str:
+        """Return the words to find, without blanks about them."""
+        return self.field.text().strip()
+
+    def start(self) -> None:
+        """Show the field and give it the keyboard."""
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go to the list on Down and Enter; clear on Esc."""
+        if event.type() == QEvent.Type.KeyPress:
+            return self._key(cast("QKeyEvent", event))
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Give the field a third of the strip."""
+        super().resizeEvent(event)
+        self.field.setFixedWidth(min(self.theme.px(300), self.width() // 2))
+        self.count.setVisible(self.width() / self.theme.scale > 640)
+
+    def _key(self, event: "QKeyEvent") -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.field.clear()
+        elif event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers():
+            return False
+        self.setVisible(self.always or bool(self.words()))
+        self.left.emit()
+        return True

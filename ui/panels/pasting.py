@@ -1,0 +1,94 @@
+"""Text pasted at the left, what was read of it below: nothing is taken over that the clerk has not seen."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ui.tables import Column, Table, TableRow
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.fields import TextField, field
+from ui.widgets.labels import Label, column, hold
+from ui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+Reading = Callable[[str], Sequence[TableRow]]
+
+
+class Pasting(Pane):
+    """`taken` carries the text when the clerk takes over what was read; `cancelled` on Esc, the text stays."""
+
+    taken = Signal(str)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        heading: str,
+        note: str,
+        *,
+        columns: Sequence[Column],
+        read: Reading,
+        noun: tuple[str, str],
+        height: float = 34,
+    ) -> None:
+        super().__init__(theme, "panel", "l")
+        self.read, self.noun, self.found = read, noun, 0
+        self.text = TextField(theme, lines=5)
+        self.text.setTabChangesFocus(True)
+        self.table = Table(theme, columns, f"What was read: {noun[1]}", height=height, edge=22)
+        self.text_field = field(theme, "Text", self.text)
+        self.text_field.help = note
+        self.take_button = Button(theme, "", "primary", key="Ctrl Enter")
+        self.back_button = Button(theme, "Back to the list", key="Esc")
+        top = column(
+            theme, Label(theme, heading, "heading"), self.text_field, spacing=10,
+            margins=(22, 18, 22, 8),
+        )  # fmt: skip
+        foot = column(theme, self.take_button, self.back_button, margins=(20, 8, 20, 16))
+        self.setLayout(column(theme, (hold(top), 2), (self.table, 3), hold(foot), spacing=0))
+        self.setAccessibleName(heading)
+        self.text_field.set_trouble()
+        self.text.textChanged.connect(self._read_out)
+        self.text.finished.connect(self._take)
+        self.take_button.clicked.connect(self._take)
+        self.back_button.clicked.connect(self.cancelled)
+        self._read_out()
+
+    def start(self) -> None:
+        """Begin with what the clipboard holds: Enter then takes it over; else with the empty text."""
+        pasted = QGuiApplication.clipboard().text()
+        if pasted.strip() and not self.text.toPlainText().strip():
+            self.text.setPlainText(pasted)
+        first = self.take_button if self.found else self.text
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Forget the text once it has been taken over."""
+        self.text.clear()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Close on Esc; take over on Ctrl Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take()
+        else:
+            super().keyPressEvent(event)
+
+    def _read_out(self) -> None:
+        rows = self.read(self.text.toPlainText())
+        self.found = len(rows)
+        self.table.set_rows(rows)
+        one, many = self.noun
+        self.take_button.set_words(f"Add {self.found} {one if self.found == 1 else many}" if rows else f"Add {many}")
+        self.take_button.setEnabled(bool(rows))
+
+    def _take(self) -> None:
+        if self.found:
+            self.taken.emit(self.text.toPlainText())

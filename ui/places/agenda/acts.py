@@ -1,0 +1,161 @@
+"""What the clerk can do in the agenda builder: each key and its command."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from ui.commands import Command
+from ui.panels.page import RETURN
+from ui.place import Where
+from wibdesk.domain.agenda import Item
+from wibdesk.services import agenda as verbs
+
+if TYPE_CHECKING:
+    from ui.places.agenda.place import AgendaPlace
+
+WHERE = "agenda"
+
+
+class AgendaActs(QObject):
+    """Runs the commands on the item that is chosen."""
+
+    def __init__(self, place: "AgendaPlace") -> None:
+        super().__init__(place)
+        self.place, self.context = place, place.context
+        self._connect()
+        self._register()
+
+    def edit(self) -> None:
+        """Go to the form of the chosen item."""
+        if self.place.item() is not None:
+            self.place.page.open_panel(self.place.form)
+            self.place.form.start()
+
+    def back(self) -> None:
+        """Put the panel away and go back to the agenda."""
+        self.place.page.close_panel()
+        self.place.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paste(self) -> None:
+        """Open the panel that reads pasted text."""
+        if self.place.meeting is not None:
+            self.place.form.settle()
+            self.place.page.open_panel(self.place.pasting, width=440)
+            self.place.pasting.start()
+
+    def add_titled(self, title: str) -> None:
+        """Put a new item after the chosen one, and be ready for the next."""
+        operations, after = self.context.operations, self.place.item()
+        operations.write(
+            verbs.add_item, self.place.meeting_id, Item(title), after=after.id if after else None,
+            undo=f"“{title}” added", then=self._added,
+        )  # fmt: skip
+
+    def move(self, by: int) -> None:
+        """Move the chosen item up (negative) or down."""
+        item = self.place.item()
+        if item is not None and self.place.form.settle():
+            self.context.operations.write(verbs.move_item, item.id, by, undo=f"“{item.title}” moved")
+
+    def remove(self) -> None:
+        """Take the chosen item off the agenda."""
+        item = self.place.item()
+        if item is not None:
+            self.context.operations.write(verbs.remove_item, item.id, undo=f"“{item.title}” removed from the agenda")
+
+    def add_standing(self) -> None:
+        """Put the standing items of the body at the end that are not on the agenda yet."""
+        meeting = self.place.meeting
+        if meeting is None:
+            return
+        there = {item.title.casefold() for item in meeting.items}
+        missing = [title for title in meeting.body.standing_items if title.casefold() not in there]
+        if not missing:
+            self.context.messages.say("Every standing item of the body is on the agenda already")
+            return
+        self.context.operations.write(
+            verbs.paste_items, meeting.id, "\n".join(missing), undo=f"{len(missing)} standing items added"
+        )
+
+    def _connect(self) -> None:
+        place = self.place
+        place.table.opened.connect(self.edit)
+        place.new_row.titled.connect(self.add_titled)
+        place.new_row.left.connect(self.back)
+        place.form.kept.connect(self._keep)
+        place.form.closed.connect(self.back)
+        place.pasting.taken.connect(self._take_pasted)
+        place.pasting.cancelled.connect(self.back)
+        place.room_button.clicked.connect(self._open_room)
+        place.preview_button.clicked.connect(self._preview)
+        place.paste_button.clicked.connect(self.paste)
+
+    def _register(self) -> None:
+        place, at = self.place, WHERE
+        chosen, some = lambda: place.item() is not None, lambda: place.meeting is not None
+        self.context.commands.add(
+            place.table,
+            Command("item-edit", "Edit the item", ("F2",), at, self.edit, "pencil", when=chosen),
+            Command("item-standing", "Add the standing items", ("S",), at, self.add_standing, "repeat", when=some),
+            Command("item-remove", "Remove the item", ("Del",), at, self.remove, "trash-2", when=chosen),
+            Command("item-new", "New item after this one", ("N",), at, place.new_row.start, "plus", when=some),
+            Command("item-paste", "Paste an agenda", ("Ctrl V",), at, self.paste, "copy", when=some),
+        )
+        self.context.commands.add(
+            place.page.main,
+            Command("item-up", "Move the item up", ("Alt ↑",), at, lambda: self.move(-1), "arrow-up", when=chosen),
+            Command("item-down", "Move the item down", ("Alt ↓",), at, lambda: self.move(1), "arrow-down", when=chosen),
+            Command(
+                "item-room",
+                "Open the room",
+                ("Ctrl Enter",),
+                at,
+                self._open_room,
+                "notebook-pen",
+                also=RETURN,
+                when=some,
+            ),
+        )
+        self.context.commands.add(
+            place,
+            Command(
+                "agenda-preview", "See the agenda as it prints", ("Ctrl P",), at, self._preview, "book-open", when=some
+            ),
+        )
+        self.context.commands.add(
+            place.table, Command("agenda-leave", "Back to Meetings", ("Esc",), at, self._leave, "calendar-days")
+        )
+
+    def _added(self, item: Item) -> None:
+        self.place.choose_item(item.id)
+
+    def _keep(self, item: Item) -> None:
+        self.context.operations.write(verbs.change_item, item, undo=f"“{item.title}” changed")
+
+    def _take_pasted(self, text: str) -> None:
+        item = self.place.item()
+        self.context.operations.write(
+            verbs.paste_items, self.place.meeting_id, text, after=item.id if item else None,
+            undo=f"{self.place.pasting.found} items added", then=self._pasted,
+        )  # fmt: skip
+
+    def _pasted(self, items: tuple[Item, ...]) -> None:
+        self.place.pasting.clear()
+        self.place.choose_item(items[0].id)
+        self.back()
+
+    def _open_room(self) -> None:
+        self._go("room")
+
+    def _preview(self) -> None:
+        self._go("preview")
+
+    def _leave(self) -> None:
+        self.context.go("meetings", Where(meeting_id=self.place.meeting_id or None))
+
+    def _go(self, place_id: str) -> None:
+        meeting, item = self.place.meeting, self.place.item()
+        if meeting is not None:
+            note = "agenda" if place_id == "preview" else ""
+            where = Where(meeting.body.id, meeting.id, item.id if item and place_id == "room" else None, note)
+            self.context.go(place_id, where)

@@ -1,0 +1,198 @@
+"""The agenda builder: a table of items, one row to add with, the chosen item beside it."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.cells import text_of
+from ui.panels.page import Page
+from ui.panels.pasting import Pasting
+from ui.panels.register_place import RegisterPlace, stacked
+from ui.place import Where
+from ui.places.agenda.acts import AgendaActs
+from ui.places.agenda.form import ItemForm
+from ui.places.agenda.item_table import ItemTable
+from ui.places.agenda.new_row import NewRow
+from ui.places.agenda.rows import NARROW, READ_COLUMNS, STARTS, agenda_rows, ends, read_rows
+from ui.widgets.button import Button
+from ui.widgets.empty import Empty
+from wibdesk.changes import AGENDA, MEETINGS, PEOPLE, Changes
+from wibdesk.domain.agenda import Item, read_agenda
+from wibdesk.domain.dates import clock, short_date
+from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.people import Person
+from wibdesk.services import meetings as meeting_verbs
+from wibdesk.services import people as people_verbs
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+class AgendaPlace(RegisterPlace):
+    """The items of one meeting, in order; what is typed beside the table is kept when it is left."""
+
+    place_id: ClassVar[str] = "agenda"
+    word: ClassVar[str] = "Agenda"
+    icon: ClassVar[str] = "list-checks"
+    narrow_below = NARROW
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.meeting: Meeting | None = None
+        self.meeting_id, self.wanted = "", ""
+        self.table, self.new_row = ItemTable(theme), NewRow(theme)
+        self.empty = Empty(theme, "", "", keys=[("N", "new item"), ("Ctrl V", "paste an agenda")])
+        self.form = ItemForm(theme)
+        self.pasting = Pasting(
+            theme, "Paste an agenda", "One item a line, with or without numbers, clock times and minutes.",
+            columns=READ_COLUMNS, read=lambda text: read_rows(read_agenda(text)), noun=("item", "items"),
+        )  # fmt: skip
+        self.preview_button = Button(theme, "Preview", icon="book-open", key="Ctrl P")
+        self.paste_button = Button(theme, "Paste an agenda", icon="copy", key="Ctrl V")
+        self.room_button = Button(theme, "Open the room", "primary", icon="notebook-pen", key="Ctrl Enter")
+        buttons = (self.paste_button, self.preview_button, self.room_button)
+        self.page = Page(theme, "Agenda", self._main(), buttons=buttons, rest=self.form)
+        self.acts = AgendaActs(self)
+        self._connect()
+
+    def title(self) -> str:
+        """Return what the window is called: the meeting whose agenda this is."""
+        return f"Agenda, {self.meeting.body.name}" if self.meeting else self.word
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the agenda, or of the form that has the keyboard."""
+        here = QApplication.focusWidget()
+        if here is not None and self.page.panel is not None and self.page.panel.isAncestorOf(here):
+            return [
+                ("Tab", "next"),
+                ("Ctrl Enter", "keep it"),
+                ("Esc", "back to the agenda"),
+                ("Ctrl K", "any command"),
+            ]
+        return [
+            ("Alt ↑ ↓", "move item"), ("Enter", "edit"), ("N", "new item"), ("Ctrl V", "paste an agenda"),
+            ("S", "standing items"), ("Del", "remove"), ("Ctrl Enter", "open the room"), ("Esc", "meetings"),
+            ("Ctrl K", "any command"),
+        ]  # fmt: skip
+
+    def enter(self, where: Where) -> None:
+        """Show the agenda of a meeting; without one, of the meeting shown last."""
+        wanted = where.meeting_id or self.meeting_id or self.context.settings.now.last_meeting
+        if wanted != self.meeting_id:
+            self.meeting, self.meeting_id = None, wanted
+            self.table.set_rows([])
+        self.wanted = where.item_id or ""
+        self.page.close_panel()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def leave(self) -> None:
+        """Keep what was changed in the form."""
+        self.form.settle()
+
+    def panels(self) -> list[QWidget]:
+        """Return agenda, new row and the panel beside them."""
+        return [self.table, self.new_row.title, *([self.page.panel] if self.page.panel else [])]
+
+    def refresh(self) -> None:
+        """Read the meeting again."""
+        if self.meeting_id:
+            self.context.operations.read(meeting_verbs.meeting, self.meeting_id, then=self._show)
+        else:
+            self._say_empty()
+
+    def item(self) -> Item | None:
+        """Return the chosen item."""
+        row = self.table.current_row()
+        return row.data if row is not None else None
+
+    def choose_item(self, item_id: str) -> None:
+        """Choose the row of this item as soon as it is in the table."""
+        self.wanted = item_id
+        if self.table.choose(item_id):
+            self.wanted = ""
+
+    def _show(self, meeting: Meeting) -> None:
+        if meeting.id != self.meeting_id:
+            return
+        first = self.meeting is None
+        self.meeting = meeting
+        self.lay_again()
+        if self.wanted:
+            self.choose_item(self.wanted)
+        if self.table.current_row() is None:
+            self.table.choose_first()
+        self.page.set_words("Agenda", _sub(meeting))
+        self._say_empty()
+        self._show_item(self.table.current_row())
+        if first:
+            self.context.operations.read(people_verbs.roster, meeting.body.id, then=self._offer)
+            self.chrome_changed.emit()
+
+    def lay_again(self) -> None:
+        """Lay the items out again; a narrow table says on the second line what it has no column for."""
+        if self.meeting is not None:
+            start = self.meeting.details.start
+            self.table.set_rows(agenda_rows(self.meeting.items, start, narrow=self.narrow))
+
+    def _show_item(self, row: Any) -> None:
+        item = row.data if row is not None else None
+        if self.form.record is not None and (item is None or item.id != self.form.record.id):
+            self.form.settle()
+        elif self.form.is_changed():
+            return
+        if item is not None:
+            self.form.show_record(item)
+            self.form.say_start(text_of(row.cells[STARTS]))
+            self.new_row.aim(f"it goes after item {item.number}" if item.number else "it goes after the chosen one")
+        self.form.setEnabled(item is not None)
+
+    def _say_empty(self) -> None:
+        if self.meeting is None:
+            self.empty.say("No meeting chosen", "Choose a meeting in Meetings: Esc goes there.")
+        else:
+            self.empty.say("Nothing on the agenda yet", "Type titles below, or paste the agenda as plain text.")
+        self.empty.setVisible(self.meeting is None or not self.meeting.items)
+        self.new_row.setVisible(self.meeting is not None)
+
+    def _offer(self, people: tuple[Person, ...]) -> None:
+        roles = [f"{p.prints_as}, {p.role}" for p in people if p.role]
+        self.form.offer([*(p.prints_as for p in people), *roles])
+
+    def _main(self) -> QWidget:
+        main = QWidget()
+        column = stacked(self.table, self.empty, self.new_row)
+        column.addStretch(1)
+        main.setLayout(column)
+        return main
+
+    def _connect(self) -> None:
+        self.fill(self.page)
+        self.table.chosen.connect(self._show_item)
+        self.table.past_end.connect(self.new_row.start)
+        self.context.events.changed.connect(self._changed)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self) -> None:
+        if self.isVisible():
+            self.keys_changed.emit()
+
+    def _changed(self, changes: Changes) -> None:
+        here = changes.meeting_id in (None, self.meeting_id)
+        if self.isVisible() and here and changes.touches(AGENDA, MEETINGS, PEOPLE):  # entering reads it again
+            self.refresh()
+
+
+def _sub(meeting: Meeting) -> str:
+    d, count, end = meeting.details, len(meeting.items), ends(meeting.items, meeting.details.start)
+    day = short_date(d.date) if d.date else d.date_as_written or "no date yet"
+    items = f"{count} item{'' if count == 1 else 's'}"
+    return " · ".join(
+        (
+            meeting.body.name,
+            f"{day}, {clock(d.start)}" if d.start is not None else day,
+            f"{items}, planned end {clock(end)}" if end is not None else items,
+        )
+    )

@@ -1,0 +1,125 @@
+"""The fields of a body, and its members pasted as lines with what was read of them beside."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from ui.tables import Column, Table, TableRow
+from ui.theme import Theme
+from ui.widgets.fields import DropField, Field, LineField, TextField, field
+from ui.widgets.labels import Label, column
+from ui.widgets.pane import Pane
+from wibdesk.documents.styles import house_style, style_names
+from wibdesk.domain.bodies import LONGEST_NAME, PROFILES, STANDING_ITEMS, Body
+from wibdesk.domain.people import Person, read_members
+
+COLUMNS = (
+    Column("Name"),
+    Column("Role", 170),
+    Column("Organisation", 170, least=620),
+    Column("As", 110, least=500),
+)
+AS_WORDS = {"member": "Member", "in_attendance": "In attendance", "observer": "Observer"}
+NOTES = (
+    "As it stands on its papers.",
+    "Which rules the desk reminds you of.",
+    "How its minutes look in Word and PDF.",
+    "One a line; every new agenda begins with them.",
+)
+MEMBERS_NOTE = "One a line: name, role, organisation. A line “In attendance:” or “Observers:” heads the lines below it."
+EXAMPLE = (
+    "Helen Ferrer, Chair, Norbury Council\nDr P Hart, Medical director, Norbury ICB\n\nIn attendance:\nJ Amari, Clerk"
+)
+
+
+class BodyFields(Pane):
+    """Name, profile, house style and standing items."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "sheet", width=340)
+        self.name = LineField(theme)
+        self.profile = DropField(theme, list(PROFILES.items()))
+        self.style_field = DropField(theme, [(name, house_style(name).label) for name in style_names()])
+        self.standing = TextField(theme, lines=6)
+        self.name_field = field(theme, "Name of the body", self.name)
+        self.fields = [
+            self.name_field,
+            field(theme, "Profile", self.profile),
+            field(theme, "House style", self.style_field),
+            field(theme, "Standing items", self.standing),
+        ]
+        self.setLayout(column(theme, *self.fields, None, spacing=14, margins=(28, 4, 20, 20)))
+        for made, note in zip(self.fields, NOTES, strict=True):
+            made.help = note
+            made.set_trouble()
+
+    def fill(self, body: Body) -> None:
+        """Put a body into the fields."""
+        self.name.setText(body.name)
+        self.profile.choose(body.profile_name)
+        self.style_field.choose(body.style_name)
+        self.standing.setPlainText("\n".join(body.standing_items))
+        self.name_field.set_trouble()
+
+    def fault(self) -> str:
+        """Return what is wrong with the name, empty when nothing is."""
+        name = " ".join(self.name.text().split())
+        if not name:
+            return "A body needs a name: type it as it stands on its papers."
+        if len(name) > LONGEST_NAME:
+            return f"The name is {len(name):,} letters long: shorten it to {LONGEST_NAME} or fewer."
+        return ""
+
+    def read(self, body: Body) -> Body:
+        """Return the body as typed; a choice left as it was leaves None where it was None."""
+        lines = (" ".join(line.split()) for line in self.standing.toPlainText().splitlines())
+        profile, style = self.profile.chosen(), self.style_field.chosen()
+        return replace(
+            body,
+            name=" ".join(self.name.text().split()),
+            profile=body.profile if profile == body.profile_name else profile,
+            house_style=body.house_style if style == body.style_name else style,
+            standing_items=tuple(line for line in lines if line),
+        )
+
+
+class MemberLines(Pane):
+    """Lines pasted or typed, and the people read from them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "sheet")
+        self.text = TextField(theme, lines=7, hint=EXAMPLE)
+        self.table = Table(theme, COLUMNS, "Members as read", height=34, edge=16)
+        self.count = Label(theme, "", "strong")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.text_field: Field = field(theme, "Members", self.text)
+        self.setLayout(
+            column(theme, self.text_field, self.count, (self.table, 1), None, spacing=10, margins=(20, 4, 28, 20))
+        )
+        self.text_field.help = MEMBERS_NOTE
+        self.text_field.set_trouble()
+        self.text.textChanged.connect(self._read_out)
+        self._read_out()
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the people that were read."""
+        return read_members(self.text.toPlainText(), "")
+
+    def _read_out(self) -> None:
+        people = self.people()
+        self.table.set_rows([_row(person, number) for number, person in enumerate(people, 1)])
+        self.table.setVisible(bool(people))
+        if people:
+            self.count.setText(f"{len(people)} {'person' if len(people) == 1 else 'people'} read")
+        else:
+            self.count.setText("Nobody yet: members can also be added later, in People")
+
+
+def new_body() -> Body:
+    """Return what the fields show before anything is typed."""
+    return Body("", standing_items=STANDING_ITEMS)
+
+
+def _row(person: Person, number: int) -> TableRow:
+    capacity = "Chair" if person.chair else AS_WORDS[person.group.value]
+    return TableRow(row_id=str(number), cells=(person.name, person.role, person.organisation, capacity))

@@ -1,0 +1,164 @@
+"""Setting up a body, or changing one, on one page."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.commands import Command
+from ui.panels.page import RETURN
+from ui.place import Place, Where
+from ui.places.body_setup.form import BodyFields, MemberLines, new_body
+from ui.places.body_setup.verbs import set_up_body
+from ui.widgets.button import Button
+from ui.widgets.pane import Pane, Scroll
+from ui.widgets.title_bar import TitleBar
+from wibdesk.domain.bodies import Body
+from wibdesk.errors import UserError
+from wibdesk.services import bodies as verbs
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.context import Context
+
+SET_UP, KEEP = "Set up the body", "Keep the changes"
+
+
+class BodySetupPlace(Place):
+    """Name, profile, house style, standing items and, for a new body, its members; then its first meeting.
+
+    A draft stays when the place is left; Esc goes back to Meetings.
+    """
+
+    place_id: ClassVar[str] = "body"
+    word: ClassVar[str] = "Set up a body"
+    icon: ClassVar[str] = "building-2"
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.body: Body | None = None
+        self.fields, self.members = BodyFields(theme), MemberLines(theme)
+        self.save_button = Button(theme, SET_UP, "primary", icon="check", key="Ctrl Enter")
+        self.save_button.clicked.connect(self.save)
+        self.bar = TitleBar(theme, self.word, buttons=(self.save_button,))
+        self.bar.sub.setWordWrap(True)
+        self.parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.fields.fill(new_body())
+        self.fields.name.returnPressed.connect(self._to_profile)
+        for text in (self.fields.standing, self.members.text):
+            text.finished.connect(self.save)
+        context.commands.add(
+            self,
+            Command("body-save", SET_UP, ("Ctrl Enter",), "body", self.save, "check", also=RETURN),
+            Command("body-leave", "Back to Meetings", ("Esc",), "body", self._leave, "calendar-days"),
+        )
+
+    def title(self) -> str:
+        """Return what the window is called."""
+        return self.body.name if self.body is not None else self.word
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the page."""
+        save = "set up the body" if self.body is None else "keep the changes"
+        return [("Tab", "next field"), ("Ctrl Enter", save), ("Esc", "meetings"), ("Ctrl K", "any command")]
+
+    def enter(self, where: Where) -> None:
+        """Show a body to be changed, or the draft of a new one."""
+        if where.body_id is not None:
+            self.context.operations.read(verbs.body, where.body_id, then=self._show_body)
+        elif self.body is not None:
+            self.body = None
+            self.fields.fill(new_body())
+        self._show_kind()
+        self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panels(self) -> list[QWidget]:
+        """Return the fields and the members."""
+        return [self.fields.name, self.members.text]
+
+    def save(self) -> None:
+        """Set up the body, or keep its changes; what is wrong with the name is said below it."""
+        fault = self.fields.fault()
+        self.fields.name_field.set_trouble(fault)
+        if fault:
+            self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        operations = self.context.operations
+        wished = self.fields.read(self.body or new_body())
+        if self.body is None:
+            operations.write(
+                set_up_body, wished, self.members.people(), undo=f"{wished.name} set up", then=self._made,
+                failed=self._refused,
+            )  # fmt: skip
+        else:
+            operations.write(
+                verbs.change_body, wished, undo=f"{wished.name} changed", then=self._kept, failed=self._refused
+            )
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Set fields and members side by side, or one below the other where it is narrow."""
+        super().resizeEvent(event)
+        beside = self.width() / self.context.theme.scale >= 840
+        self.parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self.fields.set_width(340 if beside else None)
+        if not beside:
+            self.fields.setMaximumWidth(16777215)
+            self.fields.setMinimumWidth(0)
+
+    def _show_body(self, body: Body) -> None:
+        self.body = body
+        self.fields.fill(body)
+        self._show_kind()
+        self.chrome_changed.emit()
+
+    def _show_kind(self) -> None:
+        new = self.body is None
+        self.members.setVisible(new)
+        self.save_button.set_words(SET_UP if new else KEEP)
+        sub = "Everything can be changed later." if new else "Its members are in People."
+        self.bar.set_words(self.word if new else "Change the body", sub)
+        self.keys_changed.emit()
+
+    def _made(self, body: Body) -> None:
+        self.fields.fill(new_body())
+        self.members.text.clear()
+        self.context.settings.change(last_body=body.id)
+        self.context.go("meetings", Where(body_id=body.id, note="new"))
+
+    def _kept(self, body: Body) -> None:
+        self.body = None
+        self.fields.fill(new_body())
+        self.context.go("meetings", Where())
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, UserError):
+            self.fields.name_field.set_trouble(str(error))
+            self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(error, Exception):
+            self.context.messages.tell(error)
+
+    def _leave(self) -> None:
+        self.context.go("meetings", Where())
+
+    def _to_profile(self) -> None:
+        self.fields.profile.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        theme, page = self.context.theme, QWidget()
+        page.setLayout(self.parts)
+        self.parts.setContentsMargins(0, 0, 0, 0)
+        self.parts.setSpacing(0)
+        self.parts.addWidget(self.fields)
+        self.parts.addWidget(self.members, 1)
+        ground = Pane(theme, "sheet")
+        column = QVBoxLayout(ground)
+        outer = QVBoxLayout(self)
+        for layout in (column, outer):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(Scroll(page), 1)
+        outer.addWidget(ground)

@@ -1,0 +1,134 @@
+"""What the clerk can do in the Meetings place: each key and its command."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.commands import Command
+from ui.panels.page import RETURN
+from ui.place import Where
+from ui.places.meetings.body_acts import BodyActs
+from ui.places.meetings.choice import Chosen
+from ui.places.meetings.date_acts import DateActs
+from ui.places.meetings.form_acts import FormActs
+from ui.places.meetings.overview import is_ahead
+from ui.places.meetings.rows import MeetingRow, day_words, name_of
+from wibdesk.domain.meetings import MeetingSummary
+from wibdesk.services import meetings as verbs
+
+if TYPE_CHECKING:
+    from ui.places.meetings.place import MeetingsPlace
+
+WHERE = "meetings"
+
+
+class Acts(QObject):
+    """Runs the commands on the row that is chosen."""
+
+    def __init__(self, place: "MeetingsPlace") -> None:
+        super().__init__(place)
+        self.place, self.context = place, place.context
+        self.chosen = Chosen(place)
+        self.forms = FormActs(place, self.chosen)
+        self.dates = DateActs(self.forms, self.chosen)
+        self.bodies = BodyActs(place, self.chosen)
+        self._register_rows()
+        self._register_place()
+
+    def open_row(self, row: MeetingRow) -> None:
+        """Open the room of a meeting, the agenda of one that is planned, the form for a date without a meeting."""
+        if row.listed is not None:
+            self.forms.new_on(row.listed.body_id, row.listed.listed)
+        else:
+            self._go("agenda" if row.kind == "meeting" else "room")
+
+    def open_room(self) -> None:
+        """Go to the room of the chosen meeting."""
+        self._go("room")
+
+    def remove(self) -> None:
+        """Take the chosen meeting or date out; a meeting that has been is asked about first."""
+        meeting, found = self.chosen.meeting(), self.chosen.listed()
+        today = self.context.desk.now().date()
+        if found is not None:
+            self.dates.drop(found)
+        elif meeting is not None and is_ahead(meeting, today) and not meeting.actions:
+            self._remove(meeting)
+        elif meeting is not None:
+            self.context.messages.ask(
+                f"Remove the meeting of {day_words(meeting.details)}?",
+                f"{name_of(meeting)}: its agenda, attendance, minutes and actions leave the register. "
+                "Ctrl Z brings them back until the desk closes.",
+                safe="Keep the meeting",
+                act="Remove the meeting",
+                run=lambda: self._remove(meeting),
+                danger=True,
+            )
+
+    def _register_rows(self) -> None:
+        place, forms, at = self.place, self.forms, WHERE
+        any_meeting, any_date = self._has_meeting, self._has_date
+        self.context.commands.add(
+            place.list,
+            Command("meeting-new", "New meeting", ("N",), at, forms.new_meeting, "plus"),
+            Command(
+                "meeting-room",
+                "Open the room",
+                ("Ctrl Enter",),
+                at,
+                self.open_room,
+                "notebook-pen",
+                also=RETURN,
+                when=any_meeting,
+            ),
+            Command(
+                "meeting-agenda", "Open the agenda", ("A",), at, self._open_agenda, "list-checks", when=any_meeting
+            ),
+            Command(
+                "meeting-details", "Change the details", ("F2",), at, forms.change_details, "pencil", when=any_meeting
+            ),
+            Command("meeting-carried", "Carried actions", ("C",), at, self._carried, "arrow-right", when=any_meeting),
+            Command("meeting-remove", "Remove the meeting or date", ("Del",), at, self.remove, "trash-2"),
+            Command("date-add", "Add a date to come", ("D",), at, self.dates.add, "plus"),
+            Command("date-move", "Move the date", ("M",), at, self.dates.move, "calendar-clock"),
+            Command("date-cancel", "Cancel or restore the date", ("X",), at, self.dates.cancel, "x", when=any_date),
+            Command("meeting-body", "Choose the body", ("B",), at, place.open_menu, "filter"),
+            Command("meeting-past", "Show or hide past meetings", ("P",), at, place.toggle_past, "history"),
+            Command("meeting-find", "Find a meeting", ("/",), at, place.finder.start, "search"),
+        )
+
+    def _register_place(self) -> None:
+        place, at = self.place, WHERE
+        self.context.commands.add(
+            place,
+            Command("meeting-file", "Open a meeting file", ("Ctrl O",), at, self._ask_files, "folder-open"),
+            Command("meeting-print", "See the minutes as they print", ("Ctrl P",), at, self._preview, "book-open"),
+            Command("meeting-seek", "Find a meeting", ("Ctrl F",), at, place.finder.start, "search", listed=False),
+        )
+
+    def _has_meeting(self) -> bool:
+        return self.chosen.meeting() is not None
+
+    def _has_date(self) -> bool:
+        return self.chosen.listed() is not None
+
+    def _go(self, place_id: str) -> None:
+        meeting = self.chosen.meeting()
+        if meeting is not None:
+            self.context.go(place_id, Where(body_id=meeting.body_id, meeting_id=meeting.id))
+
+    def _open_agenda(self) -> None:
+        self._go("agenda")
+
+    def _preview(self) -> None:
+        self._go("preview")
+
+    def _carried(self) -> None:
+        self.context.go("actions", Where(body_id=self.chosen.body_id()))
+
+    def _ask_files(self) -> None:
+        self.place.files.ask(self.place)
+
+    def _remove(self, meeting: MeetingSummary) -> None:
+        words = f"Meeting of {day_words(meeting.details)} removed"
+        self.context.operations.write(verbs.remove_meeting, meeting.id, undo=words)

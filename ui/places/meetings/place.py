@@ -1,0 +1,196 @@
+"""The Meetings place: one list from the next meeting to the past ones, two months and the bodies beside it."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.lists import RowList
+from ui.panels.body_menu import open_body_menu
+from ui.panels.find_strip import FindStrip
+from ui.panels.page import Page
+from ui.panels.register_place import RegisterPlace, stacked
+from ui.place import Where
+from ui.places.meetings.acts import Acts
+from ui.places.meetings.delegate import MeetingDelegate
+from ui.places.meetings.files import MeetingFiles, dropped_files
+from ui.places.meetings.overview import Overview, read_overview
+from ui.places.meetings.rows import MeetingRow, rows_of
+from ui.places.meetings.side import Beside
+from ui.widgets.button import Button
+from ui.widgets.empty import Empty
+from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BODIES, MEETINGS, PEOPLE, Changes
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+SHOWN = (BODIES, MEETINGS, AGENDA, ATTENDANCE, ACTIONS, PEOPLE)
+ENTER_WORDS = {"date": "make the meeting", "meeting": "open the agenda"}
+
+
+class MeetingsPlace(RegisterPlace):
+    """What is next, what is coming, minutes in hand and past meetings; new meetings and dates are made here."""
+
+    place_id: ClassVar[str] = "meetings"
+    word: ClassVar[str] = "Meetings"
+    icon: ClassVar[str] = "calendar-days"
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.seen, self.body_id, self.past, self.wanted = Overview(), context.settings.now.last_body, False, ""
+        self.list = RowList(theme, delegate := MeetingDelegate(theme), "Meetings")
+        self.empty = Empty(theme, "", "", keys=[("N", "new meeting"), ("Ctrl O", "open a meeting file")])
+        self.filter_button = Button(theme, "All bodies", icon="filter", key="B")
+        self.new_button = Button(theme, "New meeting", icon="plus", key="N")
+        self.finder = FindStrip(theme, "Find a meeting, body, venue or day")
+        self.side = Beside(theme, context.desk.now().date())
+        self.page = Page(
+            theme, "Meetings", self._main(), buttons=(self.filter_button, self.new_button), strips=(self.finder,),
+            rest=self.side, side=300,
+        )  # fmt: skip
+        self.files = MeetingFiles(context, self.show_meeting, self)
+        self.acts = Acts(self)
+        self._connect(delegate)
+        self.setAcceptDrops(True)
+        self.refresh()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the chosen row, then those of the place."""
+        row = self.list.current_row()
+        if self.page.has_panel():
+            return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Ctrl K", "any command"), ("Esc", "back to the list")]
+        own = {
+            "date": [("M", "move date"), ("X", "restore" if row and _is_off(row) else "cancel")],
+            "meeting": [("F2", "details"), ("Del", "remove")],
+        }.get(row.kind if row else "", [("A", "agenda"), ("F2", "details")])
+        enter = ENTER_WORDS.get(row.kind, "open the room") if row else "open"
+        past = "hide past" if self.past else "past meetings"
+        others = [("N", "new meeting"), ("D", "add a date"), ("B", "choose body"), ("P", past), ("/", "find")]
+        return [("Enter", enter), *own, *others, ("Ctrl K", "any command")]
+
+    def enter(self, where: Where) -> None:
+        """Show the place, of one body if asked for, with the form for a new meeting if the note says so."""
+        if where.body_id is not None:
+            self.choose_body(where.body_id)
+        if where.meeting_id is not None:
+            self.wanted = where.meeting_id
+        self.acts.forms.new_wished = where.note == "new"
+        if not self.page.has_panel():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refresh()
+
+    def leave(self) -> None:
+        """Keep what was changed in a form that is open."""
+        self.acts.forms.settle()
+
+    def panels(self) -> list[QWidget]:
+        """Return find, list and the panel beside it."""
+        beside = [self.page.panel] if self.page.has_panel() and self.page.panel else [self.side.list]
+        return [self.finder.field, self.list, *beside]
+
+    def refresh(self) -> None:
+        """Read everything that is shown again."""
+        today = self.context.desk.now().date()
+        self.context.operations.read(read_overview, today=today, body_id=self.body_id, then=self._show)
+
+    def choose_body(self, body_id: str) -> None:
+        """Show one body, or all for an empty id, and remember it."""
+        self.body_id = body_id
+        self.context.settings.change(last_body=body_id)
+        self.refresh()
+
+    def show_meeting(self, meeting_id: str) -> None:
+        """Choose the row of this meeting as soon as it is in the list."""
+        self.wanted = meeting_id
+        self.refresh()
+
+    def toggle_past(self) -> None:
+        """Show past meetings below the others, or not."""
+        self.past = not self.past
+        self.show_rows()
+
+    def open_menu(self) -> None:
+        """Open the menu of bodies."""
+        names = [(body.id, body.name) for body in self.seen.bodies]
+        open_body_menu(self.context.theme, self.window(), names, self.body_id, self.choose_body)
+
+    def show_rows(self) -> None:
+        """Lay the rows out again for body, past and the words to find."""
+        today, words = self.context.desk.now().date(), self.finder.words()
+        rows = rows_of(self.seen, today, body_id=self.body_id, past=self.past, words=words)
+        self.list.set_rows(rows)
+        self._say_empty(rows, words)
+        if self.wanted and self.list.choose(self.wanted):
+            self.wanted = ""
+        if self.list.current_row() is None:
+            self.list.choose_first()
+        self.keys_changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take meeting files that are dragged here."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the meeting files that were dropped."""
+        self.files.open_names(dropped_files(event.mimeData()))
+
+    def _show(self, seen: Overview) -> None:
+        known = {body.id: body.name for body in seen.bodies}
+        if self.body_id and self.body_id not in known:
+            self.choose_body("")
+            return
+        self.seen = seen
+        self.page.set_words("Meetings", known.get(self.body_id, ""))
+        self.filter_button.set_words("All bodies" if not self.body_id else "One body")
+        self.side.show_overview(seen, self.body_id, self.context.desk.now().date())
+        self.show_rows()
+        self.acts.forms.overview_read()
+
+    def _say_empty(self, rows: list[MeetingRow], words: str) -> None:
+        past = sum(1 for m in self.seen.meetings if self.body_id in ("", m.body_id))
+        if words:
+            self.empty.say("Nothing found", f"No meeting fits “{words}”. Esc shows all of them again.")
+        elif not self.seen.bodies:
+            self.empty.say("No body yet", "A body, its members and its house style come first: N sets one up.")
+        elif past:
+            self.empty.say(
+                "No meeting ahead", "All meetings are past and approved: P shows them, N makes the next one."
+            )
+        else:
+            self.empty.say("No meetings yet", "N makes the first one from the roster and the standing items.")
+        self.empty.setVisible(not rows)
+
+    def _main(self) -> QWidget:
+        main = QWidget()
+        main.setLayout(stacked(self.empty, self.list, fill=1))
+        return main
+
+    def _connect(self, delegate: MeetingDelegate) -> None:
+        self.fill(self.page)
+        self.list.opened.connect(self.acts.open_row)
+        self.list.chosen.connect(self._row_chosen)
+        delegate.pressed.connect(self.acts.open_room)
+        self.new_button.clicked.connect(self.acts.forms.new_meeting)
+        self.filter_button.clicked.connect(self.open_menu)
+        self.finder.changed.connect(self.show_rows)
+        self.finder.left.connect(self.list.setFocus)
+        self.side.body_wished.connect(self._body_wished)
+        self.context.events.changed.connect(self._changed)
+
+    def _body_wished(self, body_id: str) -> None:
+        self.choose_body(body_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row_chosen(self, row: Any) -> None:
+        self.keys_changed.emit()
+
+    def _changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.touches(*SHOWN):  # entering reads everything again
+            self.refresh()
+
+
+def _is_off(row: MeetingRow) -> bool:
+    return row.listed is not None and row.listed.listed.cancelled

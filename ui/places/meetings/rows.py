@@ -1,0 +1,175 @@
+"""The rows of the Meetings place, in words: a card, what is coming, minutes in hand, past meetings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from ui.lists import Row
+from ui.places.meetings.overview import FutureDate, Overview, is_ahead, when
+from wibdesk.domain.dates import clock, long_date, short_date
+from wibdesk.domain.meetings import MeetingDetails, MeetingSummary, MeetingType, MinutesStatus, Stage
+
+DONE = (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingRow(Row):
+    """One row: `kind` is card, title, head, meeting, date or minutes; the words are ready to be painted."""
+
+    kind: str
+    first: str = ""
+    second: str = ""
+    third: str = ""
+    icon: str = ""
+    fourth: str = ""
+    fifth: str = ""
+    tone: str = "muted"
+    step: int = 0
+    meeting: MeetingSummary | None = None
+    listed: FutureDate | None = None
+
+
+def rows_of(seen: Overview, today: date, *, body_id: str = "", past: bool = False, words: str = "") -> list[MeetingRow]:
+    """Return the rows for one body or all; words typed to find narrow them and bring past meetings along."""
+    fits = _finder(words)
+    own = [m for m in seen.meetings if body_id in ("", m.body_id) and fits(_haystack(m))]
+    dates = [d for d in seen.dates if body_id in ("", d.body_id) and fits(f"{d.body_name} {_date_words(d)}")]
+    card = seen.first if seen.first in own else None
+    ahead = sorted((m for m in own if is_ahead(m, today) and m != card), key=when)
+    behind = sorted((m for m in own if not is_ahead(m, today) and m != card), key=when, reverse=True)
+    in_hand = [m for m in behind if m.details.status not in DONE]
+    finished = [m for m in behind if m.details.status in DONE]
+    rows = [card_row(card, seen, today)] if card else []
+    rows += _coming(ahead, dates)
+    rows += _section("Minutes in hand", [minutes_row(m) for m in in_hand])
+    if past or words:
+        rows += _section("Past meetings", [minutes_row(m) for m in finished])
+    return rows
+
+
+def card_row(meeting: MeetingSummary, seen: Overview, today: date) -> MeetingRow:
+    """Return the card of the meeting that is live or next."""
+    d = meeting.details
+    facts = [d.venue or "", _count(meeting.items, "item")]
+    if seen.planned_end is not None:
+        facts[-1] += f", planned end {clock(seen.planned_end)}"
+    facts.append(_count(meeting.members, "member"))
+    carried = f"carried actions, {seen.carried}" if seen.carried else ""
+    head, name = _card_head(d, today), name_of(meeting)
+    said = " · ".join(fact for fact in facts if fact)
+    return MeetingRow(
+        row_id=meeting.id, text=name, kind="card", first=head, second=name, third=said, fourth=carried,
+        sentence=f"{head}, {name}, {said}. Enter opens the room", meeting=meeting,
+    )  # fmt: skip
+
+
+def meeting_row(meeting: MeetingSummary) -> MeetingRow:
+    """Return the row of a planned meeting."""
+    d = meeting.details
+    agenda = _count(meeting.items, "item") if meeting.items else "Not started"
+    venue, (icon, tone) = d.venue or "", ("pencil", "ink") if meeting.items else ("circle", "muted")
+    return MeetingRow(
+        row_id=meeting.id, text=name_of(meeting), kind="meeting", first=day_words(d),
+        second=clock(d.start) if d.start else "no time yet", third=name_of(meeting), fourth=venue, fifth=agenda,
+        icon=icon, tone=tone, sentence=_spoken(d, meeting, venue, f"agenda {agenda}"), meeting=meeting,
+    )  # fmt: skip
+
+
+def date_row(found: FutureDate) -> MeetingRow:
+    """Return the row of a listed date that has no meeting yet."""
+    listed = found.listed
+    day = short_date(listed.date) if listed.date else listed.as_written or ""
+    moved = f"rearranged from {_day_month(listed.rearranged_from)}" if listed.rearranged_from else ""
+    state = ("x", "Cancelled", "bad") if listed.cancelled else ("circle", "No meeting made yet", "muted")
+    said = [long_date(listed.date) if listed.date else day, found.body_name, moved, state[1]]
+    return MeetingRow(
+        row_id=f"date {listed.id}", text=found.body_name, kind="date", first=day,
+        second=clock(listed.time) if listed.time else "", third=found.body_name, fourth=moved, icon=state[0],
+        fifth=state[1], tone=state[2], sentence=", ".join(part for part in said if part), listed=found,
+    )  # fmt: skip
+
+
+def minutes_row(meeting: MeetingSummary) -> MeetingRow:
+    """Return the row of a meeting that has been: how far its minutes are, and what is in them."""
+    d = meeting.details
+    facts = [_count(meeting.items, "item"), _count(meeting.actions, "action") if meeting.actions else "no actions"]
+    if meeting.present:
+        facts.append(f"{meeting.present} present")
+    if d.stage is Stage.LIVE:
+        facts.insert(0, "live now")
+    elif d.stage is Stage.PLANNED and not meeting.present:
+        facts.insert(0, "not opened in the room")
+    step = list(MinutesStatus).index(d.status)
+    said = ", ".join(facts)
+    return MeetingRow(
+        row_id=meeting.id, text=name_of(meeting), kind="minutes", first=name_of(meeting), second=day_words(d),
+        third=said, step=step, sentence=_spoken(d, meeting, d.status.value, said), meeting=meeting,
+    )  # fmt: skip
+
+
+def name_of(meeting: MeetingSummary) -> str:
+    """Return what a meeting is called in the list: its body, and the kind of sitting when it is not the usual one."""
+    kind = meeting.details.type
+    return meeting.body_name if kind is MeetingType.ORDINARY else f"{meeting.body_name}, {kind.value} meeting"
+
+
+def day_words(details: MeetingDetails) -> str:
+    """Return the day of a meeting as on screen."""
+    return short_date(details.date) if details.date else details.date_as_written or "No date yet"
+
+
+def _coming(ahead: list[MeetingSummary], dates: list[FutureDate]) -> list[MeetingRow]:
+    found = [(when(m), meeting_row(m)) for m in ahead]
+    found += [((d.listed.date or date.max, d.listed.time or time.min), date_row(d)) for d in dates]
+    rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
+    head = MeetingRow(
+        row_id="head", text="When, body, agenda", kind="head", heading=True, first="When", third="Body", fifth="Agenda"
+    )
+    return [_title("Coming up"), head, *rows] if rows else []
+
+
+def _section(words: str, rows: list[MeetingRow]) -> list[MeetingRow]:
+    return [_title(words), *rows] if rows else []
+
+
+def _title(words: str) -> MeetingRow:
+    return MeetingRow(row_id=f"title {words}", text=words, kind="title", heading=True, first=words)
+
+
+def _card_head(d: MeetingDetails, today: date) -> str:
+    at = f", {clock(d.start)}" if d.start else ""
+    if d.stage is Stage.LIVE:
+        return f"Live since {clock(d.start)}" if d.start else "Live"
+    if d.date == today:
+        return f"Today{at}"
+    return f"Tomorrow{at}" if d.date == today + timedelta(days=1) else f"Next, {day_words(d)}{at}"
+
+
+def _spoken(d: MeetingDetails, meeting: MeetingSummary, *parts: str) -> str:
+    day = long_date(d.date) if d.date else day_words(d)
+    at = clock(d.start) if d.start else ""
+    return ", ".join(part for part in (day, at, name_of(meeting), *parts) if part)
+
+
+def _haystack(meeting: MeetingSummary) -> str:
+    d = meeting.details
+    day = long_date(d.date) if d.date else ""
+    return " ".join((meeting.ref, meeting.body_name, d.title or "", d.venue or "", day_words(d), day, d.status.value))
+
+
+def _date_words(found: FutureDate) -> str:
+    day = found.listed.date
+    return f"{short_date(day)} {long_date(day)}" if day else ""
+
+
+def _finder(words: str) -> Callable[[str], bool]:
+    wanted = words.casefold().split()
+    return lambda text: all(word in text.casefold() for word in wanted)
+
+
+def _day_month(day: date) -> str:
+    return " ".join(short_date(day).split()[1:3])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
