@@ -30,17 +30,17 @@ if TYPE_CHECKING:
 
     from wibdesk.changes import SaveStatus
 
-# Place id, word on the rail, icon, where it is made, where it stands on the rail.
+# Place id, word, icon, where it is made, where it stands on the rail, and which place is marked there meanwhile.
 PLACES = (
-    ("meetings", "Meetings", "calendar-days", "ui.places.meetings:MeetingsPlace", "rail"),
-    ("room", "Room", "notebook-pen", "ui.places.room:RoomPlace", "rail"),
-    ("actions", "Actions", "list-checks", "ui.places.actions:ActionsPlace", "rail"),
-    ("people", "People", "users", "ui.places.people:PeoplePlace", "rail"),
-    ("preview", "Preview", "book-open", "ui.places.preview:PreviewPlace", "rail"),
-    ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot"),
-    ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden"),
-    ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden"),
-    ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden"),
+    ("meetings", "Meetings", "calendar-days", "ui.places.meetings:MeetingsPlace", "rail", ""),
+    ("room", "Room", "notebook-pen", "ui.places.room:RoomPlace", "rail", ""),
+    ("actions", "Actions", "list-checks", "ui.places.actions:ActionsPlace", "rail", ""),
+    ("people", "People", "users", "ui.places.people:PeoplePlace", "rail", ""),
+    ("preview", "Preview", "book-open", "ui.places.preview:PreviewPlace", "rail", ""),
+    ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot", ""),
+    ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
+    ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
+    ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden", "meetings"),
 )
 
 
@@ -78,7 +78,10 @@ class Workbench(QObject):
             commands=commands,
             go=lambda place, where: None,
         )
-        self.window = MainWindow(self.context, [PlaceEntry(i, w, icon, _maker(m), at) for i, w, icon, m, at in PLACES])
+        self.window = MainWindow(
+            self.context,
+            [PlaceEntry(p, word, icon, _maker(made), *on_rail) for p, word, icon, made, *on_rail in PLACES],
+        )
         commands.add(self.window, *self._commands())
         events.saved.connect(self._tell_trouble)
 

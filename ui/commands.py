@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from shiboken6 import isValid
 
-GLYPHS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "–": "-", "+": "+"}
+GLYPHS = {"Enter": "Return", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "–": "-", "+": "+"}
 MODIFIERS = ("Ctrl", "Shift", "Alt", "Meta")
 
 
@@ -64,7 +64,9 @@ class Commands(QObject):
             self.owned.append((owner, command))
             if command.run is not None:
                 for key in (*command.keys, *command.also):
-                    self._bind(owner, command, key)
+                    self._bind(owner, command, sequence(key))
+                    if key.endswith("Enter"):  # Qt tells the large key from the one of the keypad
+                        self._bind(owner, command, QKeySequence(key.replace(" ", "+")))
 
     def remove(self, owner: QWidget) -> None:
         """Forget the commands of an owner and free its keys."""
@@ -112,12 +114,12 @@ class Commands(QObject):
             if other is owner and taken.run and command.run and keys & {*taken.keys, *taken.also}:
                 raise ValueError(f"{command.command_id} and {taken.command_id} share a key")
 
-    def _bind(self, owner: QWidget, command: Command, key: str) -> None:
-        shortcut = QShortcut(sequence(key), owner)
+    def _bind(self, owner: QWidget, command: Command, keys: QKeySequence) -> None:
+        shortcut = QShortcut(keys, owner)
         window = owner.isWindow()
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut if window else inside)
-        shortcut.setAutoRepeat("↑" in key or "↓" in key or "F8" in key)
+        shortcut.setAutoRepeat(any(name in keys.toString() for name in ("Up", "Down", "F8")))
 
         def press() -> None:
             if command.may_run() and command.run is not None:

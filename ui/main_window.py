@@ -36,6 +36,7 @@ class PlaceEntry:
     icon: str
     make: Callable[[Context], Place]
     at: str = "rail"
+    under: str = ""  # the place of the rail that is marked while this one is shown
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self.close_overlays()
         place = self.place = self._made(place_id)
         self.stack.setCurrentWidget(place)
-        self.rail.set_current(place_id)
+        self.rail.set_current(self.entries[place_id].under or place_id)
+        self.voice.set_floor(place.floor())
         self.update_chrome()
         place.enter(where or Where())
         self.update_keys()

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from wibdesk.desk import Desk
-
     from ui.events import Events
     from ui.messages import Messages
     from ui.tasks import Tasks
     from wibdesk.changes import Done
+    from wibdesk.desk import Desk
 
 
 class Operations(QObject):

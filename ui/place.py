@@ -58,6 +58,10 @@ class Place(QWidget):
         """Say whether the rail stands beside this place just now."""
         return True
 
+    def floor(self) -> QWidget:
+        """Return where a toast stands, at the bottom left."""
+        return self
+
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, in order: widgets that take the focus; those out of sight are passed over."""
         return []

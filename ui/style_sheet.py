@@ -17,6 +17,7 @@ def style_sheet(colours: Mapping[str, str], px: Callable[[float], int], focus: i
     QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit#field:disabled {{ color: {c["disabled"]};
         border-color: {c["line"]}; }}
     QLineEdit[trouble="true"] {{ border-color: {c["bad"]}; }}
+    QComboBox {{ combobox-popup: 0; }}
     QComboBox::drop-down {{ border: 0; width: {px(24)}px; }}
     QComboBox::down-arrow {{ image: none; }}
     QComboBox QAbstractItemView {{ background: {c["raised"]}; color: {c["ink"]}; border: 1px solid {c["line_strong"]};

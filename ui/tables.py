@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
 
 from ui import paint
@@ -14,7 +14,7 @@ from ui.lists import ENTER, ROW, GuardedDelegate, Index
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 CELL_GAP = 14  # before the words of a cell, a length of the design
 
@@ -234,10 +234,14 @@ class Table(QTableView):
         self._lay_columns()
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Open the row on Enter."""
+        """Open the row on Enter; Home and End go to the first and the last row."""
         if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._open(self.currentIndex())
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # Qt goes sideways with these; the first and the last row are what a clerk means.
+            held = event.modifiers() | Qt.KeyboardModifier.ControlModifier
+            event = QKeyEvent(event.type(), event.key(), held)
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:

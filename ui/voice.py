@@ -51,6 +51,18 @@ class Voice(QObject):
         self.toast.raise_()
         self.announce(f"{words}. Control Z undoes." if undo else words, urgent=False)
 
+    def set_floor(self, floor: QWidget) -> None:
+        """Let toasts stand on another widget; the one that is shown goes along."""
+        if floor is self.floor:
+            return
+        self.floor.removeEventFilter(self)
+        self.floor = floor
+        floor.installEventFilter(self)
+        if self.toast is not None:
+            self.toast.setParent(floor)
+            self.place_toast()
+            self.toast.show()
+
     def drop_toast(self) -> None:
         """Take the toast away."""
         if self.toast is not None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 QWIDGETSIZE_MAX = 16777215  # Qt's own "no limit", which PySide6 does not name
-RETURN = ("Ctrl Return",)  # the large Enter key, which Qt tells from the one of the keypad
 BESIDE = ("wide", "standard")  # the layouts with room for a panel beside the list
 
 

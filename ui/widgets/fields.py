@@ -137,7 +137,8 @@ class Field(QWidget):
         self.caption = Label(theme, caption, "small_strong")
         self.caption.setBuddy(widget)
         self.note = Label(theme, note, "small", "muted", wrap=True)
-        self.note.setVisible(bool(note))
+        if not note:  # shown before it has a parent, it would be a window of its own for a moment
+            self.note.hide()
         widget.setAccessibleName(caption)
         widget.setAccessibleDescription(note)
         self.setLayout(column(theme, self.caption, widget, self.note, spacing=4))

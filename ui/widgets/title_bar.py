@@ -26,7 +26,8 @@ class TitleBar(Pane):
         self.title.setMinimumWidth(1)
         self.sub = Label(theme, sub, "small", "muted")
         self.sub.setMinimumWidth(1)
-        self.sub.setVisible(bool(sub))
+        if not sub:  # shown before it has a parent, it would be a window of its own for a moment
+            self.sub.hide()
         words = column(theme, self.title, self.sub, spacing=2)
         tools = hold(row(theme, (words, 1), *buttons, spacing=8))
         parts: list[Thing] = [tools] if below is None else [tools, below]

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ui.commands import Command
-from ui.panels.page import RETURN
 from ui.place import Where
 from wibdesk.domain.agenda import Item
 from wibdesk.services import agenda as verbs
@@ -112,7 +111,6 @@ class AgendaActs(QObject):
                 at,
                 self._open_room,
                 "notebook-pen",
-                also=RETURN,
                 when=some,
             ),
         )

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.commands import Command
-from ui.panels.page import RETURN
 from ui.place import Place, Where
 from ui.places.body_setup.form import BodyFields, MemberLines, new_body
 from ui.places.body_setup.verbs import set_up_body
@@ -52,7 +51,7 @@ class BodySetupPlace(Place):
             text.finished.connect(self.save)
         context.commands.add(
             self,
-            Command("body-save", SET_UP, ("Ctrl Enter",), "body", self.save, "check", also=RETURN),
+            Command("body-save", SET_UP, ("Ctrl Enter",), "body", self.save, "check"),
             Command("body-leave", "Back to Meetings", ("Esc",), "body", self._leave, "calendar-days"),
         )
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.commands import Command
-from ui.panels.page import RETURN
 from ui.place import Where
 from ui.places.meetings.body_acts import BodyActs
 from ui.places.meetings.choice import Chosen
@@ -78,7 +77,6 @@ class Acts(QObject):
                 at,
                 self.open_room,
                 "notebook-pen",
-                also=RETURN,
                 when=any_meeting,
             ),
             Command(
