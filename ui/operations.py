@@ -19,6 +19,7 @@ class Operations(QObject):
     def __init__(self, *, desk: "Desk", events: "Events", tasks: "Tasks", messages: "Messages") -> None:
         super().__init__()
         self.desk, self.events, self.tasks, self.messages = desk, events, tasks, messages
+        self.under_way: set[object] = set()
 
     def write(
         self,
@@ -42,6 +43,24 @@ class Operations(QObject):
                 then(result.value)
 
         self.tasks.then(self.desk.write(verb, *args, undo=undo, **kwargs), done, failed or self.messages.tell)
+
+    def write_once(self, verb: Callable[..., "Done[Any]"], *args: object, **kwargs: Any) -> None:
+        """Run a verb that adds something, but not while the same is under way: a key pressed twice adds once."""
+        if verb in self.under_way:
+            return
+        self.under_way.add(verb)
+        then, failed = kwargs.pop("then", None), kwargs.pop("failed", None)
+
+        def done(value: object) -> None:
+            self.under_way.discard(verb)
+            if then is not None:
+                then(value)
+
+        def refused(error: Exception) -> None:
+            self.under_way.discard(verb)
+            (failed or self.messages.tell)(error)
+
+        self.write(verb, *args, then=done, failed=refused, **kwargs)
 
     def read(
         self,

@@ -132,7 +132,7 @@ class AgendaActs(QObject):
 
     def _take_pasted(self, text: str) -> None:
         item = self.place.item()
-        self.context.operations.write(
+        self.context.operations.write_once(
             verbs.paste_items, self.place.meeting_id, text, after=item.id if item else None,
             undo=f"{self.place.pasting.found} items added", then=self._pasted,
         )  # fmt: skip

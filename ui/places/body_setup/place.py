@@ -88,7 +88,7 @@ class BodySetupPlace(Place):
         operations = self.context.operations
         wished = self.fields.read(self.body or new_body())
         if self.body is None:
-            operations.write(
+            operations.write_once(
                 set_up_body, wished, self.members.people(), undo=f"{wished.name} set up", then=self._made,
                 failed=self._refused,
             )  # fmt: skip

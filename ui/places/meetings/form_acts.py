@@ -91,7 +91,7 @@ class FormActs(QObject):
         return self.details_form
 
     def _make(self, wished: NewMeeting) -> None:
-        self.context.operations.write(
+        self.context.operations.write_once(
             verbs.new_meeting, wished.body_id, date=wished.date, start=wished.start, venue=wished.venue,
             type=wished.type, copy_from=wished.copy_from, undo="Meeting made", then=self._made,
         )  # fmt: skip

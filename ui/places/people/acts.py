@@ -119,7 +119,7 @@ class PeopleActs(QObject):
 
     def _add(self, person: Person) -> None:
         self.place.wanted = person.id
-        self.context.operations.write(
+        self.context.operations.write_once(
             verbs.add_person, person, undo=f"{person.prints_as} is on the roster", then=self._added
         )
 
@@ -128,7 +128,7 @@ class PeopleActs(QObject):
         self.back()
 
     def _take_pasted(self, text: str) -> None:
-        self.context.operations.write(
+        self.context.operations.write_once(
             verbs.add_members, self.place.body_id, text, undo="People put on the roster", then=self._pasted
         )
 
