@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -52,6 +52,9 @@ class MainWindow(QMainWindow):
         shown = [entry for at in ("rail", "foot") for entry in entries if entry.at == at]
         self._build()
         context.go = self.go
+        self.clock = QTimer(self)
+        self.clock.timeout.connect(self.update_live)
+        self.clock.start(10_000)
         context.commands.add(self, *window_commands(self, shown))
         self.setWindowTitle(PROGRAM)
         self._take_size()
@@ -84,6 +87,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}, {PROGRAM}" if title else PROGRAM)
         self.rail.setVisible(place.shows_rail())
         self._put_header(place.header())
+        self.update_live()
+
+    def update_live(self) -> None:
+        """Show on the rail that a meeting runs, while another place is shown."""
+        elsewhere = [place.live() for place in self.places.values() if place is not self.place]
+        self.rail.set_live(next(filter(None, elsewhere), None))
 
     def open_palette(self) -> None:
         """Lay the command palette over the place, or put it away."""

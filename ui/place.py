@@ -58,6 +58,10 @@ class Place(QWidget):
         """Say whether the rail stands beside this place just now."""
         return True
 
+    def live(self) -> str | None:
+        """Return how long a meeting has been running here ("0:47"), None where none is; the rail shows it elsewhere."""
+        return None
+
     def floor(self) -> QWidget:
         """Return where a toast stands, at the bottom left."""
         return self

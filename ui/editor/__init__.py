@@ -1,0 +1,1 @@
+"""The minutes editor: one flowing sheet of entries, with a margin that says what each of them is."""

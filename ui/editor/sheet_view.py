@@ -1,0 +1,236 @@
+"""The sheet on screen: shows entries in a document, paints the margin beside them and places the panel under one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui.editor.chips import CHIPPED, Rows, room_of, rows_of
+from ui.editor.formats import Formats, indent
+from ui.editor.lines import columns_of, line_count
+from ui.editor.marginalia import Marginalia, Place
+from ui.editor.numbering import list_marks
+from ui.editor.page import Page
+from ui.editor.sheet import Caret, Spot
+from ui.theme import Theme
+from wibdesk.domain.entries import Entry, Numbered, Table
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+MEASURE = 620
+
+
+class SheetView(QTextEdit):
+    """A text edit whose text is only the clerk's words; what the program knows is painted round them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.margin: int | None = None
+        # Where the rule of the margin stands, where the sentence begins, and how wide it is, in pixels.
+        self.edge = self.left = self.wide = 0
+        self.writing = 0
+        self._layout = self.document().documentLayout()
+        self.page = Page(self.document(), Formats(theme), self.room)
+        self.marginalia = Marginalia(theme)
+        self.marks: dict[str, str] = {}
+        self.under: tuple[str, QWidget] | None = None
+        self._rows: dict[str, tuple[Entry, int, Rows]] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self.place_panel)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    @contextmanager
+    def by_program(self) -> Iterator[None]:
+        """Mark what happens inside as written by the program, not typed by the clerk."""
+        self.writing += 1
+        try:
+            yield
+        finally:
+            self.writing -= 1
+
+    def set_margin(self, length: float | None) -> None:
+        """Make the margin column another length of the design wide; None for the usual one."""
+        self.margin = None if length is None else round(length)
+        self._lay_out()
+
+    def write(self, entries: Sequence[Entry], caret: Caret) -> None:
+        """Show entries, changing only what differs; the page stays where it was scrolled, with the caret in view."""
+        bar = self.verticalScrollBar()
+        scrolled = bar.value()
+        with self.by_program():
+            self.marks = list_marks(entries)
+            self.page.show(entries)
+            self.put_caret(caret)
+            bar.setValue(scrolled)
+            self.ensureCursorVisible()
+        self.place_panel()
+        self.viewport().update()
+
+    def put_caret(self, caret: Caret) -> None:
+        """Put the caret, and the selection, where they are said to be."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.page.position(caret.anchor or caret.at))
+        if caret.anchor is not None:
+            cursor.setPosition(self.page.position(caret.at), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def spot(self) -> Spot:
+        """Return the place of the caret."""
+        return self.page.spot(self.textCursor().position())
+
+    def rows(self, entry: Entry) -> Rows:
+        """Return the chips of an entry in rows as wide as the sentence."""
+        if entry.kind not in CHIPPED:
+            return ()
+        known = self._rows.get(entry.id)
+        if known is None or known[0] is not entry or known[1] != self.wide:
+            known = entry, self.wide, rows_of(self.theme, entry, self.wide)
+            self._rows[entry.id] = known
+        return known[2]
+
+    def room(self, entry: Entry) -> int:
+        """Return how much is kept free below an entry: for its open panel, else for its chips."""
+        if self.under is not None and self.under[0] == entry.id:
+            return self.under[1].height() + self.theme.px(14)
+        return room_of(self.theme, self.rows(entry))
+
+    def put_panel(self, entry: Entry, panel: QWidget | None) -> None:
+        """Show a panel right under an entry, or (None) only its chips again."""
+        self.under = (entry.id, panel) if panel is not None else None
+        with self.by_program():
+            self.page.refresh(entry)
+        self._lay_out()
+        if panel is not None:
+            panel.show()
+            self.bring_into_view(panel)
+        self.viewport().update()
+
+    def place_panel(self) -> None:
+        """Keep the open panel under its entry when the page moves."""
+        if self.under is None or self.under[0] not in self.page.starts:
+            return
+        entry_id, panel = self.under
+        entry = next(entry for entry in self.page.entries if entry.id == entry_id)
+        block = self.page.block(Spot(entry_id, line_count(entry) - 1))
+        rect = self._rect(block)
+        panel.setFixedWidth(self.wide)
+        below = self.theme.px(14 if isinstance(entry, Table) else 6)
+        panel.move(self.left, round(rect.bottom()) + below)
+
+    def restyle(self) -> None:
+        """Take fonts, colours and sizes from the theme again."""
+        self._rows.clear()
+        self.setFont(self.theme.font("minutes"))
+        self.setCursorWidth(4 if self.theme.high_contrast else 2)
+        self._lay_out()
+        with self.by_program():
+            self.page.restyle()
+        self.place_panel()
+        self.viewport().update()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Give chips that wrap otherwise now the room that they need."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint the margin and the words of what has to be painted again."""
+        t, area = self.theme, event.rect()
+        places = list(self._places(area))
+        p = QPainter(self.viewport())
+        p.fillRect(QRect(self.edge, area.top(), 1, area.height()), t.line)
+        for place in places:
+            self.marginalia.paint_ground(p, place)
+        p.end()
+        super().paintEvent(event)
+        p = QPainter(self.viewport())
+        for place in places:
+            self.marginalia.paint_beside(p, place)
+        p.end()
+
+    def _places(self, area: QRect) -> Iterator[Place]:
+        """Find the lines of the sheet in a stretch of the screen, with the one above, whose chips may reach in."""
+        if not self.page.whole():
+            return
+        block = self.cursorForPosition(QPoint(self.left, area.top())).block()
+        block = block.previous() if block.previous().isValid() else block
+        edge, right = self.edge, self.left + self.wide + self.theme.px(14)
+        while block.isValid():
+            rect = self._rect(block)
+            if rect.top() > area.bottom() + self.theme.px(4):
+                return
+            entry, part = self.page.entry_at(block)
+            reach = rect.bottom() + block.blockFormat().bottomMargin() + self.theme.px(4)
+            shown = not isinstance(entry, Table) or part == 0 or (part - 1) % columns_of(entry) == 0
+            if reach >= area.top() and shown:
+                yield self._place(entry, part, block, (rect, edge, right))
+            block = block.next()
+
+    def _place(self, entry: Entry, part: int, block: QTextBlock, at: tuple[QRectF, float, float]) -> Place:
+        rect, edge, right = at
+        rect.setLeft(self.left + self.theme.px(indent(entry)))
+        if isinstance(entry, Table):
+            return Place(entry, part, rect, edge, right, empty=block.length() <= 1, foot=self._foot(entry, part, block))
+        last = part == line_count(entry) - 1
+        open_here = self.under is not None and self.under[0] == entry.id
+        rows = self.rows(entry) if last and not open_here else ()
+        mark = self.marks.get(entry.id, "") if isinstance(entry, Numbered) else ""
+        return Place(entry, part, rect, edge, right, rows, mark, block.length() <= 1)
+
+    def _foot(self, table: Table, part: int, block: QTextBlock) -> float | None:
+        """Return where a table ends on screen, asked of the first cell of its last row."""
+        if part + columns_of(table) < line_count(table) or part == 0:
+            return None
+        bottom = 0.0
+        for _ in range(columns_of(table)):
+            bottom = max(bottom, self._rect(block).bottom())
+            block = block.next()
+        return bottom + self.theme.px(8)
+
+    def _rect(self, block: QTextBlock) -> QRectF:
+        """Return where a block stands on screen."""
+        rect = self._layout.blockBoundingRect(block)
+        return rect.translated(0, -self.verticalScrollBar().value())
+
+    def _lay_out(self) -> None:
+        """Set the page margins round the sentence, and the room of what wraps."""
+        t, frame = self.theme, self.document().rootFrame()
+        column = t.size("margin_column") if self.margin is None else t.px(self.margin)
+        self.edge, self.left = column + t.px(2), column + t.px(20)
+        self.wide = max(t.px(120), min(t.px(MEASURE), self.viewport().width() - self.left - t.px(28)))
+        fmt = frame.frameFormat()
+        right = max(t.px(28), self.viewport().width() - self.left - self.wide)
+        # The room below the last entry counts for nothing in Qt's height of a page, so the page ends lower instead.
+        panel = self.under[1].height() if self.under is not None else 0
+        wanted = (self.left, t.px(2), right, t.px(96) + panel)
+        with self.by_program():
+            if (fmt.leftMargin(), fmt.topMargin(), fmt.rightMargin(), fmt.bottomMargin()) != wanted:
+                fmt.setLeftMargin(wanted[0])
+                fmt.setTopMargin(wanted[1])
+                fmt.setRightMargin(wanted[2])
+                fmt.setBottomMargin(wanted[3])
+                frame.setFrameFormat(fmt)
+            for entry in self.page.entries:
+                if entry.kind in CHIPPED or (self.under is not None and self.under[0] == entry.id):
+                    self.page.refresh(entry)
+        self.place_panel()
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll so that the panel, or a field of it, is in view; its top where it is higher than the view."""
+        self._layout.documentSize()  # lays the page out, so that there is room to scroll
+        gap, view, bar = self.theme.px(12), self.viewport(), self.verticalScrollBar()
+        top = widget.mapTo(view, QPoint(0, 0)).y()
+        below = top + widget.height() + gap - view.height()
+        bar.setValue(
+            bar.value() + min(max(below, 0), max(0, top - gap)) if below > 0 else bar.value() + min(0, top - gap)
+        )

@@ -1,0 +1,196 @@
+"""The sheet while it is typed in: takes what Qt put into lines back into entries, and keeps undo and redo."""
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.editor.description import entry_words
+from ui.editor.history import History
+from ui.editor.lines import with_line
+from ui.editor.page import read_line
+from ui.editor.reading import read_back
+from ui.editor.sheet import Caret, Sheet, sheet_of
+from ui.editor.sheet_view import SheetView
+from ui.editor.surroundings import Surroundings
+from ui.theme import Theme
+from wibdesk.domain.entries import Action, Entry
+
+PAUSE = 1.0  # seconds without a key after which typing is a new step of undo
+
+
+class TypedSheet(SheetView):
+    """A sheet whose every change, typed or done, is a state that can be returned to. `edited` after each."""
+
+    edited = Signal()
+    entered = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.surroundings = Surroundings()
+        self.history = History(sheet_of(()))
+        self.references: dict[str, str] = {}
+        self.former: dict[tuple[str, str], Entry] = {}
+        self._dirty: set[int] = set()
+        self._stroke = 0.0
+        self._typed_to = -1
+        self._here = ""
+        self.document().contentsChange.connect(self._touch)
+        self.document().contentsChanged.connect(self._settle)
+        self.cursorPositionChanged.connect(self._moved)
+
+    def begin(self, sheet: Sheet) -> None:
+        """Show a sheet afresh: undo begins here."""
+        self.references.clear()
+        self.former.clear()
+        self.history = History(sheet)
+        self._here = ""
+        self._dirty.clear()
+        self.write(sheet.entries, sheet.caret)
+        self._moved()
+
+    def caret(self) -> Caret:
+        """Return where the caret stands, to give back to `show_entries`."""
+        cursor = self.textCursor()
+        anchor = self.page.spot(cursor.anchor()) if cursor.hasSelection() else None
+        return Caret(self.page.spot(cursor.position()), anchor)
+
+    def sheet(self) -> Sheet:
+        """Return the state of the sheet with the caret where it is now."""
+        return replace(self.history.present, caret=self.caret())
+
+    def apply(self, sheet: Sheet, joins: str = "") -> None:
+        """Show another state as one deed of the clerk; deeds that join under the same words are undone together."""
+        if self.isReadOnly():
+            return
+        if self.history.joins != joins or not joins:
+            self.history.amend(self.sheet())
+        if sheet.entries == self.history.present.entries:
+            self.put_caret(sheet.caret)
+            return
+        self.former.update({(entry.id, entry.kind): entry for entry in self.history.present.entries})
+        self.history.record(sheet, joins)
+        self._show_present()
+
+    def undo(self) -> bool:  # type: ignore[override]  # Qt's own undo is off; ours says whether it did anything
+        """Take back the last deed; say whether there was one."""
+        return self._restore(self.history.undo() if self.can_undo() else None)
+
+    def redo(self) -> bool:  # type: ignore[override]  # as undo
+        """Do again what was taken back; say whether there was anything."""
+        return self._restore(self.history.redo() if self.can_redo() else None)
+
+    def can_undo(self) -> bool:
+        """Say whether anything has been done that can be taken back."""
+        return bool(self.history.before) and not self.isReadOnly()
+
+    def can_redo(self) -> bool:
+        """Say whether anything has been taken back."""
+        return bool(self.history.after) and not self.isReadOnly()
+
+    def know_references(self, references: dict[str, str]) -> None:
+        """Take the references of actions by their entry; caret, text and undo stay as they are."""
+        self.references.update(references)
+        sheet = self._with_references(self.history.present)
+        for n, entry in enumerate(sheet.entries):
+            if entry is not self.page.entries[n]:
+                self.page.adopt(n, entry)
+        self.history.amend(sheet)
+        self.viewport().update()
+        self.describe()
+
+    def describe(self) -> None:
+        """Say to a screen reader which entry the caret stands in."""
+        words, before = entry_words(self.sheet().current()), self.accessibleDescription()
+        self.setAccessibleName(f"Minutes of {self.surroundings.item or 'this item'}")
+        self.setAccessibleDescription(words)
+        if words != before and self.hasFocus() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _touch(self, position: int, _removed: int, added: int) -> None:
+        """Note which lines have been typed in."""
+        if self.writing:
+            return
+        block = self.document().findBlock(position)
+        self._dirty.add(block.blockNumber())
+        while (block := block.next()).isValid() and block.position() < position + added:
+            self._dirty.add(block.blockNumber())
+
+    def _settle(self) -> None:
+        """Take what was typed into the entries."""
+        if self.writing or not self._dirty:
+            return
+        if not self.page.whole():
+            # Something other than our keys changed the blocks, such as dictation: put the sheet right when it is done.
+            QTimer.singleShot(0, self, self._put_right)
+            return
+        now = time.monotonic()
+        if now - self._stroke > PAUSE:
+            self.history.close()
+        self._stroke = now
+        entries, joins = self.history.present.entries, ""
+        for number in sorted(self._dirty):
+            n, part = self.page.places[number]
+            fresh = with_line(entries[n], part, read_line(self.document().findBlockByNumber(number)))
+            joins = f"{fresh.id} {part}"
+            if fresh is not entries[n]:
+                entries = (*entries[:n], fresh, *entries[n + 1 :])
+                self.page.adopt(n, fresh)
+        self._dirty.clear()
+        if entries is not self.history.present.entries:
+            self._typed_to = self.textCursor().position()
+            self.history.record(Sheet(entries, Caret(self.page.spot(self._typed_to))), joins)
+            self.edited.emit()
+
+    def _put_right(self) -> None:
+        """Read the whole document back and show it again, after something foreign changed its blocks."""
+        if self.page.whole():
+            return
+        sheet = read_back(self.document(), self.history.present)
+        with self.by_program():
+            self.page.forget()
+        self.history.record(sheet)
+        self._show_present()
+
+    def _restore(self, sheet: Sheet | None) -> bool:
+        if sheet is None:
+            return False
+        self.history.amend(self._with_references(sheet))
+        self._show_present()
+        return True
+
+    def _show_present(self) -> None:
+        self._dirty.clear()
+        self.write(self.history.present.entries, self.history.present.caret)
+        self.edited.emit()
+        self._moved()
+        self.describe()
+
+    def _with_references(self, sheet: Sheet) -> Sheet:
+        """Give actions the references that they already have in the register."""
+        known = self.references
+        return replace(
+            sheet,
+            entries=tuple(
+                replace(e, ref=known[e.id]) if isinstance(e, Action) and not e.ref and e.id in known else e
+                for e in sheet.entries
+            ),
+        )
+
+    def _moved(self) -> None:
+        """Follow the caret: a step of undo ends where it leaves, and a new entry is said to the screen reader."""
+        if self.writing or self._dirty or not self.page.whole():
+            return
+        position, typed_to, self._typed_to = self.textCursor().position(), self._typed_to, -1
+        if position == typed_to:
+            return
+        spot = self.page.spot(position)
+        if spot != self.history.present.caret.at:
+            self.history.close()
+            self.history.amend(self.sheet())
+        if spot.entry != self._here:
+            self._here = spot.entry
+            self.describe()
+            self.entered.emit(spot.entry)

@@ -1,0 +1,118 @@
+"""The panel of who is there: the list, the keys of its rows, and the line that asks what a key cannot say."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.commands import Command
+from ui.places.room.attendance_acts import AttendanceActs
+from ui.places.room.attendance_asks import AttendanceAsks
+from ui.places.room.attendance_list import AttendanceDelegate
+from ui.places.room.facts import PanelHead
+from ui.places.room.picker import Picker
+from ui.places.room.quiet_list import QuietList
+from ui.places.room.rows import STATUS_WORDS, person_rows
+from ui.theme import Theme
+from ui.widgets.empty import Empty
+from ui.widgets.labels import column
+from wibdesk.domain.attendance import Attendee, Status
+from wibdesk.domain.meetings import Stage
+
+if TYPE_CHECKING:
+    from ui.places.room.session import RoomSession
+
+WHERE = "attendance"
+
+
+class AttendancePanel(QWidget):
+    """Shows who is on the list of the session's meeting; one key on a row does what is done most."""
+
+    def __init__(self, theme: Theme, session: "RoomSession") -> None:
+        super().__init__()
+        self.theme, self.session = theme, session
+        self.delegate = AttendanceDelegate(theme)
+        self.list = QuietList(theme, self.delegate, "Attendance")
+        self.picker = Picker(theme, "Names that fit", sides="tb")
+        self.acts = AttendanceActs(session)
+        self.asks = AttendanceAsks(session, self.acts, self.picker)
+        self.empty = Empty(theme, "Nobody is on the list", "Type the names of those who are here.", keys=[("N", "add")])
+        head = PanelHead(theme, "Attendance", "Ctrl E")
+        self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, spacing=0))
+        self.picker.closed.connect(self.list.setFocus)
+        session.context.commands.add(self.list, *self._commands())
+
+    def show_people(self) -> None:
+        """Show the list as it stands now."""
+        meeting = self.session.meeting
+        people = self.session.attendees
+        self.list.set_rows(person_rows(people, start=meeting.details.start if meeting else None))
+        self.empty.setVisible(meeting is not None and not people)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave organisations away where there is little room."""
+        self.delegate.compact = compact
+        self.list.restyle()
+
+    def chosen(self) -> Attendee | None:
+        """Return the person whose row has the keyboard."""
+        row = self.list.current_row()
+        return next((a for a in self.session.attendees if row is not None and a.id == row.row_id), None)
+
+    def ask_name(self) -> None:
+        """Ask who else came."""
+        self.asks.name(self.chosen(), self._came)
+
+    def _came(self, person: Attendee) -> None:
+        # The row is there once the list has been read again.
+        self.session.when_refreshed(lambda: self.list.choose(person.id))
+
+    def _toggle(self, person: Attendee) -> None:
+        here = person.status is Status.PRESENT and not person.has_left
+        self.acts.mark(person, Status.UNKNOWN if here else Status.PRESENT)
+
+    def _join(self, person: Attendee) -> None:
+        if self.session.stage is Stage.PLANNED:
+            self.acts.mark(person, Status.PRESENT)
+        elif self.session.live:
+            self.acts.arrived(person, self.acts.minute())
+        else:
+            self.asks.stamp(person, "When did they join?", self.acts.arrived)
+
+    def _leave(self, person: Attendee) -> None:
+        if self.session.stage is Stage.PLANNED:
+            self.session.context.messages.say("The meeting has not started: nobody can leave it yet")
+        elif self.session.live:
+            self.acts.left(person, self.acts.minute())
+        else:
+            self.asks.stamp(person, "When did they leave?", self.acts.left)
+
+    def _commands(self) -> list[Command]:
+        return [
+            self._mark("P", Status.PRESENT),
+            self._mark("A", Status.APOLOGIES),
+            self._mark("−", Status.ABSENT),
+            self._mark("U", Status.UNKNOWN),
+            self._one("toggle", "Present or not", "Space", self._toggle),
+            self._one("deputy", "Deputy for whom", "D", self.asks.deputy),
+            self._one("joined", "Joined now", "J", self._join),
+            self._one("left", "Left now", "L", self._leave),
+            self._one("times", "Put joined and left right", "T", self.asks.times),
+            self._one("chair", "In the chair", "C", self.acts.preside),
+            Command("attendance.new", "New person", ("N",), WHERE, self.ask_name),
+            self._one("details", "Role, organisation, note", "E", self.asks.role),
+            self._one("group", "To the next group", "G", self.acts.regroup),
+            self._one("remove", "Take off the list", "Del", self.acts.remove),
+        ]
+
+    def _mark(self, key: str, status: Status) -> Command:
+        return self._one(str(status), STATUS_WORDS[status].capitalize(), key, lambda p: self.acts.mark(p, status))
+
+    def _one(self, name: str, words: str, key: str, act: Callable[[Attendee], None]) -> Command:
+        def run() -> None:
+            person = self.chosen()
+            if person is not None:
+                act(person)
+
+        # A row's key needs its row in sight: the palette offers what makes sense from the sentence.
+        return Command(f"attendance.{name}", words, (key,), WHERE, run, listed=False)

@@ -1,0 +1,165 @@
+"""The strip over the room: body and day at the left; live, item, members, saved at the right, always in this order."""
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import paint
+from ui.places.room.times import hours_and_minutes, is_over, minutes_between, over_words, spoken_length
+from ui.theme import Theme
+from ui.widgets.labels import row
+from ui.widgets.pane import Pane
+from ui.widgets.status import StatusItem
+from wibdesk.changes import SaveStatus
+from wibdesk.domain.attendance import count
+from wibdesk.domain.dates import clock, long_date, short_date
+from wibdesk.domain.meetings import Meeting, Stage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.places.room.session import RoomSession
+
+
+class TwoLines(QWidget):
+    """The body over day and venue, each on one line and elided when there is no room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme, self.first, self.second = theme, "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def say(self, first: str, second: str, spoken: str) -> None:
+        """Show these lines."""
+        self.first, self.second = first, second
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def restyle(self) -> None:
+        """Take the size from the theme again."""
+        self.setFixedHeight(self.theme.px(40))
+        self.setMinimumWidth(self.theme.px(80))
+        self.update()
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint both lines."""
+        t, p = self.theme, QPainter(self)
+        paint.text(p, t, QRectF(0, 0, self.width() - 4, t.px(22)), self.first, "strong")
+        paint.text(p, t, QRectF(0, t.px(20), self.width() - 4, t.px(18)), self.second, "small", "muted")
+
+
+class RoomHeader(Pane):
+    """Facts of the meeting; `show_meeting` when it changes, `tick` as time goes by, `show_saved` from the disk."""
+
+    def __init__(self, theme: Theme, session: "RoomSession") -> None:
+        super().__init__(theme, "window", "b", height=theme.tokens["size"]["header"])
+        self.session, self.form = session, "standard"
+        self.where = TwoLines(theme)
+        self.live = StatusItem(theme, pill=True, sample="Live 0:00")
+        self.stage = StatusItem(theme, icon="clock", tone="muted")
+        self.item = StatusItem(theme, icon="timer", sample="Item 33")
+        self.members = StatusItem(theme, icon="users", sample="6 of 8")
+        self.saved = StatusItem(theme, icon="hard-drive", sample="Saved 00:00:00")
+        things = (self.live, self.stage, self.item, self.members, self.saved)
+        self.line_of = row(theme, (self.where, 1), *things, spacing=14, margins=(20, 0, 16, 0))
+        self.setLayout(self.line_of)
+
+    def set_size(self, size: str) -> None:
+        """Take the form of a layout: facts drop out where there is no room."""
+        self.form = size
+        self.line_of.gap = {"single": 8, "compact": 10}.get(size, 14)
+        self.line_of.rescale()
+        self.show_meeting()
+
+    def show_meeting(self) -> None:
+        """Show the meeting in the room, or that there is none."""
+        meeting = self.session.meeting
+        if meeting is None:
+            self.where.say("No meeting in the room", "", "No meeting in the room")
+        else:
+            self._show_where(meeting)
+        for fact in (self.live, self.stage, self.item, self.members):
+            fact.setVisible(meeting is not None)
+        if meeting is not None:
+            self._show_members(meeting)
+            self.tick()
+
+    def tick(self) -> None:
+        """Move the times on."""
+        meeting, now = self.session.meeting, self.session.now()
+        if meeting is None:
+            return
+        self._show_stage(meeting, now)
+        self._show_item()
+
+    def show_saved(self, status: SaveStatus, *, slow: bool) -> None:
+        """Show how the disk stands; `slow` when writing has taken over a second."""
+        if status.trouble:
+            since = f"since {status.unsaved_since:%H:%M:%S}" if status.unsaved_since else ""
+            note = "" if self.form == "single" else since
+            self.saved.show_fact(
+                "Not saved", note, icon="triangle-alert", tone="bad", spoken=f"Not saved {since}".strip()
+            )
+        elif slow:
+            self.saved.show_fact("Saving, not yet on disk", icon="hard-drive", tone="muted")
+        elif status.saved_at is not None:
+            self.saved.show_fact(f"Saved {status.saved_at:%H:%M:%S}", icon="hard-drive")
+        else:
+            self.saved.show_fact("No changes yet", icon="hard-drive", tone="muted")
+
+    def _show_where(self, meeting: Meeting) -> None:
+        details = meeting.details
+        day = short_date(details.date) if details.date else details.date_as_written or "Date not known"
+        spoken_day = long_date(details.date) if details.date else day
+        second = " · ".join(words for words in (day, details.venue) if words)
+        self.where.say(meeting.body.name, second, f"{meeting.body.name}, {spoken_day}")
+
+    def _show_stage(self, meeting: Meeting, now: datetime) -> None:
+        details = meeting.details
+        live = details.stage is Stage.LIVE
+        self.live.setVisible(live)
+        self.stage.setVisible(not live and self.form != "single")
+        if live and details.start is not None:
+            minutes = minutes_between(details.start, now.time())
+            self.live.show_fact(f"Live {hours_and_minutes(minutes)}", spoken=f"Live {spoken_length(minutes)}")
+        elif live:
+            self.live.show_fact("Live")
+        elif details.stage is Stage.CLOSED:
+            self.stage.show_fact("Closed", _span(details.start, details.end), icon="circle-check", tone="ink")
+        else:
+            note = f"starts {clock(details.start)}" if details.start else ""
+            self.stage.show_fact("Not started", note, icon="clock", tone="muted")
+
+    def _show_item(self) -> None:
+        item = self.session.item
+        self.item.setVisible(item is not None and self.form != "single")
+        if item is None:
+            return
+        spent = self.session.spent().get(item.id)
+        over, words = is_over(spent, item.planned_minutes), over_words(spent, item.planned_minutes)
+        name = f"Item {self.session.number_of(item)}"
+        tone = "warn" if over else "ink"
+        if self.form == "compact":
+            self.item.show_fact(words if over else name, tone=tone, spoken=f"{name}, {words}".strip(", "))
+        else:
+            self.item.show_fact(name, words, tone=tone, spoken=f"{name}, {words}".strip(", "))
+
+    def _show_members(self, meeting: Meeting) -> None:
+        counts = count(meeting.attendance)
+        self.members.setVisible(counts.members > 0)
+        spoken = f"{counts.members_present} of {counts.members} members present"
+        if self.form in ("single", "compact"):
+            self.members.show_fact(f"{counts.members_present}/{counts.members}", spoken=spoken)
+        else:
+            self.members.show_fact(f"{counts.members_present} of {counts.members}", "members", spoken=spoken)
+
+
+def _span(start: time | None, end: time | None) -> str:
+    if start is None or end is None:
+        return clock(end) if end else ""
+    return f"{clock(start)} to {clock(end)}"

@@ -1,0 +1,98 @@
+"""Where the panels of the room stand: beside the sheet where there is width for them, over it where there is not."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.places.room.agenda_panel import AgendaPanel
+from ui.places.room.sheet import SheetPanel
+from ui.places.room.side_panel import SidePanel
+from ui.theme import Theme
+from wibdesk.settings import Settings
+
+AGENDA, SIDE = "agenda", "side"
+
+
+class RoomLayout:
+    """Lays out agenda, sheet and side by the width of the window; remembers for each layout what is folded away."""
+
+    def __init__(
+        self, place: QWidget, theme: Theme, settings: Settings, parts: tuple[AgendaPanel, SheetPanel, SidePanel]
+    ) -> None:
+        self.place, self.theme, self.settings = place, theme, settings
+        self.agenda, self.sheet, self.side = parts
+        self.size = "standard"
+        self.furnished = False  # whether there is a meeting for the panels to show
+        self.over: str | None = None  # the panel that lies over the sheet just now
+        self.panels: dict[str, QWidget] = {AGENDA: self.agenda, SIDE: self.side}
+        self.row = QHBoxLayout(place)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(0)
+        for widget in parts:
+            self.row.addWidget(widget, 1 if widget is self.sheet else 0)
+
+    def settle(self) -> bool:
+        """Take the layout for the width of the window; say whether it is another than before."""
+        size = self.theme.tier(self.place.window().width())
+        other, self.size = size != self.size, size
+        if other:
+            self.over = None
+        compact = size in ("compact", "single")
+        self.agenda.set_compact(compact)
+        self.side.set_compact(compact)
+        self.sheet.set_size(size)
+        self._place_panels()
+        return other
+
+    def furnish(self, furnished: bool) -> None:
+        """Show the panels, or leave them away while no meeting is in the room."""
+        if furnished != self.furnished:
+            self.furnished, self.over = furnished, None
+            self._place_panels()
+
+    def docked(self, name: str) -> bool:
+        """Say whether a panel stands beside the sheet."""
+        return self.size != "single" and self.furnished and not self.folded(name)
+
+    def folded(self, name: str) -> bool:
+        """Say whether the clerk folded a panel away in this layout."""
+        return self.settings.now.folded.get(f"{self.size} {name}", False)
+
+    def fold(self, name: str) -> bool:
+        """Fold a panel away, or bring it back; return whether it is folded now."""
+        folded = not self.folded(name)
+        self.settings.change(folded={**self.settings.now.folded, f"{self.size} {name}": folded})
+        self.over = None
+        self._place_panels()
+        return folded
+
+    def bring(self, name: str) -> None:
+        """Show a panel: over the sheet where it has no place beside it."""
+        self.over = None if self.docked(name) else name
+        self._place_panels()
+
+    def put_away(self) -> None:
+        """Take away what lies over the sheet."""
+        if self.over is not None:
+            self.over = None
+            self._place_panels()
+
+    def _place_panels(self) -> None:
+        for name, panel in self.panels.items():
+            docked, wide = self.docked(name), self._width(name)
+            panel.setFixedWidth(wide)
+            if docked and self.row.indexOf(panel) < 0:
+                self.row.insertWidget(0 if name == AGENDA else self.row.count(), panel)
+            elif not docked:
+                self.row.removeWidget(panel)
+                left = 0 if name == AGENDA else self.place.width() - wide
+                panel.setGeometry(QRect(left, 0, wide, self.place.height()))
+                panel.raise_()
+            panel.setVisible(docked or self.over == name)
+
+    def _width(self, name: str) -> int:
+        sizes = self.theme.tokens["size"]
+        compact = self.size == "compact"
+        design = sizes[f"{name}_compact"] if compact else sizes[name]
+        if self.size == "wide" and name == AGENDA:
+            design += 24
+        return min(self.theme.px(design), max(self.place.width() - self.theme.px(24), 1))

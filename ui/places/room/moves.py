@@ -1,0 +1,79 @@
+"""Where the keyboard goes in the room: attendance, agenda, carried forward, and always back to the sentence."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from ui.places.room.agenda_panel import AgendaPanel
+from ui.places.room.layout import AGENDA, SIDE, RoomLayout
+from ui.places.room.sheet import SheetPanel
+from ui.places.room.side_panel import SidePanel
+
+if TYPE_CHECKING:
+    from ui.places.room.session import RoomSession
+
+REASON = Qt.FocusReason.OtherFocusReason
+
+
+class RoomMoves(QObject):
+    """Brings a panel out where it is folded away and gives it the keyboard."""
+
+    def __init__(
+        self, session: "RoomSession", layout: RoomLayout, agenda: AgendaPanel, sheet: SheetPanel, side: SidePanel
+    ) -> None:
+        super().__init__()
+        self.session, self.layout_of = session, layout
+        self.agenda, self.sheet, self.side = agenda, sheet, side
+        for signal in (agenda.went, agenda.picker.closed):
+            signal.connect(self.to_sentence)
+
+    def to_sentence(self) -> None:
+        """Close what is open beside the sentence and give it the keyboard, the caret where it was."""
+        self.side.show_carried(False)
+        self.layout_of.put_away()
+        self.sheet.stop().setFocus(REASON)
+
+    def to_attendance(self) -> None:
+        """Go to the attendance, or back to the sentence from there."""
+        if self.side.attendance.list.hasFocus():
+            self.to_sentence()
+        else:
+            self._to_side(carried=False)
+
+    def to_carried(self) -> None:
+        """Go to the actions carried forward, or back to the sentence from there."""
+        if self.side.carried.list.hasFocus():
+            self.to_sentence()
+        else:
+            self.side.carried.read()
+            self._to_side(carried=True)
+
+    def ask_where(self) -> None:
+        """Open the line that goes to an item."""
+        self.layout_of.bring(AGENDA)
+        self.agenda.ask_where()
+
+    def ask_title(self) -> None:
+        """Open the line that adds an item."""
+        self.layout_of.bring(AGENDA)
+        self.agenda.ask_title()
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous item, the keyboard in its sentence."""
+        self.session.step(by)
+        self.to_sentence()
+
+    def back(self) -> None:
+        """Go to the item that was on the sheet before."""
+        self.session.back()
+        self.to_sentence()
+
+    def fold(self, name: str) -> None:
+        """Fold a panel away or bring it back."""
+        self.layout_of.fold(name)
+        self.to_sentence()
+
+    def _to_side(self, *, carried: bool) -> None:
+        self.side.show_carried(carried)
+        self.layout_of.bring(SIDE)
+        self.side.stop().setFocus(REASON)

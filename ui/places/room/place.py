@@ -1,0 +1,209 @@
+"""The room: the live meeting on one screen: its agenda, the sentence being typed, who is there, what is to be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.place import Place, Where
+from ui.places.room.acts import RoomActs
+from ui.places.room.agenda_panel import AgendaPanel
+from ui.places.room.header import RoomHeader
+from ui.places.room.keys import agenda_commands, editor_keys, foot_keys, meeting_commands, moving_commands
+from ui.places.room.layout import RoomLayout
+from ui.places.room.moves import RoomMoves
+from ui.places.room.places_kept import PlaceKept
+from ui.places.room.saved_status import SavedStatus
+from ui.places.room.saving import LiveSave
+from ui.places.room.session import RoomSession
+from ui.places.room.sheet import SheetPanel
+from ui.places.room.side_panel import SidePanel
+from ui.places.room.surround import SurroundingsKept
+from wibdesk.domain.dates import long_date
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from ui.context import Context
+
+
+class RoomPlace(Place):
+    """Puts header, agenda, sheet and side together; what each does is its own affair."""
+
+    place_id, word, icon = "room", "Room", "notebook-pen"
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context)
+        theme = context.theme
+        session = self.session = RoomSession(context)
+        self.bar = RoomHeader(theme, session)
+        self.agenda = AgendaPanel(theme, session)
+        self.sheet = SheetPanel(theme, session)
+        self.side = SidePanel(theme, session)
+        self.layout_of = RoomLayout(self, theme, context.settings, (self.agenda, self.sheet, self.side))
+        self.saving = LiveSave(self.sheet.editor, session)
+        self.saved = SavedStatus(context, self.bar, self.saving)
+        self.acts = RoomActs(context, session, self.sheet, self.saving)
+        self.moves = RoomMoves(session, self.layout_of, self.agenda, self.sheet, self.side)
+        self.surround = SurroundingsKept(context, session, self.sheet.editor)
+        self.kept = PlaceKept(context.settings)
+        self.minute = QTimer(self)
+        self.minute.setSingleShot(True)
+        self.end_wished = False
+        self._listen()
+        context.commands.add(self, *moving_commands(self), *meeting_commands(self))
+        context.commands.add(self.agenda.list, *agenda_commands(self))
+        context.commands.add(self.sheet.empty_agenda, *agenda_commands(self))
+        context.commands.add(self.sheet.editor, *editor_keys())
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the pairs for the foot."""
+        return foot_keys(self)
+
+    def title(self) -> str:
+        """Return body, day and stage."""
+        meeting = self.session.meeting
+        if meeting is None:
+            return self.word
+        day = meeting.details.date
+        live = "live" if self.session.live else ""
+        return ", ".join(words for words in (meeting.body.name, long_date(day) if day else "", live) if words)
+
+    def header(self) -> QWidget:
+        """Return the strip of facts."""
+        return self.bar
+
+    def shows_rail(self) -> bool:
+        """Leave the rail away where the width is wanted for the meeting."""
+        size = self.context.theme.tier(self.window().width())
+        wanted = size == "single" or (size == "compact" and self.session.live)
+        return self.session.meeting is None or not wanted
+
+    def live(self) -> str | None:
+        """Return how long the meeting has been running."""
+        return self.session.live_words()
+
+    def floor(self) -> QWidget:
+        """Let what was done be said at the foot of the sheet."""
+        return self.sheet
+
+    def panels(self) -> list[QWidget]:
+        """Return sentence, attendance, agenda and foot: the order in which F6 goes round."""
+        if self.session.meeting is None:
+            return [self.sheet.stop()]
+        return [self.sheet.stop(), self.side.stop(), self.agenda.list, self.side.open]
+
+    def enter(self, where: Where) -> None:
+        """Show the meeting named, else the one that was here, else the one of the last time."""
+        self.layout_of.settle()
+        known, kept = self.session.meeting, self.kept
+        self.end_wished = where.note == "end"
+        if where.meeting_id is not None and (known is None or known.id != where.meeting_id):
+            self.session.open(where.meeting_id, where.item_id or kept.item_of(where.meeting_id))
+        elif known is not None:
+            if where.item_id is not None:
+                self.session.show_item(where.item_id)
+            self.session.read_again()
+        elif kept.meeting_id:
+            self.session.open(kept.meeting_id, kept.item_of(kept.meeting_id), quietly=True)
+        self.tick()
+        self.moves.to_sentence()
+
+    def leave(self) -> None:
+        """Send what was typed and remember where the clerk is."""
+        self.saving.keep()
+        self.kept.keep(self.session, self.sheet.editor.caret() if self.session.item_id else None)
+
+    def undo(self) -> bool:
+        """Take back the last record changed; the sentence has an undo of its own."""
+        self.context.operations.undo()
+        return True
+
+    def redo(self) -> bool:
+        """Do again what was taken back."""
+        self.context.operations.redo()
+        return True
+
+    def tick(self) -> None:
+        """Move every time on, and come again when the next minute begins."""
+        self.bar.tick()
+        self.agenda.show_agenda()
+        self.sheet.show_item()
+        self.minute.start((60 - self.session.now().second) * 1000 + 50)
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Go back to the sentence on Esc, from wherever the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.moves.to_sentence()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Take the layout for the new width."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _listen(self) -> None:
+        session, context = self.session, self.context
+        session.opened.connect(self._opened)
+        session.read_anew.connect(self.saving.merge)
+        session.refreshed.connect(self._refreshed)
+        session.log_changed.connect(self.side.carried.read)
+        session.leaving_item.connect(self.saving.keep)
+        session.item_changed.connect(self._item_changed)
+        self.saving.actions_changed.connect(self.side.show_actions)
+        self.acts.done.connect(self.moves.to_sentence)
+        self.minute.timeout.connect(self.tick)
+        self.side.action_chosen.connect(self.acts.show_entry)
+        self.sheet.open_meetings.clicked.connect(lambda: context.go("meetings", Where()))
+        context.theme.changed.connect(self._settle)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+
+    def _opened(self) -> None:
+        self.saving.forget()
+        if self.session.item_id is not None:
+            self.saving.show(self.session.item_id)
+            spot = None if self.end_wished else self.kept.caret_of(self.session.item_id)
+            if spot is not None:
+                self.saving.caret_at(spot)
+        self.side.carried.read()
+        self._refreshed()
+        if self.isVisible():
+            self.moves.to_sentence()
+            if self.session.meeting is not None and not self.session.items:
+                self.moves.ask_title()
+
+    def _refreshed(self) -> None:
+        self.layout_of.furnish(self.session.meeting is not None)
+        self.bar.show_meeting()
+        self.side.show_all()
+        self.surround.refresh()
+        self.tick()
+        self.keys_changed.emit()
+        self.chrome_changed.emit()
+
+    def _item_changed(self) -> None:
+        item = self.session.item
+        if item is not None:
+            self.saving.show(item.id)
+            self.surround.refresh()
+            place = next(n for n, i in enumerate(self.session.items, 1) if i.id == item.id)
+            self.context.messages.announce(f"Item {place} of {len(self.session.items)}, {item.title}")
+        self.side.show_actions()
+        stood_empty = self.sheet.empty_agenda.hasFocus()
+        self.tick()
+        if stood_empty:
+            self.moves.to_sentence()
+        self.keys_changed.emit()
+
+    def _settle(self) -> None:
+        if self.layout_of.settle():
+            self.chrome_changed.emit()
+            self.keys_changed.emit()
+        self.bar.set_size(self.layout_of.size)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isVisible() and self.isAncestorOf(now):
+            self.keys_changed.emit()

@@ -1,0 +1,58 @@
+"""What the editor is told of the meeting round the item: whom to offer as owners, and the days deadlines lean on."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.editor.surroundings import Surroundings
+from wibdesk.domain.attendance import Attendee, Status
+from wibdesk.domain.people import Person
+from wibdesk.services import actions
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.editor.minute_editor import MinuteEditor
+    from ui.places.room.session import RoomSession
+
+
+class SurroundingsKept:
+    """Hands the editor its surroundings anew whenever the meeting or the item changes."""
+
+    def __init__(self, context: "Context", session: "RoomSession", editor: "MinuteEditor") -> None:
+        self.context, self.session, self.editor = context, session, editor
+        self.meeting_id = ""
+        self.scheduled: tuple[date, ...] = ()
+
+    def refresh(self) -> None:
+        """Tell the editor how the meeting stands now."""
+        meeting, item = self.session.meeting, self.session.item
+        if meeting is None:
+            return
+        if meeting.id != self.meeting_id:
+            self.meeting_id, self.scheduled = meeting.id, ()
+            self.context.operations.read(actions.due_dates, meeting.id, then=self._got)
+        self.editor.surroundings = Surroundings(
+            people=self._people,
+            meeting_day=meeting.details.date,
+            today=self.session.now().date(),
+            scheduled=self.scheduled,
+            item=f"item {self.session.number_of(item)}" if item is not None else "",
+        )
+
+    def _got(self, days: tuple[date, ...]) -> None:
+        self.scheduled = days
+        self.refresh()
+
+    def _people(self) -> Sequence[str]:
+        return owners_offered(self.session.attendees, self.session.roster)
+
+
+def owners_offered(attendees: Sequence[Attendee], roster: Sequence[Person]) -> list[str]:
+    """Return who may own an action: who is present first, then the list, the roster, and the organisations."""
+    present = [a.name for a in attendees if a.name and a.status is Status.PRESENT]
+    listed = [a.name for a in attendees if a.name]
+    known = [p.prints_as for p in roster]
+    everybody: list[Attendee | Person] = [*attendees, *roster]
+    organisations = [x.organisation for x in everybody if x.organisation]
+    roles = [x.role for x in everybody if x.role]
+    return list(dict.fromkeys([*present, *listed, *known, *organisations, *roles]))
