@@ -1,0 +1,199 @@
+"""One action in full: its facts, the sentence of the minutes before it, and what became of it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui import paint
+from ui.places.actions.order import raised_words
+from ui.places.actions.rows import action_words, due_story, due_words, local_day, owner_words, sentence
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.labels import Icon, Label, column, hold, row
+from ui.widgets.pane import Pane, Scroll
+from wibdesk.domain.actions import LogAction, rag
+from wibdesk.domain.dates import long_date, short_date
+from wibdesk.domain.deadlines import DueKind
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class FactName(Label):
+    """The name of a fact, as wide as all the others so that the facts stand in one line."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(theme, words, "small", "muted")
+
+    def restyle(self) -> None:
+        """Take font, ink and width from the theme again."""
+        super().restyle()
+        self.setFixedWidth(self.theme.px(64))
+
+
+class RagWord(QWidget):
+    """The RAG word as a block with its shape."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme, self.word = theme, ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_word(self, word: str) -> None:
+        """Show another word."""
+        self.word = word
+        self.setAccessibleName(word)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the block."""
+        return QSize(self.theme.px(92), self.theme.px(24))
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint the block."""
+        paint.rag(QPainter(self), self.theme, 0, self.height() / 2, self.word, self.theme.px(88))
+
+
+class Quote(Pane):
+    """Words of the minutes in their own face, in a quiet frame."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "panel", "all", radius=5)
+        self.source, self.words = Label(theme, "", "small", "muted", wrap=True), Label(theme, "", "minutes", wrap=True)
+        self.setLayout(column(theme, self.source, self.words, spacing=4, margins=(14, 8, 14, 10)))
+
+    def say(self, source: str, words: str) -> None:
+        """Show where the words stand, and the words where there are any."""
+        self.source.setText(source)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+
+
+class Detail(Pane):
+    """Takes the keys of the list where it stands in its place; `moved` asks for the next action, `left` goes back."""
+
+    moved = Signal(int)
+    left = Signal()
+    takes_letters = True
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "sheet", "l")
+        self.action_id = ""
+        self.ref, self.title = Label(theme, "", "strong", "muted"), Label(theme, "", "item_title", wrap=True)
+        self.facts = {name: Label(theme, "", "body", wrap=True) for name in ("Owner", "Due", "Raised", "Status")}
+        self.rag, self.quote = RagWord(theme), Quote(theme)
+        self.update_button = Button(theme, "Update", "primary", key="U")
+        self.room_button = Button(theme, "Go to the minute", icon="notebook-pen", key="G")
+        self.story = QVBoxLayout()
+        self.story.setSpacing(0)
+        head = row(theme, (self.ref, 1), self.update_button, self.room_button, spacing=8)
+        lines = [row(theme, FactName(theme, name), (value, 1)) for name, value in self.facts.items()]
+        colour = row(theme, FactName(theme, "RAG"), self.rag, None)
+        body = column(
+            theme, self.title, *lines, colour, 6, self.quote, 8, Label(theme, "Story", "heading"), self.story, None,
+            spacing=8, margins=(28, 4, 24, 20),
+        )  # fmt: skip
+        self.scroller = Scroll(hold(body))
+        top = hold(column(theme, head, margins=(28, 18, 22, 6)))
+        self.setLayout(column(theme, top, (self.scroller, 1), spacing=0))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (self.update_button, self.room_button):
+            button.installEventFilter(self)
+
+    def show_action(self, action: LogAction, today: date) -> None:
+        """Show an action with its facts and its story."""
+        record, story = action.action, due_story(action, today)
+        if record.id != self.action_id:
+            self.scroller.verticalScrollBar().setValue(0)
+        self.action_id = record.id
+        item = f"item {action.item_number}, {action.item_title}" if action.item_number else action.item_title
+        self.ref.setText(record.ref or "No reference yet")
+        self.title.setText(action_words(action))
+        self.facts["Owner"].setText(", ".join((owner_words(action), *action.organisations)))
+        due = f"{due_words(record.due)} meeting" if record.due.kind is DueKind.MEETING else due_words(record.due)
+        self.facts["Due"].setText(
+            ", ".join(part for part in (due, "" if story[1] == "calendar-days" else story[0]) if part)
+        )
+        self.facts["Due"].set_colour(story[2] if story[2] in ("bad", "warn") else "ink")
+        self.facts["Raised"].setText(f"{raised_words(action)}, {item}. {action.body_name}")
+        self.facts["Status"].setText(record.status.words)
+        self.rag.show_word(rag(record, today))
+        when = long_date(action.meeting_date) if action.meeting_date else action.meeting_ref
+        self.quote.say(f"From the minutes of {when}, {item}", "")
+        self._tell_story(action)
+        self.setAccessibleName(sentence(action, today))
+
+    def show_sentence(self, words: str) -> None:
+        """Show the paragraph of the minutes that the action follows."""
+        self.quote.say(self.quote.source.text(), words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the action before or after, scroll the page, or go back to the list."""
+        bar, step = self.scroller.verticalScrollBar(), {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(step)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space):
+            page = bar.pageStep() - self.theme.px(40)
+            bar.setValue(bar.value() + (-page if event.key() == Qt.Key.Key_PageUp else page))
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave for the list on Esc from a button too."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint a line along the top while the page has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            QPainter(self).fillRect(0, 0, self.width(), self.theme.focus_width, self.theme.focus)
+
+    def focusInEvent(self, event: "object") -> None:
+        """Show that the keyboard is here."""
+        self.update()
+
+    def focusOutEvent(self, event: "object") -> None:
+        """Show that the keyboard is elsewhere."""
+        self.update()
+
+    def _tell_story(self, action: LogAction) -> None:
+        while (old := self.story.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for update in reversed(action.updates):
+            icon = "check" if not update.status.unfinished else "message-square-quote"
+            words, more = (update.note, update.status.words) if update.note else (update.status.words, "")
+            self.story.addWidget(self._step(icon, short_date(local_day(update)), words, more))
+        item = f" at item {action.item_number}" if action.item_number else ""
+        due = f", due {action.action.due.words}" if action.action.due.words else ""
+        self.story.addWidget(self._step("plus", raised_words(action), f"Raised{item}{due}", action.body_name))
+
+    def _step(self, icon: str, when: str, words: str, more: str) -> QWidget:
+        t = self.theme
+        day = Label(t, when, "small", "muted")
+        day.setFixedWidth(t.px(124))
+        said = column(
+            t, Label(t, words, "body", wrap=True), *([Label(t, more, "small", "muted")] if more else []), spacing=1
+        )
+        made = hold(
+            row(
+                t,
+                column(t, Icon(t, icon, "accent", 16), None),
+                column(t, day, None),
+                (said, 1),
+                spacing=12,
+                margins=(0, 6, 0, 6),
+            )
+        )
+        made.setAccessibleName(", ".join(part for part in (when, words, more) if part))
+        return made

@@ -1,0 +1,29 @@
+"""The strip above the pages: which page, how large, and what is being done when it takes a while."""
+
+from ui.theme import Theme
+from ui.widgets.key_bar import Keys
+from ui.widgets.labels import Label, row
+from ui.widgets.pane import Pane
+
+
+class PageBar(Pane):
+    """Says one thing at a time in one place, so that nothing jumps."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "window", height=40)
+        self.page, self.keys = Label(theme, "", "small", "muted"), Keys(theme, [])
+        self.setLayout(row(theme, None, self.page, self.keys, None, spacing=14, margins=(12, 0, 12, 0)))
+        self.doing = ""
+        self.where = ""
+
+    def show_page(self, number: int, count: int, share: float) -> None:
+        """Show which page is in sight and how large the pages are."""
+        self.where = f"Page {number + 1} of {count}" if count else ""
+        self.keys.set_pairs([("PgDn", "next"), ("−", ""), ("+", f"{share:.0%}".replace("%", " %"))] if count else [])
+        self.say(self.doing)
+
+    def say(self, doing: str) -> None:
+        """Say what is being done in place of the page; nothing brings the page back."""
+        self.doing = doing
+        self.page.setText(f"{doing} …" if doing else self.where)
+        self.page.setAccessibleName(doing or self.where)

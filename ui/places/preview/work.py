@@ -1,0 +1,98 @@
+"""Brings an order to the pages: set on a worker, rendered page by page, said only when it takes a while."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.places.preview.pages_view import PagesView
+from ui.places.preview.papers import Order
+from ui.places.preview.press import Press, Printed, Rendered, Wish
+from wibdesk.errors import StoreError, UserError
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+SLOW = 400
+"""Milliseconds that work may take before it is said: anything quicker would only flicker."""
+
+
+class PageWork(QObject):
+    """`set_up` when new pages stand; `busy` carries what is being done, empty when nothing is."""
+
+    set_up = Signal()
+    busy = Signal(str)
+
+    def __init__(self, context: "Context", press: Press, view: PagesView) -> None:
+        super().__init__(view)
+        self.context, self.press, self.view = context, press, view
+        self.printed: Printed | None = None
+        self.wish, self.reading = Wish(), Wish()
+        self.doing = ""
+        self.slow = QTimer(self)
+        self.slow.setSingleShot(True)
+        self.slow.setInterval(SLOW)
+        self.slow.timeout.connect(lambda: self.busy.emit(self.doing))
+        view.wanted.connect(self._render)
+
+    def set(self, order: Order) -> None:
+        """Set the pages of an order; one that is under way is dropped."""
+        self.wish.dropped = True
+        self.wish = Wish()
+        self.begin("Setting the pages")
+        self.context.tasks.run(self.press.set_pages, order, self.wish, on_done=self._set, on_error=self.fail)
+
+    def begin(self, words: str, *, at_once: bool = False) -> None:
+        """Say what is being done, when it takes a while or at once."""
+        self.doing = words
+        if at_once:
+            self.slow.stop()
+            self.busy.emit(words)
+        elif not self.slow.isActive():
+            self.slow.start()
+
+    def finish(self) -> None:
+        """Say nothing any more."""
+        self.doing = ""
+        self.slow.stop()
+        self.busy.emit("")
+
+    def fail(self, error: BaseException) -> None:
+        """Tell of trouble in its own words; anything else is a fault of the program."""
+        self.finish()
+        if not isinstance(error, UserError | StoreError):
+            raise error
+        self.context.messages.tell(error)
+
+    def stop(self) -> bool:
+        """Drop what is under way; say whether there was anything."""
+        busy = bool(self.doing)
+        self.wish.dropped = True
+        if busy:
+            self.finish()
+        return busy
+
+    def _set(self, printed: Printed | None) -> None:
+        if printed is None or printed.wish.dropped:
+            return
+        self.finish()
+        same = self.printed is not None and _subject(self.printed.order) == _subject(printed.order)
+        self.printed = printed
+        self.reading.dropped = True
+        self.reading = Wish()
+        if not same:
+            self.view.start_over()
+        self.view.show_pages(printed.sizes)
+        self.set_up.emit()
+
+    def _render(self, number: int, width: int) -> None:
+        if self.printed is not None:
+            self.context.tasks.run(self.press.render, self.printed, number, width, self.reading, on_done=self._rendered)
+
+    def _rendered(self, page: Rendered | None) -> None:
+        if page is not None and not page.wish.dropped:
+            self.view.receive(page)
+
+
+def _subject(order: Order) -> tuple[str, str]:
+    """Return what tells one paper from another, however it was changed since."""
+    return order.kind, order.papers.meeting.id if order.papers.meeting is not None else ""
