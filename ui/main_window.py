@@ -139,14 +139,13 @@ class MainWindow(QMainWindow):
         self.context.messages.say(f"Text size {scale:.0%}".replace("%", " %"))
 
     def undo(self) -> None:
-        """Take back what the toast tells of, else the last thing done in the place."""
-        if not self.voice.undo_said() and self.place is not None:
-            self.place.undo()
+        """Take back what the toast tells of, else the last thing done in the register."""
+        if not self.voice.undo_said():
+            self.context.operations.undo()
 
     def redo(self) -> None:
-        """Do again what was taken back in the place."""
-        if self.place is not None:
-            self.place.redo()
+        """Do again what was taken back."""
+        self.context.operations.redo()
 
     def fill_screen(self) -> None:
         """Fill the screen, or go back to a window."""

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from wibdesk.errors import UserError
+
 if TYPE_CHECKING:
     from ui.events import Events
     from ui.messages import Messages
@@ -86,4 +88,11 @@ class Operations(QObject):
             self.events.changed.emit(step.changes)
             self.messages.say(step.words)
 
-        self.tasks.then(future, done, self.messages.tell)
+        # "There is nothing to undo" is no trouble: it is said as what was done is said.
+        def refused(error: Exception) -> None:
+            (self.messages.tell if not isinstance(error, UserError) else self._say)(error)
+
+        self.tasks.then(future, done, refused)
+
+    def _say(self, error: Exception) -> None:
+        self.messages.say(str(error))

@@ -69,11 +69,3 @@ class Place(QWidget):
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, in order: widgets that take the focus; those out of sight are passed over."""
         return []
-
-    def undo(self) -> bool:
-        """Take back the last thing done here; say whether there was one."""
-        return False
-
-    def redo(self) -> bool:
-        """Do again what was taken back here; say whether there was one."""
-        return False

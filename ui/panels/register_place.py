@@ -1,4 +1,4 @@
-"""A place that shows records of the register on one page: undo, redo, and how wide its table is."""
+"""A place that shows records of the register on one page, and knows how wide its table is."""
 
 from typing import TYPE_CHECKING
 
@@ -11,20 +11,10 @@ if TYPE_CHECKING:
 
 
 class RegisterPlace(Place):
-    """Undo and redo go to the register; `narrow` says that the table has lost its columns at this width."""
+    """`narrow` says that the table has lost its columns at this width."""
 
     narrow_below = 0.0  # a length of the design
     narrow = False
-
-    def undo(self) -> bool:
-        """Take back the last thing done in the register."""
-        self.context.operations.undo()
-        return True
-
-    def redo(self) -> bool:
-        """Do again what was taken back."""
-        self.context.operations.redo()
-        return True
 
     def lay_again(self) -> None:
         """Lay the rows out again for another width; subclasses with a table do."""

@@ -111,16 +111,6 @@ class ActionsPlace(Place):
         beside = [self.page.panel] if self.page.has_panel() and self.page.panel else []
         return [self.tabs, self.finder.field, self.table, *beside]
 
-    def undo(self) -> bool:
-        """Take back the last thing done in the register."""
-        self.context.operations.undo()
-        return True
-
-    def redo(self) -> bool:
-        """Do again what was taken back."""
-        self.context.operations.redo()
-        return True
-
     def today(self) -> date:
         """Return the day by the desk's clock."""
         return self.context.desk.now().date()

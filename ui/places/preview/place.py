@@ -108,16 +108,6 @@ class PreviewPlace(Place):
         """Return papers, pages and what goes out."""
         return [self.list, self.view, self.side.list]
 
-    def undo(self) -> bool:
-        """Take back the last thing done in the register."""
-        self.context.operations.undo()
-        return True
-
-    def redo(self) -> bool:
-        """Do again what was taken back."""
-        self.context.operations.redo()
-        return True
-
     def refresh(self) -> None:
         """Read what can be printed again."""
         self.context.operations.read(

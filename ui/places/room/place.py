@@ -114,16 +114,6 @@ class RoomPlace(Place):
         self.saving.keep()
         self.kept.keep(self.session, self.sheet.editor.caret() if self.session.item_id else None)
 
-    def undo(self) -> bool:
-        """Take back the last record changed; the sentence has an undo of its own."""
-        self.context.operations.undo()
-        return True
-
-    def redo(self) -> bool:
-        """Do again what was taken back."""
-        self.context.operations.redo()
-        return True
-
     def tick(self) -> None:
         """Move every time on, and come again when the next minute begins."""
         self.bar.tick()
