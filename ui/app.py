@@ -63,6 +63,7 @@ class Workbench(QObject):
         self.failure: str | None = None
         self.next_start: Start | None = None
         app = QApplication.instance()
+        assert isinstance(app, QApplication)
         theme = theme_of(settings)
         theme.apply_to(app)
         messages = Messages(self)
@@ -140,8 +141,11 @@ class Workbench(QObject):
         if QGuiApplication.platformName() in ("offscreen", "minimal"):
             self.window.close()
             return
-        answers = (Answer("Close WIBDesk", self.window.close, "Alt C", "primary"),)
+        answers = (Answer("Close WIBDesk", self._close_window, "Alt C", "primary"),)
         self.context.messages.trouble("This register was not opened", str(error), *answers, source="register")
+
+    def _close_window(self) -> None:
+        self.window.close()
 
     def _tell_trouble(self, status: "SaveStatus") -> None:
         messages = self.context.messages

@@ -64,7 +64,7 @@ class Messages(QObject):
         """Take the banner of this source away."""
         self.settled.emit(source)
 
-    def tell(self, error: Exception) -> None:
+    def tell(self, error: BaseException) -> None:
         """Tell of a UserError or a StoreError in its own words, with a key that puts the message away."""
         first, _, rest = str(error).partition(". ")
         tone = "bad" if isinstance(error, StoreError) else "warn"

@@ -58,7 +58,7 @@ class Operations(QObject):
             if then is not None:
                 then(value)
 
-        def refused(error: Exception) -> None:
+        def refused(error: BaseException) -> None:
             self.under_way.discard(verb)
             (failed or self.messages.tell)(error)
 

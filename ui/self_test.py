@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ui.app import Start, Workbench
 from ui.typist import Typist
 from wibdesk import demo
+from wibdesk.documents.read_back import pdf_text, word_text
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -142,9 +143,9 @@ def _read_back(files: list[Path]) -> None:
     """Read the files with other programs' code, and look for what was typed and for what must not be there."""
     word, pdf, log = files
     readers: list[tuple[Path, Callable[[Path], str], tuple[str, ...]]] = [
-        (word, _word_text, (WELCOME, FINDING, DECISION, ACTION, OWNER)),
-        (pdf, _pdf_text, (WELCOME, FINDING, DECISION, ACTION, OWNER)),
-        (log, _word_text, (ACTION, OWNER)),
+        (word, word_text, (WELCOME, FINDING, DECISION, ACTION, OWNER)),
+        (pdf, pdf_text, (WELCOME, FINDING, DECISION, ACTION, OWNER)),
+        (log, word_text, (ACTION, OWNER)),
     ]
     for path, read, wanted in readers:
         words = " ".join(read(path).split())
@@ -153,18 +154,3 @@ def _read_back(files: list[Path]) -> None:
             raise SelfTestError(f"{path.name} lacks “{missing[0]}”.")
         if NOTE in words:
             raise SelfTestError(f"{path.name} carries a private note.")
-
-
-def _word_text(path: Path) -> str:
-    from docx import Document  # noqa: PLC0415  (only the self-test reads Word files)
-
-    document = Document(str(path))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(p.text for p in document.paragraphs), *cells])
-
-
-def _pdf_text(path: Path) -> str:
-    import pypdfium2  # noqa: PLC0415  (only the self-test reads PDF files)
-
-    with pypdfium2.PdfDocument(str(path)) as document:
-        return "\n".join(page.get_textpage().get_text_range() for page in document).replace("\ufffe", "")

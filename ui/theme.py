@@ -81,9 +81,10 @@ class Theme(QObject):
     def __getattr__(self, key: str) -> QColor:
         """Return the colour of that token."""
         try:
-            return self.__dict__["_colours"][key]
+            colour: QColor = self.__dict__["_colours"][key]
         except KeyError:
             raise AttributeError(key) from None
+        return colour
 
     def switch(
         self,
@@ -146,7 +147,7 @@ class Theme(QObject):
 
     def tier(self, width: float) -> str:
         """Return which layout a window of this width takes: wide, standard, compact or single."""
-        points = self.tokens["breakpoints"]
+        points: dict[str, float] = self.tokens["breakpoints"]
         return max((least, tier) for tier, least in points.items() if width / self.scale >= least)[1]
 
     def palette(self) -> QPalette:

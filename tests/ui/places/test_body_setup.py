@@ -43,6 +43,17 @@ def test_profile_house_style_and_standing_items_are_stored_as_chosen(clerk):
     assert made.standing_items == ("Apologies", "Public questions")
 
 
+def test_tab_leads_from_name_and_styles_to_the_members_and_then_to_the_standing_items(clerk):
+    place = clerk.go("body")
+    reached = []
+    for _ in range(5):
+        reached.append(QApplication.focusWidget().accessibleName())
+        clerk.press("Tab")
+    assert reached == ["Name of the body", "Profile", "House style", "Members", "Standing items"]
+    clerk.press("Backtab", "Backtab")
+    assert place.members.text.hasFocus()
+
+
 def test_a_body_without_a_name_is_refused_at_the_field(clerk):
     place = clerk.go("body")
     clerk.press("Ctrl+Return")

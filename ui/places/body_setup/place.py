@@ -1,5 +1,6 @@
 """Setting up a body, or changing one, on one page."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -161,3 +162,7 @@ class BodySetupPlace(Place):
         column.addWidget(self.bar)
         column.addWidget(Scroll(page), 1)
         outer.addWidget(ground)
+        # Who belongs to a body is asked before what its agendas begin with, which is filled in already.
+        stops = (self.fields.style_field.widget, self.members.text, self.members.table, self.fields.standing)
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
