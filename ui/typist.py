@@ -19,7 +19,7 @@ class Typist:
     def press(self, *chords: str) -> None:
         """Press chords one after the other, written as `Ctrl+Shift+A`, `Alt+Up`, `Return`, `P`."""
         for chord in chords:
-            combination = QKeySequence(chord)[0]
+            combination = QKeySequence(chord)[0]  # type: ignore[index]  # PySide6 has no hint for it
             QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
             self.keys_pressed += 1
             self.settle()

@@ -1,0 +1,1 @@
+"""What a clerk does, as verbs: plain functions on one unit of work, run by the Desk."""

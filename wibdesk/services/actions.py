@@ -1,0 +1,89 @@
+"""The action log over all meetings: what is open, what came over, and how far each is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wibdesk.changes import ACTIONS, ENTRIES, Done, changed
+from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from wibdesk.domain.deadlines import Due
+    from wibdesk.domain.entries import Action, Progress
+    from wibdesk.store.unit_of_work import UnitOfWork
+
+
+def log(
+    uow: UnitOfWork,
+    *,
+    body_id: str | None = None,
+    owner: str | None = None,
+    open_only: bool = False,
+    overdue_on: date | None = None,
+    due_before: date | None = None,
+) -> tuple[LogAction, ...]:
+    """Return the actions of a body, or of all, oldest meeting first.
+
+    `owner` is part of an owner's name; `overdue_on` keeps what is overdue on that day, `due_before` what is due before.
+    """
+    rows = uow.actions.log(body_id)
+    if owner is not None:
+        rows = [r for r in rows if any(owner.casefold() in name.casefold() for name in r.action.owners)]
+    if open_only:
+        rows = [r for r in rows if r.action.status.unfinished]
+    if overdue_on is not None:
+        rows = [r for r in rows if is_overdue(r.action, overdue_on)]
+    if due_before is not None:
+        rows = [r for r in rows if (day := last_day(r.action.due)) is not None and day < due_before]
+    return tuple(rows)
+
+
+def carried_into(uow: UnitOfWork, meeting_id: str) -> tuple[LogAction, ...]:
+    """Return the body's unfinished actions of earlier meetings; a meeting with no known day counts as earlier."""
+    details = uow.meetings.get(meeting_id)
+    return tuple(
+        row
+        for row in uow.actions.log(details.body_id)
+        if row.meeting_id != meeting_id
+        and row.action.status.unfinished
+        and (details.date is None or row.meeting_date is None or row.meeting_date < details.date)
+    )
+
+
+def set_progress(uow: UnitOfWork, action_id: str, status: Progress, note: str = "", *, at: datetime) -> Done[LogAction]:
+    """Record how far an action is, with a note; the history keeps every step. `at` is UTC."""
+    row = uow.actions.get(action_id)
+    uow.actions.put(replace(row.action, status=status))
+    uow.actions.add_update(row.meeting_id, action_id, ActionUpdate(at, status, note.strip()))
+    return _done(uow, row)
+
+
+def set_owners_and_due(uow: UnitOfWork, action_id: str, owners: Sequence[str], due: Due) -> Done[LogAction]:
+    """Change who owns an action and by when; its text in the minutes is the same record."""
+    row = uow.actions.get(action_id)
+    uow.actions.put(replace(row.action, owners=tuple(owners), due=due))
+    return _done(uow, row)
+
+
+def change_action(uow: UnitOfWork, action: Action) -> Done[LogAction]:
+    """Store a changed action; its reference stays as it was given."""
+    row = uow.actions.get(action.id)
+    uow.actions.put(replace(action, ref=row.action.ref))
+    return _done(uow, row)
+
+
+def _done(uow: UnitOfWork, row: LogAction) -> Done[LogAction]:
+    kinds = (ACTIONS, ENTRIES)
+    return Done(uow.actions.get(row.action.id), changed(*kinds, meeting_id=row.meeting_id, body_id=row.body_id))
+
+
+def due_dates(uow: UnitOfWork, meeting_id: str) -> tuple[date, ...]:
+    """Return the scheduled days of the body, in order, for deadlines such as “next meeting”."""
+    details = uow.meetings.get(meeting_id)
+    days = {m.date for m in uow.meetings.of_body(details.body_id) if m.id != meeting_id}
+    days |= {n.date for n in uow.meetings.next_meetings(meeting_id) if not n.cancelled}
+    return tuple(sorted(day for day in days if day is not None))

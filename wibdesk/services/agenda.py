@@ -1,0 +1,131 @@
+"""The agenda: add, paste, change, move and remove items, and go from one to the next while the meeting sits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wibdesk.changes import ACTIONS, AGENDA, ENTRIES, Changes, Done, changed
+from wibdesk.domain.agenda import Item, ItemState, read_agenda, renumbered
+from wibdesk.domain.meetings import Stage
+from wibdesk.errors import UserError
+from wibdesk.services.minutes import save_entries
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from wibdesk.store.unit_of_work import UnitOfWork
+
+MOST_ITEMS = 1000
+"""Items that one agenda may hold: more is a slip of the paste key."""
+
+
+def add_item(uow: UnitOfWork, meeting_id: str, item: Item, *, after: str | None = None) -> Done[Item]:
+    """Put an item at the end, or `after` another; it is late business once the meeting is open."""
+    placed = _insert(uow, meeting_id, (item,), after)
+    if item.entries:
+        entries = save_entries(uow, item.id, item.entries).value
+        return Done(replace(placed[0], entries=entries), changed(AGENDA, ENTRIES, ACTIONS, meeting_id=meeting_id))
+    return Done(placed[0], _touched(meeting_id))
+
+
+def paste_items(uow: UnitOfWork, meeting_id: str, text: str, *, after: str | None = None) -> Done[tuple[Item, ...]]:
+    """Read a plain-text agenda into items and put them at the end, or `after` another item."""
+    read = read_agenda(text)
+    if not read:
+        raise UserError("No agenda items were found: paste one item a line.")
+    return Done(_insert(uow, meeting_id, read, after), _touched(meeting_id))
+
+
+def _insert(uow: UnitOfWork, meeting_id: str, new: tuple[Item, ...], after: str | None) -> tuple[Item, ...]:
+    late = uow.meetings.get(meeting_id).stage is Stage.LIVE
+    items = list(uow.agenda.outline(meeting_id))
+    if len(items) + len(new) > MOST_ITEMS:
+        raise UserError(f"An agenda holds at most {MOST_ITEMS:,} items: paste fewer lines.")
+    if any(not item.title.strip() for item in new):
+        raise UserError("An agenda item needs a title: type a few words.")
+    at = _position(items, after) + 1 if after else len(items)
+    numbers = _numbers_wanted(items)
+    items[at:at] = [_numbered(replace(item, late=late or item.late), numbers) for item in new]
+    placed = _store(uow, meeting_id, items)
+    return tuple(placed[at : at + len(new)])
+
+
+def _numbers_wanted(items: list[Item]) -> bool:
+    return not items or any(i.number for i in items)
+
+
+def _numbered(item: Item, numbers: bool) -> Item:
+    """A new item joins the agenda's habit: a placeholder number where it numbers its items, none where it does not."""
+    if numbers:
+        return item if item.number else replace(item, number="0")
+    return replace(item, number=None)
+
+
+def _position(items: list[Item], item_id: str) -> int:
+    for n, item in enumerate(items):
+        if item.id == item_id:
+            return n
+    raise UserError("That item is no longer on the agenda: look at the agenda again.")
+
+
+def _store(uow: UnitOfWork, meeting_id: str, items: list[Item]) -> tuple[Item, ...]:
+    numbered = renumbered(tuple(items))
+    uow.agenda.put_items(meeting_id, numbered)
+    return numbered
+
+
+def change_item(uow: UnitOfWork, item: Item) -> Done[Item]:
+    """Store everything of an item but its entries; the entries given are passed over."""
+    meeting_id = uow.agenda.meeting_of(item.id)
+    if not item.title.strip():
+        raise UserError("An agenda item needs a title: type a few words, or remove the item.")
+    if item.part not in (1, 2):
+        raise UserError("An item is in part 1 (open) or part 2 (exempt).")
+    uow.agenda.put_item(item)
+    return Done(uow.agenda.item(item.id), _touched(meeting_id))
+
+
+def move_item(uow: UnitOfWork, item_id: str, by: int) -> Done[tuple[Item, ...]]:
+    """Move an item up (negative) or down; it stops at the ends. Returns the agenda without entries."""
+    meeting_id = uow.agenda.meeting_of(item_id)
+    items = list(uow.agenda.outline(meeting_id))
+    at = _position(items, item_id)
+    items.insert(min(max(at + by, 0), len(items) - 1), items.pop(at))
+    return Done(_store(uow, meeting_id, items), _touched(meeting_id))
+
+
+def remove_item(uow: UnitOfWork, item_id: str) -> Done[Item]:
+    """Take an item off the agenda with its minutes; the references of its actions are never given again."""
+    meeting_id = uow.agenda.meeting_of(item_id)
+    gone = uow.agenda.item(item_id)
+    uow.agenda.remove(item_id)
+    _store(uow, meeting_id, list(uow.agenda.outline(meeting_id)))
+    return Done(gone, changed(AGENDA, ENTRIES, ACTIONS, meeting_id=meeting_id))
+
+
+def open_item(uow: UnitOfWork, meeting_id: str, item_id: str, at: dt.time) -> Done[Item]:
+    """Go to an item: the one open till now is done if it has entries, else later; this one's start is stamped once.
+
+    Before the meeting starts and after it closes, going to an item leaves the record of the room as it is.
+    """
+    items = list(uow.agenda.outline(meeting_id))
+    item = items[_position(items, item_id)]
+    if uow.meetings.get(meeting_id).stage is not Stage.LIVE or item.state is ItemState.NOW:
+        return Done(item, Changes())
+    finish_current(uow, meeting_id)
+    opened = replace(item, state=ItemState.NOW, began=item.began or at)
+    uow.agenda.put_item(opened)
+    return Done(opened, _touched(meeting_id))
+
+
+def finish_current(uow: UnitOfWork, meeting_id: str) -> None:
+    """Leave the item that is open: done if it has entries, else for later."""
+    for item in uow.agenda.outline(meeting_id):
+        if item.state is ItemState.NOW:
+            written = uow.entries.any_in(item.id)
+            uow.agenda.put_item(replace(item, state=ItemState.DONE if written else ItemState.LATER))
+
+
+def _touched(meeting_id: str) -> Changes:
+    return changed(AGENDA, meeting_id=meeting_id)

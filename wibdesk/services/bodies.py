@@ -1,0 +1,87 @@
+"""Bodies: set one up, change it, take it away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wibdesk.changes import BODIES, MEETINGS, PEOPLE, Done, changed
+from wibdesk.domain.bodies import LONGEST_NAME, Body
+from wibdesk.domain.meetings import MinutesStatus
+from wibdesk.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wibdesk.domain.people import Person
+    from wibdesk.store.unit_of_work import UnitOfWork
+
+FINISHED = (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
+
+
+def bodies(uow: UnitOfWork) -> tuple[Body, ...]:
+    """Return every body, by name."""
+    return uow.bodies.all()
+
+
+def body(uow: UnitOfWork, body_id: str) -> Body:
+    """Return one body; UserError where it is gone."""
+    return uow.bodies.get(body_id)
+
+
+def add_body(
+    uow: UnitOfWork,
+    name: str,
+    *,
+    profile: str | None = None,
+    house_style: str | None = None,
+    members: Sequence[Person] = (),
+) -> Done[Body]:
+    """Set up a body with its members; their `body_id` is set here."""
+    new = Body(checked_name(uow, name, None), profile, house_style)
+    uow.bodies.put(new)
+    for member in members:
+        uow.people.put(replace(member, body_id=new.id))
+    return Done(new, changed(BODIES, PEOPLE, body_id=new.id))
+
+
+def change_body(uow: UnitOfWork, body: Body) -> Done[Body]:
+    """Store a changed body; a changed profile or house style reaches its meetings that are not yet approved."""
+    old = uow.bodies.get(body.id)
+    new = replace(body, name=checked_name(uow, body.name, body.id))
+    uow.bodies.put(new)
+    if (old.house_style, old.profile) != (new.house_style, new.profile):
+        _restyle_meetings(uow, new)
+    return Done(new, changed(BODIES, MEETINGS, body_id=new.id))
+
+
+def _restyle_meetings(uow: UnitOfWork, body: Body) -> None:
+    for details in uow.meetings.of_body(body.id):
+        if details.status not in FINISHED:
+            uow.meetings.put(replace(details, house_style=body.house_style, profile=body.profile))
+
+
+def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
+    """Take away a body with its roster; refused while it has meetings or plans."""
+    body = uow.bodies.get(body_id)
+    meetings, plans = len(uow.meetings.of_body(body_id)), len(uow.plans.all(body_id))
+    if meetings or plans:
+        held = f"{meetings} meeting{'s' * (meetings != 1)}" if meetings else f"{plans} plan{'s' * (plans != 1)}"
+        raise UserError(f"“{body.name}” cannot be removed while it has {held}: remove them first.")
+    uow.bodies.remove(body_id)
+    return Done(body, changed(BODIES, PEOPLE, body_id=body_id))
+
+
+def checked_name(uow: UnitOfWork, name: str, body_id: str | None) -> str:
+    """Return the name fit to store; UserError where it is empty, too long or taken by another body."""
+    wanted = " ".join(name.split())
+    if not wanted:
+        raise UserError("A body needs a name: type the name as it stands on its papers.")
+    if len(wanted) > LONGEST_NAME:
+        raise UserError(
+            f"The name of the body is {len(wanted):,} letters long: shorten it to {LONGEST_NAME} letters or fewer."
+        )
+    other = uow.bodies.by_name(wanted)
+    if other is not None and other.id != body_id:
+        raise UserError(f"There is already a body named “{other.name}”: open it, or choose another name.")
+    return wanted

@@ -1,0 +1,111 @@
+"""Whole meetings and plans that come in from a file: each goes in entirely, or not at all."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from wibdesk.changes import EVERYTHING, Changes, Done
+from wibdesk.domain.bodies import Body
+from wibdesk.domain.dates import plain_date
+from wibdesk.domain.entries import Action, Entry
+from wibdesk.errors import UserError
+from wibdesk.services.bodies import checked_name
+from wibdesk.services.minutes import give_references
+
+if TYPE_CHECKING:
+    from wibdesk.domain.meetings import Meeting, MeetingDetails
+    from wibdesk.domain.plans import Plan
+    from wibdesk.store.unit_of_work import UnitOfWork
+
+
+def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> Done[MeetingDetails]:
+    """Store a meeting from a file, with its body where that is new, and give its actions their references.
+
+    The same body, day, title and type again is refused unless `replace`; the replaced one's reference stays.
+    """
+    body = _body(uow, meeting.body)
+    details = dataclasses.replace(meeting.details, body_id=body.id)
+    same = _same_meeting(uow, details)
+    if same and not replace:
+        raise UserError(
+            f"The meeting of {body.name} {_when(details)} is already in the register as {same.ref}: "
+            "say that it should be replaced if this file is newer."
+        )
+    if same:
+        details = dataclasses.replace(details, id=same.id, ref=same.ref)
+    else:
+        details = dataclasses.replace(details, ref=uow.meetings.next_ref())
+    whole = dataclasses.replace(meeting, body=body, details=details)
+    _store(uow, whole)
+    return Done(details, Changes(EVERYTHING, details.id, body.id))
+
+
+def put_plan(uow: UnitOfWork, plan: Plan, *, replace: bool = False) -> Done[Plan]:
+    """Store a plan from a file, with its body where that is new; the same body and title again is refused.
+
+    With `replace` it takes the place, and the reference, of the one stored.
+    """
+    body = _body(uow, Body(plan.body_name, plan.profile, plan.house_style, id=plan.body_id))
+    same = next((p for p in uow.plans.all(body.id) if p.title == plan.title), None)
+    if same and not replace:
+        raise UserError(
+            f"The plan “{plan.title}” of {body.name} is already in the register as {same.ref}: "
+            "say that it should be replaced if this file is newer."
+        )
+    named = dataclasses.replace(plan, body_id=body.id, body_name=body.name)
+    new = (
+        dataclasses.replace(named, id=same.id, ref=same.ref)
+        if same
+        else dataclasses.replace(named, ref=uow.plans.next_ref())
+    )
+    uow.plans.put(new)
+    return Done(new, Changes(EVERYTHING, None, body.id))
+
+
+def _body(uow: UnitOfWork, wanted: Body) -> Body:
+    known = uow.bodies.by_name(wanted.name)
+    if known is not None:
+        return known
+    checked_name(uow, wanted.name, None)
+    uow.bodies.put(wanted)
+    return wanted
+
+
+def _same_meeting(uow: UnitOfWork, details: MeetingDetails) -> MeetingDetails | None:
+    def marks(m: MeetingDetails) -> tuple[object, ...]:
+        return (m.date, m.date_as_written if m.date is None else None, m.title, m.type)
+
+    return next((m for m in uow.meetings.of_body(details.body_id) if marks(m) == marks(details)), None)
+
+
+def _when(details: MeetingDetails) -> str:
+    return f"of {plain_date(details.date)}" if details.date else f"of “{details.date_as_written}”"
+
+
+def _store(uow: UnitOfWork, meeting: Meeting) -> None:
+    """Keep the references that the file names, link those to the actions stored before, and give the missing ones."""
+    before = uow.entries.references(meeting.id)
+    given: dict[str, str | None] = dict(before)
+    same = _same_actions(meeting, before)
+    for _, action in same.actions():
+        if action.ref:
+            given.setdefault(action.ref, action.id)
+    done = tuple(
+        dataclasses.replace(item, entries=give_references(item.entries, item.number or str(n), given))
+        for n, item in enumerate(same.items, 1)
+    )
+    uow.meetings.put_whole(dataclasses.replace(same, items=done))
+    uow.entries.note_references(meeting.id, given)
+
+
+def _same_actions(meeting: Meeting, before: dict[str, str | None]) -> Meeting:
+    """An action that comes again under its reference stays the same record, so that its history stays with it."""
+    free = dict(before)
+
+    def same(entry: Entry) -> Entry:
+        known = free.pop(entry.ref, None) if isinstance(entry, Action) and entry.ref else None
+        return dataclasses.replace(entry, id=known) if known else entry
+
+    items = tuple(dataclasses.replace(i, entries=tuple(same(e) for e in i.entries)) for i in meeting.items)
+    return dataclasses.replace(meeting, items=items)

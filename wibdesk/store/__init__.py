@@ -1,0 +1,1 @@
+"""The register on disk: the only package that knows tables, SQL and the one connection."""

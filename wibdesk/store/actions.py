@@ -1,0 +1,122 @@
+"""The action log: every action with its meeting, its history and the organisations of its owners."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from wibdesk.domain.actions import ActionUpdate, LogAction
+from wibdesk.domain.entries import Action
+from wibdesk.domain.ids import new_id
+from wibdesk.errors import UserError
+from wibdesk.store.entries import Entries
+from wibdesk.store.rows import Rows
+from wibdesk.store.tables import action_owner, action_update, attendee, body, entry, item, meeting, person
+
+PLACES = (
+    sa.select(
+        entry.c.id,
+        item.c.id.label("item_id"),
+        item.c.number,
+        item.c.title,
+        item.c.part,
+        meeting.c.id.label("meeting_id"),
+        meeting.c.ref,
+        meeting.c.date,
+        body.c.id.label("body_id"),
+        body.c.name,
+    )
+    .join(item, item.c.id == entry.c.item_id)
+    .join(meeting, meeting.c.id == item.c.meeting_id)
+    .join(body, body.c.id == meeting.c.body_id)
+    .where(entry.c.kind == "action")
+    .order_by(meeting.c.date, meeting.c.ref, item.c.position, entry.c.position)
+)
+"""Each action of a meeting with where it was raised, oldest meeting first."""
+
+
+class Actions:
+    """Queries over the actions of all meetings."""
+
+    def __init__(self, rows: Rows, entries: Entries) -> None:
+        self._rows = rows
+        self._entries = entries
+
+    def log(self, body_id: str | None = None) -> list[LogAction]:
+        """Return the actions of a body, or of all, oldest meeting first."""
+        return self._log(PLACES if body_id is None else PLACES.where(body.c.id == body_id))
+
+    def get(self, action_id: str) -> LogAction:
+        """Return one action; UserError where it is gone."""
+        found = self._log(PLACES.where(entry.c.id == action_id))
+        if not found:
+            raise UserError("That action is no longer in the minutes: look at the action log again.")
+        return found[0]
+
+    def put(self, record: Action) -> None:
+        """Store a changed action in its place in the minutes."""
+        self._entries.put(record, self.get(record.id).item_id)
+
+    def add_update(self, meeting_id: str, action_id: str, update: ActionUpdate) -> None:
+        """Add a step to the history of an action; its time is stored as UTC."""
+        position = len(self._rows.matching(action_update, "action_id", [action_id]))
+        at = update.at.astimezone(dt.UTC).replace(tzinfo=None) if update.at.tzinfo else update.at
+        row = {"id": new_id(), "meeting_id": meeting_id, "action_id": action_id, "position": position}
+        self._rows.put(action_update, row | {"at": at, "status": update.status, "note": update.note})
+
+    def _log(self, chosen: sa.Select[Any]) -> list[LogAction]:
+        places = self._rows.execute(chosen)
+        ids = [row["id"] for row in places]
+        records = self._entries.by_id(dict.fromkeys(ids, "action"))
+        updates = self._updates(ids)
+        organisations = self._organisations(ids, {row["meeting_id"] for row in places})
+        return [
+            LogAction(
+                _action(records[row["id"]]),
+                row["body_id"],
+                row["name"],
+                row["meeting_id"],
+                row["ref"],
+                row["date"],
+                row["item_id"],
+                row["number"],
+                row["title"],
+                part=row["part"],
+                updates=updates.get(row["id"], ()),
+                organisations=_of_owners(records[row["id"]], row["meeting_id"], organisations),
+            )
+            for row in places
+        ]
+
+    def _updates(self, ids: Sequence[str]) -> dict[str, tuple[ActionUpdate, ...]]:
+        steps: dict[str, tuple[ActionUpdate, ...]] = {}
+        for row in sorted(self._rows.matching(action_update, "action_id", ids), key=lambda r: int(r["position"])):
+            step = ActionUpdate(row["at"].replace(tzinfo=dt.UTC), row["status"], row["note"])
+            steps[row["action_id"]] = (*steps.get(row["action_id"], ()), step)
+        return steps
+
+    def _organisations(self, ids: Sequence[str], meeting_ids: set[str]) -> dict[tuple[str, str], str]:
+        """Return organisations by (meeting or action, name): as they stood at the meeting, else as on the roster."""
+        known: dict[tuple[str, str], str] = {}
+        owners = self._rows.matching(action_owner, "entry_id", ids)
+        linked = {row["person_id"] for row in owners if row["person_id"]}
+        roster = {row["id"]: row["organisation"] for row in self._rows.matching(person, "id", linked)}
+        for row in owners:
+            if roster.get(row["person_id"]):
+                known[row["entry_id"], row["name"]] = roster[row["person_id"]]
+        for row in self._rows.matching(attendee, "meeting_id", meeting_ids):
+            if row["name"] and row["organisation"]:
+                known[row["meeting_id"], row["name"]] = row["organisation"]
+        return known
+
+
+def _of_owners(record: object, meeting_id: str, known: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+    record = _action(record)
+    named = [known.get((meeting_id, name)) or known.get((record.id, name)) for name in record.owners]
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _action(record: object) -> Action:
+    assert isinstance(record, Action)
+    return record

@@ -1,0 +1,48 @@
+"""Connections to SQLite: the driver that is the same everywhere, and real transactions."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from wibdesk.errors import StoreError
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Before it, a WAL could lose committed writes when it began anew."""
+
+
+def check_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Make sure that SQLite is one that keeps its promises; StoreError names the version where it is not."""
+    if version < OLDEST_SQLITE:
+        found, wanted = (".".join(str(n) for n in v) for v in (version, OLDEST_SQLITE))
+        raise StoreError(f"SQLite {found} can lose minutes: install WIBDesk again, with SQLite {wanted} or newer.")
+
+
+def connect(path: Path) -> sa.Connection:
+    """Open a connection whose transactions begin at once, so that two writers never meet in the middle."""
+
+    def opened() -> Any:
+        return dbapi2.connect(str(path), isolation_level=None)
+
+    # Parameters are minutes: they never stand in an error's words.
+    engine = sa.create_engine(
+        "sqlite://", module=dbapi2, creator=opened, poolclass=sa.pool.NullPool, hide_parameters=True
+    )
+
+    @sa.event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine.connect()
+
+
+def raw(connection: sa.Connection) -> Any:
+    """Return the driver's own connection, on which a statement opens no transaction."""
+    return connection.connection.driver_connection
+
+
+def let_go(connection: sa.Connection) -> None:
+    """Close the file as it is: what is committed stays."""
+    connection.invalidate()
+    connection.close()

@@ -1,0 +1,99 @@
+"""Who has a register open: a small file beside it, for words and for the command line.
+
+The lock itself is SQLite's; this file only tells of it, so one left behind by a crash does no harm.
+"""
+
+import json
+import os
+import socket
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wibdesk.errors import StoreError
+
+Answer = tuple[int, str, str]
+"""What a command gave: exit code, standard output, standard error."""
+
+
+class InUseError(StoreError):
+    """Another desk holds the register."""
+
+
+@dataclass(frozen=True)
+class LockInfo:
+    """Who holds a register: process, machine, since when, and where commands are taken (address and its key)."""
+
+    pid: int
+    host: str
+    since: str
+    address: str = ""
+    key: str = ""
+
+    @property
+    def words(self) -> str:
+        """The holder as told to the clerk: `on ANNS-PC since 18:02 on 6 October 2026`."""
+        where = "on this computer" if self.host == socket.gethostname() else f"on {self.host}"
+        try:
+            since = datetime.fromisoformat(self.since)
+        except ValueError:
+            return where
+        return f"{where} since {since:%H:%M} on {since.day} {since:%B %Y}"
+
+
+def lock_file(register: Path) -> Path:
+    """Return the file that tells who has a register open."""
+    return register.with_name(f"{register.name}.lock")
+
+
+def holder(register: Path) -> LockInfo | None:
+    """Return who has a register open, as far as the file tells; None where it tells nothing."""
+    try:
+        told = json.loads(lock_file(register).read_text(encoding="utf-8"))
+        info = LockInfo(**told)
+    except (OSError, ValueError, TypeError):
+        return None
+    texts = (info.host, info.since, info.address, info.key)
+    return info if isinstance(info.pid, int) and all(isinstance(text, str) for text in texts) else None
+
+
+def tell(register: Path, info: LockInfo) -> None:
+    """Write who has the register open, readable by its owner alone; a folder that refuses is no hindrance."""
+    with suppress(OSError):
+        place = lock_file(register)
+        part = place.with_name(f"{place.name}.part")
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as out:
+            json.dump(asdict(info), out)
+        part.replace(place)
+
+
+def forget(register: Path) -> None:
+    """Take the file away on closing."""
+    with suppress(OSError):
+        lock_file(register).unlink(missing_ok=True)
+
+
+def here(now: datetime) -> LockInfo:
+    """Return what this process says of itself."""
+    return LockInfo(os.getpid(), socket.gethostname(), now.isoformat(timespec="seconds"))
+
+
+def ask_running_desk(register: Path, argv: Sequence[str], cwd: str) -> Answer | None:
+    """Have the desk that has the register open carry out a command; None where no desk answers."""
+    info = holder(register)
+    if info is None or not info.address:
+        return None
+    # Only a command wants sockets.
+    from multiprocessing import AuthenticationError  # noqa: PLC0415
+    from multiprocessing.connection import Client  # noqa: PLC0415
+
+    try:
+        with Client(info.address, authkey=info.key.encode()) as desk:
+            desk.send_bytes(json.dumps({"argv": list(argv), "cwd": cwd}).encode())
+            answer = json.loads(desk.recv_bytes())
+        return int(answer["code"]), str(answer["out"]), str(answer["err"])
+    except (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,136 @@
+"""One piece of work on the register, tried until it is known to be stored: exactly once, whatever the disk says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from wibdesk.domain.ids import new_id
+from wibdesk.errors import StoreError, UserError
+from wibdesk.store.tables import register
+from wibdesk.store.trouble import DISK_ERRORS, code_of, sentence
+from wibdesk.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from wibdesk.store.database import Database
+    from wibdesk.store.rows import RowChange
+
+Work = Callable[[UnitOfWork], Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a piece of work gave, and the rows it wrote when they were recorded."""
+
+    value: Any
+    rows: tuple[RowChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Work whose commit failed: it is stored all the same if the register carries one of these tokens."""
+
+    tokens: frozenset[str]
+    outcome: Outcome
+
+
+class TroubleError(StoreError):
+    """The disk refused: the same work is to be tried again after `mend`."""
+
+
+class Session:
+    """The open register, for the saver thread alone."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._doubt: Doubt | None = None
+
+    def open(self) -> None:
+        """Open or create the register; StoreError in words."""
+        self._database.open()
+
+    def close(self) -> None:
+        """Leave a single tidy file."""
+        self._database.close()
+
+    def checkpoint(self) -> None:
+        """Bring everything into the one file, where nothing is in the way; the next quiet moment tries again."""
+        try:
+            self._database.checkpoint()
+        except DISK_ERRORS as error:
+            if code_of(error) is None:
+                raise
+
+    def mend(self) -> None:
+        """Open the register anew after trouble; TroubleError while that cannot be."""
+        self._database.drop()
+        try:
+            self._database.open()
+            # A commit that failed may be in the journal only in memory: now it is on the disk, or this raises.
+            if self._doubt is not None and not self._database.checkpoint():
+                raise StoreError("The register could not be brought up to date.")
+        except StoreError as error:
+            raise TroubleError(str(error)) from error
+        except DISK_ERRORS as error:
+            raise _trouble(error) from error
+
+    def give_up(self) -> None:
+        """Forget the work that was being tried, so that other work is not taken for it."""
+        self._doubt = None
+
+    def read(self, work: Work) -> Outcome:
+        """Run work that writes nothing."""
+        return self._guarded(lambda: self._read(work))
+
+    def write(self, work: Work, *, recording: bool) -> Outcome:
+        """Run work in one transaction and make it durable; TroubleError where that is not known.
+
+        Tried again after trouble, work whose first commit did reach the disk is not run a second time.
+        """
+        return self._guarded(lambda: self._write(work, recording))
+
+    def _read(self, work: Work) -> Outcome:
+        connection = self._database.connection
+        with connection.begin() as transaction:
+            value = work(UnitOfWork(connection, writable=False, recording=False))
+            transaction.rollback()
+        return Outcome(value)
+
+    def _write(self, work: Work, recording: bool) -> Outcome:
+        self._database.check_place()
+        connection, token = self._database.connection, new_id()
+        with connection.begin():
+            doubt = self._confirmed(connection)
+            if doubt is None:
+                uow = UnitOfWork(connection, recording=recording)
+                doubt = Doubt(frozenset(), Outcome(work(uow), uow.changes()))
+            # Every attempt changes a byte: a commit of nothing new would be acknowledged without touching the disk.
+            connection.execute(sa.update(register).values(save_seq=register.c.save_seq + 1, save_token=token))
+            self._doubt = Doubt(doubt.tokens | {token}, doubt.outcome)
+        self._doubt = None
+        return doubt.outcome
+
+    def _confirmed(self, connection: sa.Connection) -> Doubt | None:
+        """Return the work of an earlier try if its commit reached the disk after all."""
+        if self._doubt is None:
+            return None
+        stored = connection.execute(sa.select(register.c.save_token)).scalar()
+        return self._doubt if stored in self._doubt.tokens else None
+
+    def _guarded(self, run: Callable[[], Outcome]) -> Outcome:
+        try:
+            return run()
+        except StoreError as error:
+            raise TroubleError(str(error)) from error
+        except DISK_ERRORS as error:
+            raise _trouble(error) from error
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise UserError("The text holds a letter or number that cannot be stored: type it again.") from error
+
+
+def _trouble(error: Exception) -> Exception:
+    code = code_of(error)
+    return error if code is None else TroubleError(sentence(code))

@@ -1,0 +1,62 @@
+"""What the disk's errors mean, in words for the clerk."""
+
+import errno
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlcipher3 import dbapi2
+
+from wibdesk.errors import StoreError
+
+FULL, READONLY, CANTOPEN, IOERR, BUSY, LOCKED, CORRUPT, NOTADB, PERM = 13, 8, 14, 10, 5, 6, 11, 26, 3
+KEPT = "What was typed is kept and is saved as soon as that is put right."
+
+DISK_ERRORS = (sa.exc.DBAPIError, dbapi2.Error, OSError)
+"""All that a refusing disk may raise; `code_of` tells them from bugs."""
+
+SENTENCES = {
+    FULL: "The disk is full: free some space on it.",
+    READONLY: "The register has become read-only: make the file and its folder writable again.",
+    CANTOPEN: "The register cannot be opened: check that its folder is there and writable.",
+    PERM: "The register may not be written: ask for the right to change the file.",
+    IOERR: "The disk does not take what is written: check that it is connected and has space.",
+    BUSY: "Another program is holding the register: close it there.",
+    LOCKED: "Another program is holding the register: close it there.",
+    CORRUPT: "The register cannot be read as it stands: leave the desk open and check the disk.",
+    NOTADB: "The register cannot be read as it stands: leave the desk open and check the disk.",
+}
+ERRNO_CODES = {
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EROFS: READONLY,
+    errno.EACCES: READONLY,
+    errno.EPERM: READONLY,
+}
+
+
+def code_of(error: BaseException) -> int | None:
+    """Return SQLite's primary result code of an error; None for one that is not of the disk."""
+    if isinstance(error, OSError):
+        return ERRNO_CODES.get(error.errno or 0, IOERR)
+    origin = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    code = getattr(origin, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else None
+    return primary if primary in SENTENCES else None
+
+
+def sentence(code: int) -> str:
+    """Return what a clerk is told about a result code while writes wait."""
+    return f"{SENTENCES[code]} {KEPT}"
+
+
+def opening_error(path: Path, error: BaseException) -> StoreError:
+    """Return what a clerk is told when a register cannot be opened at all."""
+    code = code_of(error)
+    words = SENTENCES[code if code is not None else CANTOPEN]
+    return StoreError(f"{shown(path)} cannot be opened. {words}")
+
+
+def shown(path: Path) -> str:
+    """Return a path as it stands in a sentence."""
+    return f"“{os.fspath(path)}”"

@@ -1,0 +1,34 @@
+"""One transaction: the queries of each noun hang off it, and every write goes through its rows."""
+
+import sqlalchemy as sa
+
+from wibdesk.store.actions import Actions
+from wibdesk.store.agenda import Agenda
+from wibdesk.store.attendance import Attendance
+from wibdesk.store.bodies import Bodies
+from wibdesk.store.entries import Entries
+from wibdesk.store.health import Health
+from wibdesk.store.meetings import Meetings
+from wibdesk.store.people import People
+from wibdesk.store.plans import Plans
+from wibdesk.store.rows import RowChange, Rows
+
+
+class UnitOfWork:
+    """Everything that a verb may ask and write; it lives only as long as its transaction."""
+
+    def __init__(self, connection: sa.Connection, *, writable: bool = True, recording: bool = True) -> None:
+        self.rows = Rows(connection, writable=writable, recording=recording)
+        self.bodies = Bodies(self.rows)
+        self.people = People(self.rows)
+        self.entries = Entries(self.rows)
+        self.agenda = Agenda(self.rows, self.entries)
+        self.attendance = Attendance(self.rows)
+        self.meetings = Meetings(self.rows, self.bodies, self.agenda, self.attendance)
+        self.actions = Actions(self.rows, self.entries)
+        self.plans = Plans(self.rows, self.entries)
+        self.health = Health(connection)
+
+    def changes(self) -> tuple[RowChange, ...]:
+        """Return what was written so far, in order."""
+        return tuple(self.rows.changes)
