@@ -7,7 +7,7 @@ import pytest
 
 from wibdesk.changes import PEOPLE
 from wibdesk.domain.attendance import Attendee
-from wibdesk.domain.bodies import LONGEST_NAME, STANDING_ITEMS, Body
+from wibdesk.domain.bodies import LONGEST_NAME, STANDING_ITEMS
 from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import MinutesStatus
 from wibdesk.domain.people import Group, Person
@@ -140,9 +140,9 @@ def test_a_removed_person_stays_in_meetings_and_on_actions_by_name(clerk):
     assert clerk.ask(attendance.attendance, meeting.id)[0].person_id == ann.id
 
 
-def test_an_unlinked_import_does_not_fill_the_roster(clerk):
+def test_a_meeting_brought_in_leaves_the_roster_of_a_known_body_as_it_is(clerk):
     meeting = clerk.meeting()
-    other = replace(meeting, body=Body("Other"), attendance=(Attendee("Ann"),))
-    clerk.do(transfer.put_meeting, replace(other, details=replace(other.details, id="another")))
-    other_body = next(b for b in clerk.ask(bodies.bodies) if b.name == "Other")
-    assert clerk.ask(people.roster, other_body.id) == ()
+    names = [p.name for p in clerk.ask(people.roster, meeting.body.id)]
+    another = replace(meeting.details, id="another", date=date(2030, 1, 1))
+    clerk.do(transfer.put_meeting, replace(meeting, details=another, items=(), attendance=(Attendee("New Face"),)))
+    assert [p.name for p in clerk.ask(people.roster, meeting.body.id)] == names

@@ -15,7 +15,7 @@ from wibdesk.domain.entries import Action, Paragraph, Progress
 from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingType
 from wibdesk.domain.plans import Plan, PlanSection
 from wibdesk.errors import UserError
-from wibdesk.services import actions, bodies, checking, meetings, plans, transfer
+from wibdesk.services import actions, bodies, checking, meetings, people, plans, transfer
 
 DRAWN = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -171,3 +171,18 @@ def test_a_file_with_500_items_of_20_entries_goes_in_and_comes_out(clerk):
     meeting = a_meeting(*(Item(f"Item {n}", str(n + 1), entries=entries[n]) for n in range(500)))
     details = clerk.do(transfer.put_meeting, meeting)
     assert clerk.ask(meetings.meeting, details.id).items == meeting.items
+
+
+def test_a_meeting_of_a_new_body_fills_its_roster_with_who_came_in_their_own_right(shared):
+    body = Body("Roster Board of the file")
+    came = (
+        Attendee("Ann Lee", role="Chair", organisation="Council", chair=True),
+        Attendee("Bo Ray", deputy_for=("Cy Dee",)),
+        Attendee(None, role="The Director"),
+    )
+    shared.do(transfer.put_meeting, Meeting(body, MeetingDetails(body.id, date(2026, 9, 1)), came))
+    (person,) = shared.ask(people.roster, body.id)
+    assert (person.name, person.role, person.organisation, person.chair) == ("Ann Lee", "Chair", "Council", True)
+    later = shared.do(meetings.new_meeting, body.id, date=date(2026, 10, 6))
+    assert [a.name for a in later.attendance] == ["Ann Lee"]
+    assert later.attendance[0].person_id == person.id

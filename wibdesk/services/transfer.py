@@ -9,6 +9,7 @@ from wibdesk.changes import EVERYTHING, Changes, Done
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Action, Entry
+from wibdesk.domain.people import Person
 from wibdesk.errors import UserError
 from wibdesk.services.bodies import checked_name
 from wibdesk.services.minutes import give_references
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
 
 def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> Done[MeetingDetails]:
-    """Store a meeting from a file, with its body where that is new, and give its actions their references.
+    """Store a meeting from a file, with its body and roster where that is new, and give its actions their references.
 
     The same body, day, title and type again is refused unless `replace`; the replaced one's reference stays.
     """
+    new_body = uow.bodies.by_name(meeting.body.name) is None
     body = _body(uow, meeting.body)
+    if new_body:
+        _fill_roster(uow, body, meeting)
     details = dataclasses.replace(meeting.details, body_id=body.id)
     same = _same_meeting(uow, details)
     if same and not replace:
@@ -70,6 +74,23 @@ def _body(uow: UnitOfWork, wanted: Body) -> Body:
     checked_name(uow, wanted.name, None)
     uow.bodies.put(wanted)
     return wanted
+
+
+def _fill_roster(uow: UnitOfWork, body: Body, meeting: Meeting) -> None:
+    """Put whoever came in their own right on the roster of a new body, so that its next meeting begins with them."""
+    own = {a.name: a for a in meeting.attendance if a.name and not a.deputy_for}
+    for name, attendee in own.items():
+        person = Person(
+            body.id,
+            name,
+            role=attendee.role or "",
+            organisation=attendee.organisation or "",
+            email=attendee.email or "",
+            group=attendee.group,
+            initials=attendee.initials or "",
+            chair=attendee.chair,
+        )
+        uow.people.put(person)
 
 
 def _same_meeting(uow: UnitOfWork, details: MeetingDetails) -> MeetingDetails | None:
