@@ -7,9 +7,10 @@ import importlib
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -26,8 +27,6 @@ from wibdesk import paths
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from wibdesk.changes import SaveStatus
 
 # Place id, word, icon, where it is made, where it stands on the rail, and which place is marked there meanwhile.
@@ -48,7 +47,7 @@ PLACES = (
 class Start:
     """What the desk is asked to open: a register, and a meeting and item in it where one was named."""
 
-    register: "Path"
+    register: Path
     meeting_ref: str | None = None
     item: int | str | None = None
 
@@ -62,6 +61,7 @@ class Workbench(QObject):
         self.ready = False
         self.failure: str | None = None
         self.next_start: Start | None = None
+        self.rebuild = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme = theme_of(settings)
@@ -157,22 +157,31 @@ class Workbench(QObject):
         messages.trouble(f"Nothing typed{since} is on the disk yet", words, source="saving")
 
     def _commands(self) -> list[Command]:
-        demo = paths.demo_register()
-        own = paths.default_register()
-        here = self.start.register
+        # The folders are found when the palette opens: the first paint does not wait for it.
+        def on_demo() -> bool:
+            return self.start.register == paths.demo_register()
+
+        def on_own() -> bool:
+            return self.start.register == paths.default_register()
+
         return [
             Command(
-                "demo", "Open the demo register", (), "registers", self.try_demo, "book-open", when=lambda: here != demo
+                "demo", "Open the demo register", (), "registers", self.try_demo, "book-open",
+                when=lambda: not on_demo(),
             ),
             Command(
                 "fresh-demo", "Rebuild the demo register afresh", (), "registers", self.rebuild_demo, "history",
-                when=lambda: here == demo,
+                when=on_demo,
             ),
             Command(
-                "own", "Open my own register", (), "registers", lambda: self.switch_to(Start(own)), "folder-open",
-                when=lambda: here != own,
+                "own", "Open my own register", (), "registers", self.open_own, "folder-open",
+                when=lambda: not on_own(),
             ),
         ]  # fmt: skip
+
+    def open_own(self) -> None:
+        """Go back to the clerk's own register."""
+        self.switch_to(Start(paths.default_register()))
 
     def try_demo(self) -> None:
         """Open the demo register, building it if there is none."""
@@ -196,14 +205,13 @@ class Workbench(QObject):
         from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
 
         if self.start.register == paths.demo_register():
-            self.next_start = Start(paths.demo_register())
-            self.rebuild_after_close = True
-            self.window.close()
-            return
-        built = lambda _: self.switch_to(Start(paths.demo_register()))  # noqa: E731
-        self.context.tasks.run(demo.build, paths.demo_register(), on_done=built)
+            self.rebuild = True  # once this window has let go of it
+            self._switch_to_demo()
+        else:
+            self.context.tasks.run(demo.build, paths.demo_register(), on_done=self._switch_to_demo)
 
-    rebuild_after_close = False
+    def _switch_to_demo(self, _: object = None) -> None:
+        self.switch_to(Start(paths.demo_register()))
 
 
 def _maker(where: str) -> Callable[[Context], Place]:
@@ -225,8 +233,14 @@ def _named_item(meeting: Any, item: int | str | None) -> str | None:
     return by_number
 
 
+def _settings_file() -> Path:
+    """Return the file of preferences; Qt knows the folder, and has been imported already."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "WIBDesk" / "settings.json"
+
+
 def run(
-    register: "Path",
+    register: Path,
     meeting_ref: str | None = None,
     item: int | str | None = None,
     *,
@@ -238,7 +252,7 @@ def run(
     start: Start | None = Start(register, meeting_ref, item)
     code = 0
     while start is not None:
-        bench = Workbench(start, Settings(paths.settings_file()))
+        bench = Workbench(start, Settings(_settings_file()))
         bench.window.show_fitting()
         app.processEvents()  # the first paint, before anything heavy is read from the disk
         QTimer.singleShot(0, first_paint or bench.open_register)
@@ -246,7 +260,7 @@ def run(
         bench.close()
         code = 1 if bench.failure else 0
         start = bench.next_start
-        if bench.rebuild_after_close:
+        if bench.rebuild:
             from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
 
             demo.build(paths.demo_register())

@@ -47,19 +47,20 @@ class Operations(QObject):
         self.tasks.then(self.desk.write(verb, *args, undo=undo, **kwargs), done, failed or self.messages.tell)
 
     def write_once(self, verb: Callable[..., "Done[Any]"], *args: object, **kwargs: Any) -> None:
-        """Run a verb that adds something, but not while the same is under way: a key pressed twice adds once."""
-        if verb in self.under_way:
+        """Run a verb, but not while the same is under way: a key pressed twice adds once, and removes `once` once."""
+        key = verb, kwargs.pop("once", "")
+        if key in self.under_way:
             return
-        self.under_way.add(verb)
+        self.under_way.add(key)
         then, failed = kwargs.pop("then", None), kwargs.pop("failed", None)
 
         def done(value: object) -> None:
-            self.under_way.discard(verb)
+            self.under_way.discard(key)
             if then is not None:
                 then(value)
 
         def refused(error: BaseException) -> None:
-            self.under_way.discard(verb)
+            self.under_way.discard(key)
             (failed or self.messages.tell)(error)
 
         self.write(verb, *args, then=done, failed=refused, **kwargs)
@@ -77,16 +78,16 @@ class Operations(QObject):
 
     def undo(self) -> None:
         """Take back the last undoable write."""
-        self._step(self.desk.undo())
+        self._step(self.desk.undo(), "Taken back")
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._step(self.desk.redo())
+        self._step(self.desk.redo(), "Done again")
 
-    def _step(self, future: Any) -> None:
+    def _step(self, future: Any, what: str) -> None:
         def done(step: Any) -> None:
             self.events.changed.emit(step.changes)
-            self.messages.say(step.words)
+            self.messages.say(f"{what}: {step.words}")
 
         # "There is nothing to undo" is no trouble: it is said as what was done is said.
         def refused(error: Exception) -> None:

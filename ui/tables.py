@@ -213,6 +213,12 @@ class Table(QTableView):
         """Choose the first row that is not the head of a group."""
         self._choose(self._nearest(0))
 
+    def choose_beside(self) -> None:
+        """Choose the row after this one, else the one before: this one is about to go."""
+        here = self.currentIndex().row()
+        free = [n for n, row in enumerate(self.table_model.rows) if not row.group and n != here]
+        self._choose(min(free, key=lambda n: (n < here, abs(n - here)), default=None))
+
     def inner(self, rect: QRectF, column: int, *, whole: bool = False) -> QRectF:
         """Return where the words of a cell stand inside it."""
         shown = [n for n in range(len(self.columns)) if not self.isColumnHidden(n)]

@@ -29,10 +29,3 @@ def default_register() -> Path:
 def demo_register() -> Path:
     """Return where the demo register lives, apart from the clerk's own."""
     return data_folder() / DEMO_NAME
-
-
-def settings_file() -> Path:
-    """Return the file that remembers the window and the clerk's preferences."""
-    import platformdirs  # noqa: PLC0415 - as above
-
-    return Path(platformdirs.user_config_dir(APP, appauthor=False, roaming=False)) / "settings.json"

@@ -60,8 +60,8 @@ class Keyboard:
         deed = DEEDS.get(chord_of(event))
         if deed is None:
             return None
-        if deed in ("undo", "redo"):
-            return self.editor.can_undo() if deed == "undo" else self.editor.can_redo()
+        if deed in ("undo", "redo") and not self.editor.can_undo() and not self.editor.can_redo():
+            return False  # nothing was typed here yet; once it was, the key never reaches past the text into records
         return not self.editor.isReadOnly()
 
     def press(self, event: QKeyEvent) -> bool:

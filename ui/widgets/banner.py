@@ -27,7 +27,8 @@ class Banner(Pane):
         self.tone = tone
         self.heading = Label(theme, heading, "strong", "bad" if tone == "bad" else "ink", wrap=True)
         self.words = Label(theme, words, "body", "ink", wrap=True)
-        self.words.setVisible(bool(words))
+        if not words:
+            self.words.hide()  # never shown here: without a parent yet it would be a window of its own
         said = column(theme, self.heading, self.words, spacing=2)
         mark = column(theme, Icon(theme, ICONS[tone], tone, 20), None)
         parts = row(theme, mark, (said, 1), *buttons, spacing=12, margins=(20, 10, 16, 10))

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.keys import press
 from ui.cells import text_of
 from ui.place import Where
 from wibdesk.domain.agenda import Item, Paper
@@ -80,6 +81,16 @@ def test_del_removes_an_item_and_undo_puts_it_back_in_its_place(builder):
     assert "Declarations of interest" not in titles(builder)
     builder.press("Ctrl+Z")
     assert titles(builder) == STANDING
+
+
+def test_del_pressed_twice_in_a_row_removes_two_items_and_complains_of_none(builder):
+    press(builder.window, "Down", "Del", "Del")
+    builder.settle()
+    assert titles(builder) == [STANDING[0], *STANDING[3:]]
+    press(builder.window, "End", "Del", "Del", "Del", "Del", "Del", "Del")
+    builder.settle()
+    assert titles(builder) == []
+    assert builder.troubles == []
 
 
 # The list of names that completes the presenter is a window of its own, which the off-screen platform remarks on.

@@ -45,12 +45,12 @@ def test_profile_house_style_and_standing_items_are_stored_as_chosen(clerk):
 
 def test_tab_leads_from_name_and_styles_to_the_members_and_then_to_the_standing_items(clerk):
     place = clerk.go("body")
-    reached = []
-    for _ in range(5):
-        reached.append(QApplication.focusWidget().accessibleName())
+    reached = [QApplication.focusWidget().accessibleName()]
+    for _ in range(4):
         clerk.press("Tab")
+        reached.append(QApplication.focusWidget().accessibleName())
     assert reached == ["Name of the body", "Profile", "House style", "Members", "Standing items"]
-    clerk.press("Backtab", "Backtab")
+    clerk.press("Shift+Tab")
     assert place.members.text.hasFocus()
 
 

@@ -89,7 +89,7 @@ def test_a_new_meeting_is_filled_in_from_the_next_date_and_the_last_venue(clerk,
 
 def test_every_field_of_a_new_meeting_is_reached_with_enter(clerk, board):
     clerk.go("meetings")
-    clerk.press("N", "Return")
+    clerk.press("N")
     clerk.type("15/10")
     assert clerk.place.page.panel.day.field.note.text() == "Thursday 15 October 2026"
     clerk.press("Return")
@@ -105,7 +105,7 @@ def test_every_field_of_a_new_meeting_is_reached_with_enter(clerk, board):
 
 def test_a_date_that_cannot_be_is_said_at_its_field_and_nothing_is_made(clerk, board):
     clerk.go("meetings")
-    clerk.press("N", "Return")
+    clerk.press("N")
     clerk.type("31 Sep 2026")
     clerk.press("Ctrl+Return")
     form = clerk.place.page.panel
@@ -116,7 +116,7 @@ def test_a_date_that_cannot_be_is_said_at_its_field_and_nothing_is_made(clerk, b
 
 def test_esc_keeps_the_draft_of_a_new_meeting(clerk, board):
     place = clerk.go("meetings")
-    clerk.press("N", "Return")
+    clerk.press("N")
     clerk.type("15/10")
     clerk.press("Esc")
     assert QApplication.focusWidget() is place.list

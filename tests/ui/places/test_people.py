@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.keys import press
 from ui.cells import text_of
 from ui.place import Where
 from wibdesk.domain.people import Group
@@ -120,6 +121,15 @@ def test_del_takes_a_person_off_the_roster_and_undo_puts_them_back(roster):
     assert "B Sutton" not in stored(roster)
     roster.press("Ctrl+Z")
     assert names(roster)[2] == "Councillor B Sutton MBE, Lead member"
+
+
+def test_del_pressed_twice_in_a_row_takes_two_people_off_and_complains_of_none(roster):
+    before = set(stored(roster))
+    press(roster.window, "Down", "Del", "Del")
+    roster.settle()
+    assert len(before - set(stored(roster))) == 2
+    assert "B Sutton" not in stored(roster)
+    assert roster.troubles == []
 
 
 def test_slash_finds_by_name_initials_or_organisation_past_members_too(roster):

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from tests.keys import press
 from wibdesk.domain.attendance import Interval, Status
 from wibdesk.domain.people import Group
 from wibdesk.services import bodies, meetings
@@ -176,6 +177,17 @@ def test_a_walk_in_is_taken_off_and_brought_back_by_undo(live):
     assert "R Devlin" not in [a.name for a in live.stored().attendance]
     live.press("Ctrl+Z")
     assert live.person("R Devlin").status is Status.PRESENT
+
+
+def test_a_second_press_on_the_same_person_is_too_many_and_is_no_trouble(live):
+    live.press("Ctrl+E", "N")
+    live.type("R Devlin")
+    live.press("Return")
+    live.go_to_person("R Devlin")
+    press(live.window, "Delete", "Delete")
+    live.settle()
+    assert "R Devlin" not in [a.name for a in live.stored().attendance]
+    assert live.troubles == []
 
 
 def test_a_member_of_the_body_is_not_taken_off(live):

@@ -60,7 +60,10 @@ class AgendaActs(QObject):
         """Take the chosen item off the agenda."""
         item = self.place.item()
         if item is not None:
-            self.context.operations.write(verbs.remove_item, item.id, undo=f"“{item.title}” removed from the agenda")
+            self.place.form.settle()
+            words = f"“{item.title}” removed from the agenda"
+            self.context.operations.write_once(verbs.remove_item, item.id, once=item.id, undo=words)
+            self.place.table.choose_beside()  # at once: a quick second key means the next item, not this one again
 
     def add_standing(self) -> None:
         """Put the standing items of the body at the end that are not on the agenda yet."""

@@ -163,6 +163,6 @@ class BodySetupPlace(Place):
         column.addWidget(Scroll(page), 1)
         outer.addWidget(ground)
         # Who belongs to a body is asked before what its agendas begin with, which is filled in already.
-        stops = (self.fields.style_field.widget, self.members.text, self.members.table, self.fields.standing)
+        stops = (self.fields.style_field, self.members.text, self.members.table, self.fields.standing)
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

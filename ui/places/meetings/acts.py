@@ -129,4 +129,4 @@ class Acts(QObject):
 
     def _remove(self, meeting: MeetingSummary) -> None:
         words = f"Meeting of {day_words(meeting.details)} removed"
-        self.context.operations.write(verbs.remove_meeting, meeting.id, undo=words)
+        self.context.operations.write_once(verbs.remove_meeting, meeting.id, once=meeting.id, undo=words)

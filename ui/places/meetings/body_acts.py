@@ -48,4 +48,4 @@ class BodyActs(QObject):
 
     def _remove(self) -> None:
         if body_id := self.place.side.chosen_body():
-            self.context.operations.write(verbs.remove_body, body_id, undo="Body removed")
+            self.context.operations.write_once(verbs.remove_body, body_id, once=body_id, undo="Body removed")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from ui.panels.record_form import EditForm, RecordForm
 from ui.panels.written import Today, WrittenDate, WrittenTime, whole_number
@@ -62,6 +62,13 @@ class NewMeetingForm(RecordForm):
         self._fill(listed)
         self.clear_trouble()
         self.fresh = False
+
+    def start(self) -> None:
+        """Give the keyboard to the body, or to the date where there is only one body."""
+        super().start()
+        if self.body_field.count() == 1:
+            self.day.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.day.line.selectAll()
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what cannot be read."""

@@ -76,7 +76,8 @@ class PeopleActs(QObject):
         person = self.place.person()
         if person is not None:
             words = f"{person.prints_as} taken off the roster"
-            self.context.operations.write(verbs.remove_person, person.id, undo=words)
+            self.context.operations.write_once(verbs.remove_person, person.id, once=person.id, undo=words)
+            self.place.table.choose_beside()  # at once: a quick second key means the next person, not this one again
 
     def _connect(self) -> None:
         place = self.place

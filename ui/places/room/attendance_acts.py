@@ -69,7 +69,9 @@ class AttendanceActs:
         if person.person_id is not None and person.group is Group.MEMBER:
             self.session.context.messages.say(f"{person.shown} serves on the body: mark with A, − or U instead")
         else:
-            self._write(attendance.remove_attendee, person.id, undo=f"{person.shown} taken off the list")
+            words = f"{person.shown} taken off the list"
+            write_once = self.session.context.operations.write_once
+            write_once(attendance.remove_attendee, person.id, once=person.id, undo=words, then=self._count_aloud)
 
     def add(self, words: str, *, beside: Attendee | None, came: Callable[[Attendee], None]) -> None:
         """Add somebody who came: a name, and an organisation after a comma; beside an observer goes an observer."""
