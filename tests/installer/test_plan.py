@@ -99,15 +99,16 @@ def test_only_a_screen_that_is_there_asks_for_its_libraries() -> None:
 def test_a_fresh_checkout_gets_an_environment_from_the_lock() -> None:
     plan = environment_plan(Environment(exists=False))
     assert plan.steps[0].command == (sys.executable, "-I", "-m", "venv", "--clear", str(PLACE.folder))
-    for step in plan.steps[1:]:
-        assert step.command[0] == str(PLACE.python)
+    assert all(step.command[0] == str(PLACE.python) for step in plan.steps[1:])
+    for step in plan.steps[1:-1]:
         assert str(PLACE.lock) == step.command[step.command.index("--constraint") + 1]
-    assert plan.steps[-1].command[-2:] == ("--editable", str(PLACE.checkout))
+    assert plan.steps[-2].command[-2:] == ("--editable", str(PLACE.checkout))
+    assert "compileall" in plan.steps[-1].command
 
 
 def test_the_tests_bring_their_packages_and_the_desk_does_not() -> None:
-    assert environment_plan(Environment(exists=False), Wish.TEST).steps[-1].command[-1].endswith("[test]")
-    assert not environment_plan(Environment(exists=False), Wish.START).steps[-1].command[-1].endswith("[test]")
+    assert environment_plan(Environment(exists=False), Wish.TEST).steps[-2].command[-1].endswith("[test]")
+    assert not environment_plan(Environment(exists=False), Wish.START).steps[-2].command[-1].endswith("[test]")
 
 
 @pytest.mark.parametrize("wish", list(Wish))
