@@ -115,11 +115,11 @@ class _Clerk:
         return [word, pdf, self._saved("W", ".docx")]
 
     def _saved(self, key: str, ending: str) -> Path:
-        known = set(self.folder.iterdir())
+        known = _written(self.folder, ending)
         self.keys.until(lambda: self.bench.context.tasks.busy == 0, "the pages are set")
         self.keys.press(key)
-        self.keys.until(lambda: bool(_new(self.folder, known, ending)), f"a file ending in {ending} is saved")
-        return _new(self.folder, known, ending)[0]
+        self.keys.until(lambda: _written(self.folder, ending) != known, f"a file ending in {ending} is saved")
+        return next(path for path, when in _written(self.folder, ending).items() if known.get(path) != when)
 
     def _until_place(self, place_id: str) -> None:
         def there() -> bool:
@@ -135,8 +135,10 @@ class _Clerk:
         return isinstance(QApplication.focusWidget(), MinuteEditor)
 
 
-def _new(folder: Path, known: set[Path], ending: str) -> list[Path]:
-    return [p for p in folder.iterdir() if p not in known and p.suffix == ending and not p.name.startswith((".", "~"))]
+def _written(folder: Path, ending: str) -> dict[Path, int]:
+    """Return the finished files of a kind and when each was written: an earlier run's are written anew."""
+    found = (path for path in folder.iterdir() if path.suffix == ending and not path.name.startswith((".", "~")))
+    return {path: path.stat().st_mtime_ns for path in found}
 
 
 def _read_back(files: list[Path]) -> None:

@@ -21,7 +21,8 @@ def test_the_self_test_prints_the_word_file_and_the_pdf_last():
     assert word.stat().st_size > 5_000
 
 
-def test_with_a_folder_it_writes_minutes_and_action_log_there(tmp_path):
+def test_with_a_folder_it_writes_minutes_and_action_log_there_as_often_as_it_is_run(tmp_path):
+    assert run("--to", str(tmp_path)).returncode == 0
     done = run("--to", str(tmp_path))
     made = [Path(line) for line in done.stdout.splitlines()[-3:]]
     assert done.returncode == 0
