@@ -1,10 +1,16 @@
 """What every test may ask for; Qt paints off screen unless the environment says otherwise."""
 
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A test neither sees nor changes what the clerk of this machine keeps; a child process inherits it.
+HOME = tempfile.TemporaryDirectory(prefix="wibdesk-tests-")
+for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    os.environ[name] = str(Path(HOME.name) / name.lower())
 
 
 def pytest_configure(config):

@@ -24,6 +24,7 @@ from ui.operations import Operations
 from ui.place import Place, Where
 from ui.tasks import Tasks
 from wibdesk import paths
+from wibdesk.errors import StoreError, UserError
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Workbench(QObject):
         self.ready = False
         self.failure: str | None = None
         self.next_start: Start | None = None
+        self.building = False
         self.rebuild = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -126,7 +128,21 @@ class Workbench(QObject):
         self.context.desk.serve(cli.handler(self.context.desk, changed=self.context.events.changed.emit))
 
     def _first_place(self, bodies: Any) -> None:
-        self.window.go("meetings" if bodies else "first_start")
+        from wibdesk.services import meetings  # noqa: PLC0415  (not before the first paint)
+
+        kept = self.context.settings.now
+        if bodies and kept.last_place == "room" and kept.last_meeting:
+            # Another register, or a meeting taken away since: then there is nothing to go on with.
+            elsewhere = lambda _: self._go_first("meetings")  # noqa: E731
+            self.context.operations.read(meetings.meeting, kept.last_meeting, then=self._go_on, failed=elsewhere)
+        else:
+            self._go_first("meetings" if bodies else "first_start")
+
+    def _go_on(self, meeting: Any) -> None:
+        self._go_first("meetings" if meeting.details.stage == "closed" else "room")
+
+    def _go_first(self, place_id: str) -> None:
+        self.window.go(place_id)
         self.ready = True
 
     def _open_meeting(self, meeting: Any) -> None:
@@ -207,10 +223,26 @@ class Workbench(QObject):
         if self.start.register == paths.demo_register():
             self.rebuild = True  # once this window has let go of it
             self._switch_to_demo()
-        else:
-            self.context.tasks.run(demo.build, paths.demo_register(), on_done=self._switch_to_demo)
+        elif not self.building:
+            self.building, asked_at = True, self.window.place
+            self.context.messages.say("Building the demo register: a few seconds")
+            built = lambda _: self._demo_built(asked_at)  # noqa: E731
+            self.context.tasks.run(demo.build, paths.demo_register(), on_done=built, on_error=self._demo_failed)
 
-    def _switch_to_demo(self, _: object = None) -> None:
+    def _demo_built(self, asked_at: Place | None) -> None:
+        self.building = False
+        if self.window.place is asked_at:
+            self._switch_to_demo()
+        else:  # the clerk has begun something else meanwhile, which must not be closed under their hands
+            self.context.messages.say("The demo register is ready: Ctrl K opens it")
+
+    def _demo_failed(self, error: BaseException) -> None:
+        self.building = False
+        if not isinstance(error, UserError | StoreError):
+            raise error
+        self.context.messages.tell(error)
+
+    def _switch_to_demo(self) -> None:
         self.switch_to(Start(paths.demo_register()))
 
 

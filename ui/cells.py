@@ -25,7 +25,7 @@ class Plain:
 
 @dataclass(frozen=True)
 class Two:
-    """A line, and a smaller one below it that may carry an icon and a tone."""
+    """A line, and a smaller one below it that may carry an icon and a tone; alone, a long line is broken in two."""
 
     first: str
     second: str = ""
@@ -38,10 +38,13 @@ class Two:
         return f"{self.first}, {self.second}" if self.second else self.first
 
     def paint(self, p: QPainter, t: Theme, rect: QRectF, *, strong: bool = False) -> None:
-        """Paint both lines about the middle, or the first alone in it."""
+        """Paint both lines about the middle, or the first alone in it, broken where it is too long."""
         centre, weight = rect.center().y(), 600 if strong else None
         if not self.second:
-            paint.text(p, t, rect, self.first, weight=weight)
+            lines = paint.balanced_lines(t, self.first, rect.width(), "strong" if strong else "body")
+            for number, words in enumerate(lines):
+                line = QRectF(rect.left(), centre + t.px(20) * (number - len(lines) / 2), rect.width(), t.px(20))
+                paint.text(p, t, line, words, weight=weight)
             return
         top = QRectF(rect.left(), centre - t.px(20), rect.width(), t.px(20))
         paint.text(p, t, top, self.first, weight=weight)

@@ -22,7 +22,7 @@ COLUMN = 250  # the least width of one column, a length of the design
 
 
 class KeyLine(QWidget):
-    """The caps of a command and its words beside them, at an edge that the whole group shares."""
+    """The caps of a command and its words beside them, broken where they are long, at an edge the group shares."""
 
     def __init__(self, theme: Theme, command: Command, lead: float) -> None:
         super().__init__()
@@ -32,32 +32,38 @@ class KeyLine(QWidget):
         self.setToolTip(command.words)
 
     def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(self.theme.px(COLUMN), self.theme.px(32))
+        """Return one line, or two where the words need them."""
+        return QSize(self.theme.px(COLUMN), self.theme.px(12 + 20 * len(self._lines())))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint caps and words."""
         t, p, x = self.theme, QPainter(self), 0.0
         for key in self.command.keys:
-            x = paint.key_cap(p, t, x, self.height() / 2, key, "small") + t.px(4)
+            x = paint.key_cap(p, t, x, t.px(16), key, "small") + t.px(4)
         x = max(self.lead, x) + t.px(8)
-        paint.text(p, t, QRectF(x, 0, self.width() - x, self.height()), self.command.words)
+        for number, words in enumerate(self._lines()):
+            paint.text(p, t, QRectF(x, t.px(6 + 20 * number), self.width() - x, t.px(20)), words)
+
+    def _lines(self) -> list[str]:
+        # The least width of a column breaks the words, not the width it happens to get: so the height is known.
+        room = self.theme.px(COLUMN - 16) - max(self.lead, _caps(self.theme, self.command))
+        return paint.balanced_lines(self.theme, self.command.words, room)
 
 
 class KeyCard(Popup):
     """Groups of keys side by side as the width allows; Ctrl / or Esc puts the card away."""
 
-    def __init__(self, theme: Theme, title: str, groups: Mapping[str, Sequence[Command]], width: int) -> None:
+    def __init__(self, theme: Theme, title: str, groups: Mapping[str, Sequence[Command]], room: QSize) -> None:
         super().__init__(theme)
         self.groups = groups
-        page = hold(self._columns(max(1, min(4, int(width / theme.px(COLUMN + 32))))))
+        page = hold(self._columns(max(1, min(4, int(room.width() / theme.px(COLUMN + 32))))))
         head = row(theme, (Label(theme, title, "title"), 1), Keys(theme, [("Ctrl /", "close")]))
         self.roll = Scroll(page)
         self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.roll.setAccessibleName(title)
         self.setLayout(column(theme, head, Rule(theme), (self.roll, 1), spacing=16, margins=(32, 26, 28, 24)))
-        self.setFixedWidth(min(width, theme.px(1160)))
-        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), theme.px(620)))
+        self.setFixedWidth(min(room.width(), theme.px(1160)))
+        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), theme.px(620), room.height()))
 
     def _columns(self, across: int) -> Line:
         # Each group goes below the column that is shortest so far, the longest group first.
@@ -78,7 +84,7 @@ class KeyCard(Popup):
 
 def open_key_card(theme: Theme, window: QWidget, title: str, groups: Mapping[str, Sequence[Command]]) -> Overlay:
     """Lay the card over the window."""
-    frame = KeyCard(theme, title, groups, window.width() - theme.px(48))
+    frame = KeyCard(theme, title, groups, window.size() - QSize(theme.px(48), theme.px(24)))
     overlay = Overlay(theme, window, frame, top=60)
     overlay.open_on(frame.roll)
     return overlay

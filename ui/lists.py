@@ -130,6 +130,13 @@ class RowDelegate(GuardedDelegate):
         """Return the height of a row in pixels when it has this width in pixels."""
         return self.theme.px(self.height)
 
+    def inset(self, length: float) -> int:
+        """Return how far before a row's end its words end, so that the scroll bar moves nothing."""
+        view = self.parent()
+        bar = view.verticalScrollBar() if isinstance(view, QAbstractItemView) else None
+        taken = bar.width() if bar is not None and bar.isVisible() else 0
+        return max(self.theme.px(length) - taken, self.theme.px(2))
+
     def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
         """Paint the words of a row in its rectangle; subclasses do, this paints the plain text."""
         t = self.theme
@@ -208,11 +215,13 @@ class RowList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row on Enter."""
+        """Open the row on Enter; Home and End go to the first and the last row, where Qt stops at a heading."""
         if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.setCurrentIndex(self._nearest(0 if event.key() == Qt.Key.Key_Home else len(self.row_model.rows)))
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the commands of the list."""
@@ -236,6 +245,8 @@ class RowList(QListView):
         row = self.current_row()
         told, self.told = self.told, row.row_id if row is not None else None
         if self.told != told:
+            if row is not None and self.currentIndex() == self._nearest(0):
+                self.scrollToTop()  # the heading over the first row is in sight with it
             self.chosen.emit(row)
 
 

@@ -12,6 +12,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 RAG_KEYS = {"Red": "red", "Amber": "amber", "Green": "green", "Complete": "complete"}
+LONGEST_BROKEN = 400  # letters; more are not broken into lines but elided, to find every break would cost a frame
+BALANCE = 6.0  # pixels by which lines may differ from the most equal ones
 # ground, edge and ink of a chip in each of its states
 CHIP_STATES = {
     "plain": ("panel", "line_strong", "ink"),
@@ -47,6 +49,44 @@ def text(  # noqa: PLR0913 - a painter is told all that it paints
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
     p.drawText(area, align, shown)
     return metrics.horizontalAdvance(shown)
+
+
+def balanced_lines(
+    theme: Theme, words: str, width: float, role: str = "body", *, most: int = 2, beside: float = 0
+) -> list[str]:
+    """Break words into as few lines as they need, about equally long; more than `most` fill them in order.
+
+    `beside` is what something at the right takes of the first line.
+    """
+    measure = QFontMetricsF(theme.font(role)).horizontalAdvance
+    if len(words) > LONGEST_BROKEN or measure(words) <= width - beside:
+        return [words]
+    lengths, blank = [(word, measure(word)) for word in words.split()], measure(" ")
+    lines = _filled(lengths, blank, width, beside)
+    if len(lines) > most:
+        return [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    short, wide = 0.0, width
+    while wide - short > BALANCE:
+        middle = (short + wide) / 2
+        tried = _filled(lengths, blank, middle, beside)
+        fits = len(tried) <= len(lines) and all(
+            measure(line) <= middle - (0 if number else beside) for number, line in enumerate(tried)
+        )
+        short, wide = (short, middle) if fits else (middle, wide)
+    return _filled(lengths, blank, wide, beside)
+
+
+def _filled(lengths: list[tuple[str, float]], blank: float, width: float, beside: float) -> list[str]:
+    """Fill lines of this width with words, each as full as it gets; a word that is too long has its own."""
+    lines: list[list[str]] = [[]]
+    left = width - beside + blank
+    for word, length in lengths:
+        if lines[-1] and length + blank > left:
+            lines.append([])
+            left = width + blank
+        lines[-1].append(word)
+        left -= length + blank
+    return [" ".join(line) for line in lines]
 
 
 def icon(

@@ -64,6 +64,11 @@ class TableModel(QAbstractTableModel):
         """Return the row at an index, or None."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
+    def nearest(self, number: int) -> int | None:
+        """Return the number of the row nearest to this one that is not the head of a group."""
+        free = [n for n, row in enumerate(self.rows) if not row.group]
+        return min(free, key=lambda n: abs(n - number)) if free else None
+
     def number_of(self, row_id: str) -> int | None:
         """Return the position of the row with this id, or None."""
         return next((n for n, row in enumerate(self.rows) if row.row_id == row_id), None)
@@ -188,10 +193,11 @@ class Table(QTableView):
         """Show these rows; the chosen row stays chosen by its id, else the nearest one is, and the view stays put."""
         row, number, offset = self.current_row(), self.currentIndex().row(), self.verticalScrollBar().value()
         self.table_model.set_rows(rows)
+        self.head.setVisible(bool(rows))  # heads over nothing say nothing
         self._lay_rows()
         if row is not None and self.current_row() is None:
             position = self.table_model.number_of(row.row_id)
-            self._choose(self._nearest(number) if position is None else position)
+            self._choose(self.table_model.nearest(number) if position is None else position)
         self.verticalScrollBar().setValue(offset)
 
     def set_sorted(self, column: int, *, downwards: bool = False) -> None:
@@ -211,13 +217,11 @@ class Table(QTableView):
 
     def choose_first(self) -> None:
         """Choose the first row that is not the head of a group."""
-        self._choose(self._nearest(0))
+        self._choose(self.table_model.nearest(0))
 
-    def choose_beside(self) -> None:
-        """Choose the row after this one, else the one before: this one is about to go."""
-        here = self.currentIndex().row()
-        free = [n for n, row in enumerate(self.table_model.rows) if not row.group and n != here]
-        self._choose(min(free, key=lambda n: (n < here, abs(n - here)), default=None))
+    def drop(self, row_id: str) -> None:
+        """Take a row away before the register has answered: a quick second key means the next row, not this one."""
+        self.set_rows([row for row in self.table_model.rows if row.row_id != row_id])
 
     def inner(self, rect: QRectF, column: int, *, whole: bool = False) -> QRectF:
         """Return where the words of a cell stand inside it."""
@@ -299,10 +303,8 @@ class Table(QTableView):
     def _choose(self, number: int | None) -> None:
         if number is not None:
             self.setCurrentIndex(self.table_model.index(number, 0))
-
-    def _nearest(self, number: int) -> int | None:
-        free = [n for n, row in enumerate(self.table_model.rows) if not row.group]
-        return min(free, key=lambda n: abs(n - number)) if free else None
+            if number == self.table_model.nearest(0):
+                self.scrollToTop()  # the head of the first group is in sight with its first row
 
     def _open(self, index: QModelIndex) -> None:
         row = self.table_model.row_at(index)

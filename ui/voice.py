@@ -6,7 +6,7 @@ The widgets that speak are imported when there is first something to say: the fi
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.commands import sequence
@@ -46,6 +46,7 @@ class Voice(QObject):
         self.drop_toast()
         self.toast = Toast(self.theme, words, undo, self.floor)
         self.toast.gone.connect(self.drop_toast)
+        self.toast.moved_on.connect(self.place_toast)
         self.place_toast()
         self.toast.show()
         self.toast.raise_()
@@ -58,6 +59,8 @@ class Voice(QObject):
         self.floor.removeEventFilter(self)
         self.floor = floor
         floor.installEventFilter(self)
+        if self.toast is not None and self.toast.undo is None:
+            self.drop_toast()  # it told of what was seen where the clerk was
         if self.toast is not None:
             self.toast.setParent(floor)
             self.place_toast()
@@ -78,11 +81,14 @@ class Voice(QObject):
         return True
 
     def place_toast(self) -> None:
-        """Put the toast at the bottom left of the place."""
+        """Put the toast at the bottom left of the place, or at its top where it would hide the caret or a button."""
         if self.toast is not None:
+            from ui.widgets.toast import free_spot  # noqa: PLC0415 - see above
+
             edge = self.theme.px(20)
             self.toast.fit(self.floor.width() - 2 * edge)
-            self.toast.move(edge, self.floor.height() - self.toast.height() - edge)
+            low = QPoint(edge, self.floor.height() - self.toast.height() - edge)
+            self.toast.move(free_spot(self.floor, self.toast, (low, QPoint(edge, self.theme.px(8)))))
 
     def show_banner(self, trouble: Trouble) -> None:
         """Show a trouble; the same trouble again is not announced twice."""

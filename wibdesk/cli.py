@@ -4,10 +4,13 @@ Exit codes: 0 done, 1 a sentence on stderr says what could not be done, 2 wrong 
 """
 
 import argparse
+import codecs
 import io
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -32,14 +35,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 2
     try:
-        return _run(args, words)
+        code = _run(args, words)
+        if sys.stdout is not None:
+            # Here, not at the end of the process: an answer that cannot be printed is told as any other trouble.
+            sys.stdout.flush()
     except (UserError, StoreError) as trouble:
         print(one_line(str(trouble)), file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # Who reads our output (head, less) has had enough; what is left must not be flushed into nothing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("Stopped: what was printed is done, and nothing else.", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Who reads our output (head, less) has had enough.
+        _drop_output()
+        return 1
+    except OSError as trouble:
+        # Only the way to the terminal or to the current folder: files and the register speak for themselves.
+        _drop_output()
+        where = f" ({trouble.filename})" if trouble.filename else ""
+        print(one_line(f"The system refused: {(trouble.strerror or str(trouble)).lower()}{where}."), file=sys.stderr)
+        return 1
+    return code
 
 
 def handler(
@@ -84,12 +100,12 @@ def _run(args: argparse.Namespace, argv: list[str]) -> int:
         return int(import_module("wibdesk.commands.opening").run(args))
     from wibdesk.commands.running import run_somewhere  # noqa: PLC0415 - see above
 
-    streams = _Streams(sys.stdout, sys.stderr, Path.cwd())
+    streams = _Streams(sys.stdout, sys.stderr, _here())
     done = run_somewhere(args.store, argv, streams.cwd, lambda desk: _on_desk(args, desk, streams))
     if isinstance(done, int):
         return done
-    sys.stdout.write(done[1])
-    sys.stderr.write(done[2])
+    print(done[1], end="")
+    print(done[2], end="", file=sys.stderr)
     return done[0]
 
 
@@ -101,8 +117,32 @@ def _on_desk(args: argparse.Namespace, desk: "Desk", streams: _Streams) -> int:
     return int(command.run(Call(args, desk, *streams)))
 
 
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as trouble:
+        raise UserError("The current folder is not there any more: change to another one and try again.") from trouble
+
+
+def _drop_output() -> None:
+    """Let what is left of the answer go, so that the end of the process does not try to print it again."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _print_any_letter() -> None:
-    """Names and titles may hold letters that an old console has not; they are then printed as codes."""
+    """Names and titles may hold letters that a console has not; they are then printed as codes that JSON reads too."""
+    codecs.register_error(_AS_CODES, _as_codes)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=_AS_CODES)
+
+
+def _as_codes(trouble: UnicodeError) -> tuple[str, int]:
+    if not isinstance(trouble, UnicodeEncodeError):
+        raise trouble
+    unknown = trouble.object[trouble.start : trouble.end]
+    return json.dumps(unknown)[1:-1], trouble.end
+
+
+_AS_CODES = "wibdesk.codes"

@@ -86,6 +86,18 @@ def test_a_file_that_is_no_register_is_refused_and_not_touched(content: bytes, r
     assert register.read_bytes() == content
 
 
+@pytest.mark.parametrize("kept", [512, 4096, 100_000])
+def test_a_register_that_was_cut_short_is_damaged_rather_than_not_ours(kept: int, run: Run, register: Path):
+    assert run("list", "bodies").code == 0
+    content = register.read_bytes()[:kept]
+    register.write_bytes(content)
+    refused = run("check")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.endswith("is damaged and cannot be read: restore it from a copy.\n")
+    assert register.read_bytes() == content
+    assert [path.name for path in register.parent.glob(f"{register.name}*")] == [register.name]
+
+
 def test_a_folder_is_no_register(run: Run, register: Path):
     register.mkdir()
     assert run("check").code == 1
@@ -108,6 +120,19 @@ def test_a_register_in_which_something_belongs_to_nothing_is_told_with_exit_code
     assert told.out != "The register is sound.\n"
     found = json.loads(run("check", "--json").out)
     assert [f"{finding['kind']}\t{finding['words']}" for finding in found] == told.lines
+
+
+def test_an_entry_that_lost_its_words_is_told_rather_than_left_out(run: Run, register: Path):
+    Path("a.json").write_text(json.dumps(GOOD), "utf-8")
+    assert run("import", "a.json").code == 0
+    file = dbapi2.connect(str(register))
+    file.execute("DELETE FROM action")
+    file.commit()
+    file.close()
+    refused = run("export", "M1", "--as", "json", "--to", "a.json")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "The register is damaged: an entry has lost its words. Restore it from a copy.\n"
+    assert run("check").code == 1
 
 
 def test_two_imports_at_once_on_a_new_register_both_go_in(register: Path, run: Run):
@@ -177,3 +202,66 @@ def test_a_reader_that_has_had_enough_is_no_trouble(register: Path):
     process.stderr.close()
     assert process.wait() == 1
     assert told == b""
+
+
+def test_json_is_json_on_a_console_that_lacks_the_letters(register: Path, run: Run):
+    name = "Bürgerrat Łódź 北京 😀"
+    Path("a.json").write_text(json.dumps({**GOOD, "body": {"name": name}}), "utf-8")
+    assert run("import", "a.json").code == 0
+    for encoding in ("ascii", "latin-1"):
+        done = subprocess.run(
+            command("list", "bodies", "--json", "--store", register),
+            capture_output=True,
+            env={**environment(), "PYTHONIOENCODING": encoding},
+            check=True,
+        )
+        assert [row["name"] for row in json.loads(done.stdout.decode(encoding))] == [name]
+
+
+def test_an_answer_that_cannot_be_printed_is_told_in_a_sentence(register: Path):
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no device that is always full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command("list", "bodies", "--json", "--store", register),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment(),
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, "The system refused: no space left on device.\n")
+
+
+def test_a_current_folder_that_is_gone_is_told_in_a_sentence(run: Run):
+    Path.cwd().rmdir()
+    refused = run("list", "bodies")
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "The current folder is not there any more: change to another one and try again.\n"
+
+
+def test_a_link_to_the_register_reaches_the_desk_that_has_it_open(register: Path, capsys: pytest.CaptureFixture[str]):
+    desk = Desk(register)
+    try:
+        desk.serve(handler(desk))
+        Path("link").symlink_to(register)
+        assert main(["list", "bodies", "--json", "--store", "link"]) == 0
+    finally:
+        desk.close()
+    assert capsys.readouterr() == ("[]\n", "")
+
+
+def test_a_command_never_makes_the_open_desk_let_go_of_its_register(register: Path, shell: Run):
+    desk = Desk(register)
+    try:
+        desk.serve(handler(desk))
+        Path("other name.json").hardlink_to(register)
+        for name in (register, f"{register}-wal", "other name.json"):
+            refused = shell("import", name)
+            assert (refused.code, refused.out) == (1, "")
+            assert "is the register itself: name another file." in refused.err
+        look = f"from sqlcipher3 import dbapi2; dbapi2.connect({str(register)!r}, 0).execute('SELECT * FROM body')"
+        other = subprocess.run([*command()[:1], "-c", look], capture_output=True, text=True, check=False)
+        assert "database is locked" in other.stderr
+    finally:
+        desk.close()

@@ -121,10 +121,23 @@ def test_a_file_that_was_changed_since_is_not_written_over(filled: Run):
     assert first.name in second.err
 
 
-def test_a_file_that_is_named_exactly_is_written_over(filled: Run):
-    Path("out.pdf").write_bytes(b"old")
-    assert filled("export", "M4", "--as", "pdf", "--to", "out.pdf").lines == [str(Path.cwd() / "out.pdf")]
-    assert Path("out.pdf").read_bytes().startswith(b"%PDF")
+def test_a_file_that_is_named_is_written_over_only_as_this_desk_left_it(filled: Run):
+    there = Path.cwd() / "out.pdf"
+    for _ in range(2):
+        assert filled("export", "M4", "--as", "pdf", "--to", "out.pdf").lines == [str(there)]
+    there.write_bytes(b"the chair's own changes")
+    beside = filled("export", "M4", "--as", "pdf", "--to", "out.pdf")
+    assert beside.lines == [str(Path.cwd() / "out (2).pdf")]
+    assert "out.pdf was not written by this desk as it is now" in beside.err
+    assert there.read_bytes() == b"the chair's own changes"
+
+
+def test_a_name_that_the_disk_refuses_is_told_in_a_sentence(filled: Run):
+    for name in ("n" * 300, "n" * 5000):
+        refused = filled("export", "M4", "--as", "pdf", "--to", name)
+        assert (refused.code, refused.out) == (1, "")
+        assert "is too long. Choose another name." in refused.err
+    assert list(Path.cwd().iterdir()) == []
 
 
 def test_a_folder_that_is_named_takes_the_file_under_its_proposed_name(filled: Run):
@@ -134,7 +147,9 @@ def test_a_folder_that_is_named_takes_the_file_under_its_proposed_name(filled: R
 
 
 def test_the_register_itself_is_never_written_over(filled: Run, register: Path):
-    refused = filled("export", "M4", "--as", "json", "--to", register)
-    assert refused.code == 1
-    assert "is the register itself" in refused.err
+    Path("link.json").symlink_to(register)
+    for name in (register, f"{register}-journal", "link.json"):
+        refused = filled("export", "M4", "--as", "json", "--to", name)
+        assert refused.code == 1
+        assert "is the register itself" in refused.err
     assert filled("check").out == "The register is sound.\n"

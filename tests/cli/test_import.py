@@ -88,6 +88,14 @@ def test_a_body_name_that_cannot_be_is_refused_before_anything_is_stored(name: s
     assert nothing_stored(run)
 
 
+@pytest.mark.parametrize("name", ["a\ab", "half a pair \udcff"])
+def test_a_body_name_that_no_page_can_print_is_refused(name: str, run: Run):
+    refused = run("import", put("a.json"), "--body", name)
+    assert refused.code == 1
+    assert "holds a character that no page can print" in refused.err
+    assert nothing_stored(run)
+
+
 def test_an_unknown_house_style_is_kept_and_warned_of(run: Run):
     path = Path("a.json")
     path.write_text(json.dumps({**GOOD, "body": {"name": "Norbury Board", "house_style": "gilded"}}), "utf-8")

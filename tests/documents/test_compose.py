@@ -209,6 +209,17 @@ def test_a_table_is_as_wide_as_its_widest_row_and_an_empty_one_prints_its_captio
     assert "Only words" in said(document)
 
 
+def test_a_table_wider_than_a_page_goes_on_below_with_the_columns_that_are_left():
+    wide = minute.Table(
+        (tuple(f"a{n}" for n in range(40)), ("b0",)), tuple(f"head{n}" for n in range(40)), "Spending by ward"
+    )
+    tables = [b for b in minutes(wide).blocks if isinstance(b, Table)]
+    assert [len(table.header) for table in tables] == [16, 16, 8]
+    assert [table.caption for table in tables] == ["Spending by ward", None, None]
+    assert [words_of(cell) for table in tables for cell in table.rows[0]] == [f"a{n}" for n in range(40)]
+    assert [name for table in tables for name in table.header] == [f"head{n}" for n in range(40)]
+
+
 def test_votes_declarations_and_amendments_are_sentences():
     document = minutes(Vote("That it be so"), minute.Declaration("B Ali"), minute.Amendment(None, "page 1", "x"))
     assert said(document)[3:6] == [

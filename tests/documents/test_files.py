@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wibdesk.documents.files import ExportRecord, SavedExport, proposed_name, save_export, write_file
+from wibdesk.documents.files import ExportRecord, SavedExport, is_folder, proposed_name, save_export, write_file
 from wibdesk.errors import UserError
 
 DAY = date(2026, 9, 1)
@@ -164,3 +164,52 @@ def test_a_new_file_has_ordinary_permissions_and_a_replaced_one_keeps_its_own(fo
     path.chmod(0o640)
     write_file(path, b"y")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_empty_file_is_a_free_place(folder, record):
+    (folder / NAME).touch()
+    assert save_export(b"one", folder, NAME, record=record) == SavedExport(folder / NAME)
+
+
+def test_behind_a_link_the_file_that_it_means_is_written(folder):
+    (folder / "link.docx").symlink_to(folder / NAME)
+    write_file(folder / "link.docx", b"one")
+    write_file(folder / "link.docx", b"two")
+    assert (folder / "link.docx").is_symlink()
+    assert (folder / NAME).read_bytes() == b"two"
+
+
+def test_a_pipe_or_device_is_neither_read_nor_replaced(folder, record):
+    os.mkfifo(folder / NAME)
+    for write in (lambda: save_export(b"one", folder, NAME, record=record), lambda: write_file(folder / NAME, b"one")):
+        with pytest.raises(UserError, match="is not an ordinary file"):
+            write()
+    assert (folder / NAME).is_fifo()
+
+
+def test_a_read_only_file_is_not_replaced(folder):
+    write_file(folder / NAME, b"old")
+    (folder / NAME).chmod(0o444)
+    with pytest.raises(UserError, match="may not be written"):
+        write_file(folder / NAME, b"new")
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"old"]
+
+
+def test_nothing_is_written_into_a_read_only_folder(folder):
+    folder.chmod(0o555)
+    with pytest.raises(UserError, match="may not be written"):
+        write_file(folder / NAME, b"new")
+    folder.chmod(0o755)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("n" * 300, "is too long. Choose another name"), ("a\0b", "no file name here can have")],
+)
+def test_a_name_that_the_system_refuses_is_told_and_leaves_nothing(name, words, folder, record):
+    assert not is_folder(folder / name)
+    with pytest.raises(UserError, match=words) as refused:
+        save_export(b"x", folder, name, record=record)
+    assert len(str(refused.value)) < 200
+    assert list(folder.iterdir()) == []

@@ -137,6 +137,12 @@ def test_a_cell_longer_than_a_page_goes_on_over_pages(tmp_path):
     assert all(f" word{n} " in text for n in range(3000))
 
 
+def test_a_table_of_more_columns_than_the_page_has_room_for_keeps_every_cell(tmp_path):
+    data = pdf(Table((tuple(f"cell{n}" for n in range(130)),)))
+    text = "".join(reading.whole_pdf_words(data, tmp_path).split())
+    assert [n for n in range(130) if f"cell{n}" not in text] == []
+
+
 def test_a_header_row_taller_than_a_page_stands_once(tmp_path):
     data = pdf(Table((("a", "b"),), (" ".join(f"head{n}" for n in range(2500)), "B")))
     text = reading.whole_pdf_words(data, tmp_path)

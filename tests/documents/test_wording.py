@@ -1,5 +1,6 @@
 """The sentences that the desk writes from fields."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -94,6 +95,10 @@ def test_a_deputy_and_a_remark_stand_beside_the_name():
         (Declaration("A", took_part=False), "A declared an interest and took no part."),
         (Declaration("A Bee", as_written="Cllr A Bee declared."), "Cllr A Bee declared."),
         (Declaration("A Bee", as_written="declared item 8"), "A Bee: declared item 8"),
+        (
+            Declaration("A Bee", "8", "personal", "knows the owner", as_written="declared item 8"),
+            "A Bee: declared item 8 (personal, knows the owner)",
+        ),
     ],
 )
 def test_a_declaration_is_a_sentence(entry, words):
@@ -111,7 +116,11 @@ def test_a_declaration_is_a_sentence(entry, words):
             Amendment(None, "", "a third", requested_by="B Ali"),
             "In the earlier minutes, the wording should read “a third”, at the request of B Ali.",
         ),
-        (Amendment(None, "page 5", "x", as_written="Page five was put right."), "Page five was put right."),
+        (Amendment(None, "page 5", "a third", as_written="Page 5 says a third."), "Page 5 says a third."),
+        (
+            Amendment(None, "page 5", "a third", "a quarter", "B Ali", as_written="Page 5 was put right."),
+            "Page 5 was put right. (was “a quarter”, now “a third”, requested by B Ali)",
+        ),
     ],
 )
 def test_an_amendment_is_a_sentence(entry, words):
@@ -130,7 +139,19 @@ def test_a_vote_tells_the_motion_the_numbers_the_names_and_the_result():
         "Casting vote: for.",
         "Result: carried.",
     )
-    assert wording.vote_words(Vote("x", as_written="It was carried")) == ("It was carried",)
+
+
+def test_a_vote_as_written_prints_with_whatever_it_leaves_out():
+    assert wording.vote_words(Vote("so", as_written="It was carried so")) == ("It was carried so",)
+    vote = Vote(
+        "That it be so", "lost", "A Bee", "C Dee", 1, 2, names=(("for", ("A Bee",)), ("against", ("C Dee", "E Eff")))
+    )
+    assert wording.vote_words(replace(vote, as_written="A Bee voted for")) == (
+        "A Bee voted for.",
+        "Motion: That it be so, moved by A Bee, seconded by C Dee.",
+        "Against: C Dee, E Eff.",
+        "Result: lost.",
+    )
 
 
 @pytest.mark.parametrize(

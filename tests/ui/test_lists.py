@@ -54,6 +54,15 @@ def test_up_and_down_pass_over_headings(theme, qtbot):
     assert view.current_row().row_id == "ferrer"
 
 
+def test_home_and_end_go_to_the_first_and_last_row_past_the_heading(theme, qtbot):
+    view = people(theme, qtbot, "Ferrer", "Nolan", "Amari")
+    view.setFocus()
+    press(view, "End")
+    assert view.current_row().text == "Amari"
+    press(view, "Home")
+    assert view.current_row().text == "Ferrer"
+
+
 def test_enter_and_double_click_open_a_row_but_never_a_heading(theme, qtbot):
     view = people(theme, qtbot, "Ferrer", "Nolan")
     opened = []

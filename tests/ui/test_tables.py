@@ -74,16 +74,16 @@ def test_a_refresh_keeps_the_row_and_the_nearest_follows_one_that_is_gone(theme,
     assert table.current_row() is None
 
 
-def test_the_row_beside_the_one_that_is_about_to_go_is_the_next_else_the_one_before(theme, qtbot):
+def test_a_row_that_is_dropped_gives_its_place_to_the_next(theme, qtbot):
     table = log(theme, qtbot)
-    table.choose("011")
-    table.choose_beside()
-    assert table.current_row().row_id == "013"
-    table.choose_beside()
+    table.choose("009")
+    table.drop("009")
     assert table.current_row().row_id == "011"
-    table.set_rows([line("001")])
-    table.choose_beside()
-    assert table.current_row().row_id == "001"
+    table.choose("013")
+    table.drop("013")
+    assert table.current_row().row_id == "011"
+    table.drop("011")
+    assert table.current_row() is None
 
 
 def test_the_heads_of_groups_run_across(theme, qtbot):

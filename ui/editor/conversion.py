@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ui.editor.kinds import MARKERS, ListLine
 from ui.editor.lines import grid, lines_of, text_of, with_line, words_of
-from ui.editor.sheet import Caret, Sheet, Spot, sheet_of
+from ui.editor.sheet import Caret, Sheet, Spot, end_of, sheet_of
 from wibdesk.domain.entries import (
     NUMBER_STYLES,
     Action,
@@ -93,6 +93,7 @@ def _table(entry: Entry) -> Table:
 
 def turn_into(sheet: Sheet, kind: str, former: Former | None = None) -> Sheet:
     """Turn every selected entry into a kind; where all are of it already, go on to the next marker or number style."""
+    sheet = _part_apart(sheet, kind)
     start, end = sheet.selected()
     chosen = sheet.entries[start : end + 1]
     if all(entry.kind == kind for entry in chosen):
@@ -105,12 +106,29 @@ def turn_into(sheet: Sheet, kind: str, former: Former | None = None) -> Sheet:
     return sheet_of(entries, _caret(sheet, entries, fresh))
 
 
+def _part_apart(sheet: Sheet, kind: str) -> Sheet:
+    """Set the part of a decision that has the caret apart, so that it is turned alone; the others stay decided."""
+    entry, spot = sheet.current(), sheet.caret.at
+    if kind == "decision" or not isinstance(entry, Decision) or len(entry.parts) < 2 or sheet.caret.anchor is not None:
+        return sheet
+    before, after = entry.parts[: spot.part], entry.parts[spot.part + 1 :]
+    apart = replace(entry, parts=(entry.parts[spot.part],), id=new_id())
+    pieces: list[Entry] = [replace(entry, parts=before), apart] if before else [apart]
+    if after:
+        pieces.append(replace(entry, parts=after, id=new_id() if before else entry.id))
+    n = sheet.index(entry.id)
+    caret = Caret(replace(spot, entry=apart.id, part=0))
+    return sheet_of((*sheet.entries[:n], *pieces, *sheet.entries[n + 1 :]), caret)
+
+
 def _caret(sheet: Sheet, entries: Sequence[Entry], fresh: Sequence[Entry]) -> Caret:
     """Keep the caret in its line where that line is still there, else put it into the first thing made."""
     made = fresh[0]
     if isinstance(made, Table):
         return Caret(Spot(made.id, 1, len(words_of(lines_of(made)[1]))))
     caret = sheet.caret
+    if isinstance(made, Decision) and caret.anchor is not None and caret.anchor.entry != caret.at.entry:
+        return Caret(end_of(made), Spot(made.id))  # what was selected stays so, ready to be turned back
     by_id = {entry.id: entry for entry in entries}
     if caret.at.entry not in by_id:
         return Caret(Spot(made.id, 0, len(words_of(lines_of(made)[0]))))

@@ -41,7 +41,7 @@ EDITOR_KEYS = (
     EditorKey("Ctrl Shift W", "paste words", "paste the words only", "Write"),
     EditorKey("Ctrl Z", "undo", "undo", "Write"),
     EditorKey("Ctrl Shift Z", "redo", "redo", "Write", ("Ctrl Y",)),
-    EditorKey("Shift Return", "line break", "new line, same entry", "Write", ("Shift Enter",)),
+    EditorKey("Shift Enter", "line break", "new line, same entry", "Write", ("Shift Return",)),
 )
 
 DEEDS = {chord: key.deed for key in EDITOR_KEYS for chord in key.chords}

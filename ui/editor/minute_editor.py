@@ -12,7 +12,7 @@ from ui.editor.conversion import turn_into
 from ui.editor.finding import Finding
 from ui.editor.inline import Inline
 from ui.editor.keyboard import Keyboard
-from ui.editor.lines import says_nothing
+from ui.editor.lines import lines_of, says_nothing, words_of
 from ui.editor.menu import editor_menu
 from ui.editor.sheet import Caret, sheet_of
 from ui.editor.surroundings import Surroundings
@@ -79,7 +79,7 @@ class MinuteEditor(TypedSheet):
         self.apply(after)
         made = self.sheet().current()
         asks = isinstance(made, Structured) or (isinstance(made, Action) and not made.owners)
-        if asks and made.kind == kind != was.kind and not says_nothing(was):
+        if asks and made.kind == kind != was.kind and any(words_of(line) for line in lines_of(made)):
             self.open_details()
 
     def open_details(self) -> None:

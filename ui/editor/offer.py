@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 ROW = 30
+EDGE = 4  # keeps the rows off the round corners
+MOST_ROWS = 11
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 ICON_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -99,11 +101,13 @@ class Offer(QListWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Take the size of the rows, at most ten at once."""
-        t = self.theme
+        """Take the size of the rows, of no more at once than there is room for in what it lies over."""
+        t, around = self.theme, 2 * self.theme.px(EDGE) + 2
         widest = max((self._width(self.item(n)) for n in range(self.count())), default=0)
-        rows = min(self.count(), 11)
-        self.setFixedSize(max(t.px(200), widest), rows * t.px(ROW) + 2 * self.frameWidth() + 2)
+        over = self.parentWidget()
+        room = (over.height() - around) // t.px(ROW) if over is not None else MOST_ROWS
+        rows = min(self.count(), MOST_ROWS, max(room, 1))
+        self.setFixedSize(max(t.px(200), widest) + around, rows * t.px(ROW) + around)
 
     def step(self, by: int) -> None:
         """Choose the next row or the one before, going round."""
@@ -113,7 +117,9 @@ class Offer(QListWidget):
     def restyle(self) -> None:
         """Take colours from the theme again."""
         t = self.theme
-        self.setStyleSheet(f"Offer {{ background: {t.raised.name()}; border: 1px solid {t.line_strong.name()}; }}")
+        edge, corner = t.px(EDGE), t.px(8)
+        frame = f"border: 1px solid {t.line_strong.name()}; border-radius: {corner}px; padding: {edge}px"
+        self.setStyleSheet(f"Offer {{ background: {t.raised.name()}; {frame}; }}")
         self.fit()
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:

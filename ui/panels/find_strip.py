@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 
 class FindStrip(Pane):
-    """`changed` while words are typed; `left` when the keyboard should go back to the list.
+    """`changed` while words are typed; `left` when the keyboard should go to the list; `reached` as it comes or goes.
 
     Down and Enter go to the list with the words kept, Esc clears them. Without `always` it hides while it is empty.
     """
 
     changed = Signal()
     left = Signal()
+    reached = Signal()
 
     def __init__(self, theme: Theme, hint: str, *, filters: Sequence[QWidget] = (), always: bool = False) -> None:
         super().__init__(theme, "sheet", height=52)
@@ -40,6 +41,11 @@ class FindStrip(Pane):
         if not always:
             self.hide()
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the pairs for the foot of the window while the field has the keyboard; none while it has not."""
+        found = [("Enter", "to the list"), ("Esc", "show all"), ("Ctrl K", "any command")]
+        return found if self.field.hasFocus() else []
+
     def words(self) -> str:
         """Return the words to find, without blanks about them."""
         return self.field.text().strip()
@@ -54,6 +60,8 @@ class FindStrip(Pane):
         """Go to the list on Down and Enter; clear on Esc."""
         if event.type() == QEvent.Type.KeyPress:
             return self._key(cast("QKeyEvent", event))
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.reached.emit()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:

@@ -50,6 +50,8 @@ class FirstStartPlace(Place):
         )
         self.size_label = Label(theme, "Text size", "small_strong")
         self.colour_label = Label(theme, "Colours", "small_strong")
+        for choice in (self.set_up, self.demo):
+            choice.clicked.connect(choice.setFocus)  # what was chosen by its figure is seen to be chosen
         self.set_up.clicked.connect(self.set_up_requested)
         self.demo.clicked.connect(self.demo_requested)
         self.set_up_requested.connect(lambda: context.go("body", Where()))

@@ -52,7 +52,7 @@ class Swatch(QWidget):
             paint.text(p, t, room, words, role)
 
         line(8, "3", "Front door", "item_title", "item_title", "muted")
-        line(46, "", "Contacts had risen by nine per cent over the summer.", "minutes", "small", "muted")
+        line(46, "", "Contacts had risen by nine per cent.", "minutes", "small", "muted")
         line(86, "Agreed", "One shared definition from 1 October.", "minutes_strong", "small_strong", "ink")
 
 

@@ -11,7 +11,7 @@ from ui.widgets.labels import Label, column, row
 
 
 class Empty(QWidget):
-    """A heading, a reason, and what to do about it."""
+    """A heading, a reason, and what to do about it; `edge` is that of the page it stands on."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class Empty(QWidget):
         *,
         keys: Sequence[tuple[str, str]] = (),
         button: Button | None = None,
+        edge: float = 16,
     ) -> None:
         super().__init__()
         self.heading = Label(theme, heading, "heading", wrap=True)
@@ -28,7 +29,7 @@ class Empty(QWidget):
         parts = [self.heading, self.why]
         ways = [thing for thing in (button, Keys(theme, keys) if keys else None) if thing is not None]
         lines = [row(theme, *ways, None)] if ways else []
-        self.setLayout(column(theme, *parts, *lines, None, spacing=6, margins=(16, 14, 16, 14)))
+        self.setLayout(column(theme, *parts, *lines, None, spacing=6, margins=(edge, 14, edge, 14)))
 
     def say(self, heading: str, why: str) -> None:
         """Give another heading and reason."""

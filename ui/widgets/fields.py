@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui import paint
 from ui.theme import Theme
@@ -77,11 +86,15 @@ class DropField(QComboBox):
         self.setCurrentIndex(max(self.findData(option), 0) if self.count() else -1)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """Paint the arrow, which no style sheet can colour."""
-        super().paintEvent(event)
-        t = self.theme
+        """Paint the word elided at the arrow, and the arrow, which no style sheet can colour."""
+        t, p, option = self.theme, QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - t.px(25 + 9 + 10)
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        p.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        p.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         ink = "muted" if self.isEnabled() else "disabled"
-        paint.icon(QPainter(self), t, self.width() - t.px(25), self.height() / 2, "chevron-down", ink, 16)
+        paint.icon(p, t, self.width() - t.px(25), self.height() / 2, "chevron-down", ink, 16)
 
     def wheelEvent(self, event: "QWheelEvent") -> None:
         """Leave the wheel to the page: rolling past must not change a choice."""

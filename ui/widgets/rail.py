@@ -57,20 +57,21 @@ class RailEntry(QAbstractButton):
         if here:
             p.fillRect(QRectF(0, t.px(8), t.px(3), self.height() - t.px(20)), t.accent)
         ink, low = "on_selected" if here else "muted", self.height() < t.px(LOW)
-        middle = frame.center().y() if low else t.px(20)
+        lower = (frame.height() - t.px(56)) / 2  # icon and word close up in an entry that is not as high as wished
+        middle = frame.center().y() if low else t.px(20) + lower
         paint.icon(p, t, self.width() / 2 - t.px(10), middle, self.icon_name, ink, 20)
         if self.live and not here and not low:
-            self._paint_live(p)
+            self._paint_live(p, t.px(33) + lower)
         elif not low:
-            words = QRectF(0, t.px(32), self.width(), t.px(18))
+            words = QRectF(0, t.px(32) + lower, self.width(), t.px(18))
             paint.text(p, t, words, self.text(), "caption", ink, paint.CENTRE, weight=600 if here else 500)
         if self.hasFocus():
             paint.focus_ring(p, t, frame, 5)
 
-    def _paint_live(self, p: QPainter) -> None:
+    def _paint_live(self, p: QPainter, top: float) -> None:
         t = self.theme
         width = max(t.px(52), paint.text_width(t, "caption", self.live, 600) + t.px(26))
-        tag = QRectF((self.width() - width) / 2, t.px(33), width, t.px(19))
+        tag = QRectF((self.width() - width) / 2, top, width, t.px(19))
         paint.box(p, tag, t.live, None, t.px(4))
         paint.live_dot(p, t, QPointF(tag.left() + t.px(9), tag.center().y()), 3.5)
         paint.text(p, t, tag.adjusted(t.px(17), 0, 0, 0), self.live, "caption", "on_live", weight=600)

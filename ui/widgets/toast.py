@@ -1,10 +1,17 @@
 """The toast: what was done and how to undo it; goes by itself, stays while it is looked at; never for trouble."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QListWidget,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -16,10 +23,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent
 
 
+LOOK_OUT = 150  # milliseconds
+
+
 class Toast(Popup):
     """One line about what was done; with `undo`, a button that takes it back (the key is Ctrl Z)."""
 
     gone = Signal()
+    moved_on = Signal()  # from time to time: the caret may stand where the toast is by now
 
     def __init__(
         self, theme: Theme, words: str, undo: Callable[[], None] | None = None, parent: QWidget | None = None
@@ -42,6 +53,12 @@ class Toast(Popup):
         self.clock.setSingleShot(True)
         self.clock.timeout.connect(self._time_is_up)
         self.clock.start(int(theme.tokens["motion"]["toast_stay"]))
+        self.look_out = QTimer(self)
+        self.look_out.timeout.connect(self.moved_on)
+        self.look_out.start(LOOK_OUT)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self.moved_on)
 
     def take_back(self) -> None:
         """Undo what was done and go."""
@@ -72,3 +89,36 @@ class Toast(Popup):
             self.clock.start(int(self.theme.tokens["motion"]["toast_stay"]))
         else:
             self.gone.emit()
+
+
+def free_spot(floor: QWidget, toast: QWidget, spots: Sequence[QPoint]) -> QPoint:
+    """Return the first spot where the toast hides no button and no frame in use, else no caret, else the first."""
+    at = list(_worked_at(floor))
+    buttons = [b for b in floor.findChildren(QAbstractButton) if b.isVisible() and not isinstance(b.parent(), Toast)]
+    rows = [*at, *(_on(floor, button, button.rect()) for button in buttons)]
+    for hidden in (rows, at[:1]):
+        for spot in spots:
+            if not any(place.intersects(QRect(spot, toast.size())) for place in hidden):
+                return spot
+    return spots[0]
+
+
+def _worked_at(floor: QWidget) -> Iterator[QRect]:
+    """Find the caret or row that the clerk is at, then the frame round it that lies over the page."""
+    here = QApplication.focusWidget()
+    if here is None or not floor.isAncestorOf(here) or isinstance(here.parent(), Toast):
+        return
+    if isinstance(here, QAbstractItemView):
+        yield _on(floor, here.viewport(), here.visualRect(here.currentIndex()))
+    else:
+        caret = here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        yield _on(floor, here, QRectF(caret).toAlignedRect())
+    frame: QWidget | None = here
+    while frame is not None and frame is not floor:
+        if isinstance(frame, (Popup, QListWidget)):
+            yield _on(floor, frame, frame.rect())
+        frame = frame.parentWidget()
+
+
+def _on(floor: QWidget, widget: QWidget, area: QRect) -> QRect:
+    return area.translated(widget.mapTo(floor, QPoint(0, 0)))

@@ -1,7 +1,9 @@
 """The arguments of the command line, with their help."""
 
 import argparse
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -13,9 +15,9 @@ FORMATS = ("docx", "pdf", "json")
 DOCUMENTS = ("minutes", "agenda", "actions")
 
 _EXPORT_HELP = """Writes one document and prints its path. REF is a meeting (M3), a plan (P1) or, for its action log,
-a body (its reference or name). Without --to the file goes into the current folder under a proposed name, and never
-over a file that was changed since: then a new version is written beside it. A --to that names a file writes exactly
-that file, over what is there."""
+a body (its reference or name). Without --to the file goes into the current folder under a proposed name. It is never
+written over a file that was changed since, nor over another program's: then a new version is written beside that, and
+the path that is printed is the new one."""
 
 
 def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -25,9 +27,18 @@ def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """
     parser = _parser()
     args = parser.parse_args(argv)
-    args.store = args.store or (None if args.command == "demo" else default_register())
+    args.store = _register(args.store) or (None if args.command == "demo" else default_register())
     _check(parser, args)
     return args
+
+
+def _register(named: Path | None) -> Path | None:
+    """Return the register itself where a link was named: its lock, and the desk that has it open, are found there."""
+    if named is None:
+        return None
+    with suppress(OSError, ValueError):
+        return Path(os.path.realpath(named)) if named.is_symlink() else named
+    return named
 
 
 def _parser() -> argparse.ArgumentParser:

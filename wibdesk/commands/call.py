@@ -1,15 +1,21 @@
 """One call of a command: its arguments, the desk, and where it reads and speaks."""
 
 import argparse
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from wibdesk.changes import Changes, Done
 from wibdesk.desk import Desk
+from wibdesk.errors import UserError
 
 T = TypeVar("T")
+
+ENDINGS = ("", "-wal", "-shm", "-journal", ".lock")
+"""What the names of the files of an open register end in."""
 
 
 @dataclass(frozen=True)
@@ -45,3 +51,16 @@ class Call:
     def path(self, named: str | Path) -> Path:
         """Return the file that the caller named from their own folder."""
         return self.cwd / named
+
+    def refuse_register(self, path: Path) -> None:
+        """Refuse the files of the open register: writing one loses minutes.
+
+        Reading one is no better: a file that a process opens and closes by itself lets go of SQLite's lock on it.
+        """
+        register = self.desk.register
+        own = [register.with_name(register.name + ending) for ending in ENDINGS]
+        # A path that cannot be looked up is none of them.
+        with suppress(OSError, ValueError):
+            named = os.path.realpath(path) in {os.path.realpath(file) for file in own}
+            if named or any(path.exists() and file.exists() and path.samefile(file) for file in own):
+                raise UserError(f"{path.name} is the register itself: name another file.")

@@ -13,7 +13,7 @@ from wibdesk.documents.compose import compose_agenda, compose_minutes
 from wibdesk.documents.compose_actions import compose_actions
 from wibdesk.documents.compose_plan import compose_plan
 from wibdesk.documents.document import Document
-from wibdesk.documents.files import ExportRecord, proposed_name, save_export, write_file
+from wibdesk.documents.files import is_folder, proposed_name, save_export
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.documents.writers import WRITERS
 from wibdesk.domain.bodies import Body
@@ -22,7 +22,6 @@ from wibdesk.domain.meetings import Meeting, MinutesStatus
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
 from wibdesk.interchange.meeting_file import write_meeting, write_plan
-from wibdesk.paths import data_folder
 from wibdesk.services import actions, meetings, plans
 
 Record = Meeting | Plan | Body
@@ -127,23 +126,13 @@ def _save(call: Call, data: bytes, named: _Named) -> Path:
     """Write the file where `--to` says, else into the caller's folder; return its path."""
     wanted = call.args.to or ""
     target = call.path(wanted)
-    if wanted.endswith(("/", os.sep)) and not target.is_dir():
+    if wanted.endswith(("/", os.sep)) and not is_folder(target):
         raise UserError(f"The folder {wanted} is not there: make it first.")
-    if wanted and not target.is_dir():
-        _write_exactly(call, data, target)
-        return target
-    name = proposed_name(named.body, named.day, named.kind, call.args.format, draft=named.draft)
-    saved = save_export(data, target, name)
+    folder, name = target.parent, target.name
+    if not wanted or is_folder(target):
+        folder, name = target, proposed_name(named.body, named.day, named.kind, call.args.format, draft=named.draft)
+    call.refuse_register(folder / name)
+    saved = save_export(data, folder, name)
     if saved.beside is not None:
         call.remark(saved.words)
     return saved.path
-
-
-def _write_exactly(call: Call, data: bytes, target: Path) -> None:
-    """Write over the very file that the caller named, unless that is the register itself."""
-    register = call.desk.register
-    own = [register, *register.parent.glob(f"{register.name}[-.]*")]
-    if any(target.exists() and file.exists() and target.samefile(file) for file in own):
-        raise UserError(f"{target.name} is the register itself: name another file.")
-    write_file(target, data)
-    ExportRecord(data_folder() / "exports.json").remember(target, data)

@@ -9,6 +9,7 @@ from wibdesk.domain.bodies import LONGEST_NAME
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
+from wibdesk.interchange.json_text import printable
 from wibdesk.interchange.meeting_file import read_file
 from wibdesk.interchange.remarks import remarks
 from wibdesk.services import transfer
@@ -19,6 +20,8 @@ def run(call: Call) -> int:
     body_name = call.args.body
     if body_name is not None and not 0 < len(body_name.strip()) <= LONGEST_NAME:
         raise UserError(f"A body's name has 1 to {LONGEST_NAME} letters: give --body such a name.")
+    if body_name is not None and printable(body_name) != body_name:
+        raise UserError("The name after --body holds a character that no page can print: take it out.")
     code = 0
     for name in call.args.files:
         try:
@@ -31,6 +34,7 @@ def run(call: Call) -> int:
 
 def _import(call: Call, name: str) -> None:
     path = call.path(name)
+    call.refuse_register(path)
     record = _into_body(read_file(path), call.args.body)
     try:
         ref, title = _store(call, record)

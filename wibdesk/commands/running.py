@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from wibdesk.desk import Desk
-from wibdesk.store.lock import ask_running_desk
+from wibdesk.store.lock import ask_running_desk, holder
 from wibdesk.store.trouble import BUSY, LOCKED, code_of
 
 Answer: TypeAlias = tuple[int, str, str]
 
 PATIENCE = 10.0
-"""Seconds to wait for another command that holds the register for a moment."""
+"""Seconds to wait for one that holds the register, before it counts as holding it for good."""
 PAUSE = 0.05
 TRIES = 5
 """Times that the disk may refuse before a command gives up: a script cannot wait for ever, as an open desk does."""
@@ -23,7 +23,7 @@ def run_somewhere(register: Path, argv: Sequence[str], cwd: Path, work: Callable
 
     StoreError where the register cannot be opened, or another desk holds it and takes no commands.
     """
-    until, absent = time.monotonic() + PATIENCE, not _there(register)
+    until, absent, held_by = time.monotonic() + PATIENCE, not _there(register), None
     while True:
         answered = ask_running_desk(register.absolute(), argv, str(cwd))
         if answered is not None:
@@ -38,6 +38,10 @@ def run_somewhere(register: Path, argv: Sequence[str], cwd: Path, work: Callable
         # The holder may be a command that is about to end, or a desk that is about to take commands.
         # One that another process is making this moment does not look like a register yet.
         passing = in_use(trouble) or (absent and _there(register))
+        held_before, held_by = held_by, holder(register)
+        if held_by is not None and held_by != held_before:
+            # The queue moves on: somebody else has it now, and our turn comes.
+            until = time.monotonic() + PATIENCE
         if not passing or time.monotonic() > until:
             raise trouble
         time.sleep(PAUSE)

@@ -26,6 +26,9 @@ from wibdesk.domain import entries as minute
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.rich_text import to_spans
 
+MOST_COLUMNS = 16
+"""Columns of a table side by side: more would leave no room for words, and Word itself ends at 63."""
+
 _FOLLOWABLE = re.compile(r"(?:https?|mailto|tel):\S", re.IGNORECASE)
 _KEPT_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 
@@ -112,9 +115,10 @@ class EntryBlocks:
 
     @_put.register
     def _(self, entry: minute.Table) -> None:
-        if table := entry_table(entry):
+        tables = entry_tables(entry)
+        for table in tables:
             self._add(table)
-        elif entry.caption:
+        if entry.caption and not tables:
             self._paragraph(plain(entry.caption))
 
     @_put.register
@@ -160,19 +164,29 @@ def _labelled(marker: str) -> str:
     return marker if not marker or marker.rstrip().endswith((":", "–", "-", "—")) else f"{marker}:"
 
 
-def entry_table(entry: minute.Table) -> Table | None:
-    """Return the table with every row as wide as the widest and columns sized by their words; None without cells."""
+def entry_tables(entry: minute.Table) -> tuple[Table, ...]:
+    """Return the table with every row as wide as the widest and columns sized by their words; none without cells.
+
+    A table of more columns than a page can hold goes on as another, below, with the columns that are left.
+    """
     columns = max((len(entry.header), *(len(row) for row in entry.rows)), default=0)
-    if not columns:
-        return None
     header = (*entry.header, *("",) * (columns - len(entry.header))) if entry.header else ()
-    rows = tuple(tuple(runs_of(cell) for cell in (*row, *("",) * (columns - len(row)))) for row in entry.rows)
-    return Table(rows, _widths(header, entry.rows, columns), header, entry.caption or None)
+    rows = [(*row, *("",) * (columns - len(row))) for row in entry.rows]
+    return tuple(
+        _part(header[at : at + MOST_COLUMNS], [row[at : at + MOST_COLUMNS] for row in rows], None if at else entry)
+        for at in range(0, columns, MOST_COLUMNS)
+    )
 
 
-def _widths(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], columns: int) -> tuple[float, ...]:
+def _part(header: tuple[str, ...], rows: list[tuple[str, ...]], captioned: minute.Table | None) -> Table:
+    cells = tuple(tuple(runs_of(cell) for cell in row) for row in rows)
+    caption = (captioned.caption or None) if captioned else None
+    return Table(cells, _widths(header, rows), header, caption)
+
+
+def _widths(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> tuple[float, ...]:
     """Share the page by the longest cell of each column, within bounds that keep every column readable."""
-    longest = [8] * columns
+    longest = [8] * len(rows[0] if rows else header)
     for row in (header, *rows):
         for n, cell in enumerate(row):
             longest[n] = max(longest[n], min(len(cell), 48))

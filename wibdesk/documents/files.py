@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from contextlib import suppress
@@ -18,6 +19,9 @@ from wibdesk.paths import data_folder
 
 LONGEST_NAME = 180
 """Bytes of a proposed name: most systems allow 255, and a version number must still fit in a deep folder."""
+
+LONGEST_SHOWN = 80
+"""Letters of a name in a sentence."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -98,6 +102,7 @@ def save_export(data: bytes, folder: Path, name: str, *, record: ExportRecord | 
     """Write the document into the folder under the name, or a numbered one where that file was changed since."""
     known = record or ExportRecord(data_folder() / "exports.json")
     wanted = folder / name
+    _refuse_special(wanted)
     for number in count(1):
         path = wanted if number == 1 else wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
         if _ours(path, data, known):
@@ -108,33 +113,64 @@ def save_export(data: bytes, folder: Path, name: str, *, record: ExportRecord | 
 
 
 def _ours(path: Path, data: bytes, record: ExportRecord) -> bool:
-    """Say whether the place is free, or holds what this desk wrote there or would write."""
+    """Say whether the place is free (an empty file is), or holds what this desk wrote there or would write."""
     if not os.path.lexists(path):
         return True
     try:
-        there = fingerprint(path.read_bytes())
+        there = path.read_bytes()
     except OSError:
         return False
-    return there in (record.wrote(path), fingerprint(data))
+    return not there or fingerprint(there) in (record.wrote(path), fingerprint(data))
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder stands at the path; a path that the system cannot even look up is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _refuse_special(path: Path) -> None:
+    """Refuse a device or a pipe: reading it may never end, and replacing it would break the machine."""
+    with suppress(OSError, ValueError):
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+            raise UserError(f"{_short(path.name)} is not an ordinary file. Choose another name.")
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Write the file whole or not at all; UserError says what stands in the way."""
+    _refuse_special(path)
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".wibdesk-", suffix=".tmp")
+        # Behind a link the file that it means is written, and the link stays.
+        target = os.path.realpath(path)
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".wibdesk-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         # A file for the clerk to share has the ordinary permissions, not those of a temporary file.
-        os.chmod(temporary, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
-        os.replace(temporary, path)
-    except OSError as trouble:
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except (OSError, ValueError) as trouble:
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)
         raise UserError(_trouble_words(trouble, path)) from trouble
+
+
+def _mode(target: str) -> int:
+    """Return the permissions that the file is to have: those of the one that it replaces.
+
+    That one and the folder must be writable by somebody, which the system does not ask of an administrator.
+    """
+    there = os.path.exists(target)
+    for path in (os.path.dirname(target), *((target,) if there else ())):
+        if not os.stat(path).st_mode & 0o222:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+    return os.stat(target).st_mode & 0o777 if there else 0o666 & ~_mask()
 
 
 def _mask() -> int:
@@ -144,14 +180,23 @@ def _mask() -> int:
     return mask
 
 
-def _trouble_words(trouble: OSError, path: Path) -> str:
-    if trouble.errno == errno.ENOSPC:
-        return f"There is no room left on the disk for {path.name}. Free some space or choose another folder."
-    if isinstance(trouble, FileNotFoundError | NotADirectoryError):
+def _trouble_words(trouble: OSError | ValueError, path: Path) -> str:
+    name, number = _short(path.name), trouble.errno if isinstance(trouble, OSError) else errno.EILSEQ
+    if number == errno.ENOSPC:
+        return f"There is no room left on the disk for {name}. Free some space or choose another folder."
+    if number in (errno.ENAMETOOLONG, errno.EILSEQ):
+        why = "is too long" if number == errno.ENAMETOOLONG else "holds letters that no file name here can have"
+        return f"The name {name} {why}. Choose another name."
+    if number in (errno.ENOENT, errno.ENOTDIR) and not is_folder(path.parent):
         return f"The folder {path.parent} is not there. Choose another folder."
-    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT):
         return (
-            f"{path.name} may not be written in {path.parent}. Close it if another program has it open, "
+            f"{name} may not be written in {path.parent}. Close it if another program has it open, "
             "or choose another folder."
         )
-    return f"{path.name} was not written ({trouble.strerror or trouble}). Choose another folder."
+    return f"{name} was not written ({os.strerror(number) if number else trouble}). Choose another folder."
+
+
+def _short(name: str) -> str:
+    """Return a name as it stands in a sentence."""
+    return name if len(name) <= LONGEST_SHOWN else f"{name[: LONGEST_SHOWN - 1]}…"

@@ -16,6 +16,10 @@ _TALLEST_HEADER, _TALLEST_ROW = 200.0, 320.0
 """Together they fit on any page: what is taller does not repeat, or is split inside."""
 
 
+_NARROWEST = 1.0
+"""Width of a cell that its padding would leave none: reportlab breaks no lines in nothing."""
+
+
 class RoomBelow(Flowable):
     """Takes no room, but does not fit where less than this height is left, so that a new page begins."""
 
@@ -82,7 +86,7 @@ class Row:
         """Wrap every cell into its column and return the height of the row."""
         tallest = 0.0
         for cell, width in zip(self.cells, widths, strict=True):
-            tallest = max(tallest, cell.wrap(width - 2 * side, 1e6)[1])
+            tallest = max(tallest, cell.wrap(max(width - 2 * side, _NARROWEST), 1e6)[1])
         self.height = tallest + 2 * top
         return self.height
 
@@ -93,7 +97,7 @@ class Row:
         moved = False
         for cell, width in zip(self.cells, widths, strict=True):
             fits = cell.height <= height
-            parts: list[Any] = [cell] if fits else cell.split(width - 2 * side, height)
+            parts: list[Any] = [cell] if fits else cell.split(max(width - 2 * side, _NARROWEST), height)
             moved = moved or (bool(parts) and not fits)
             blank = Paragraph("", cell.style)
             above.append(parts[0] if parts else blank)

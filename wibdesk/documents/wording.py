@@ -1,7 +1,7 @@
 """The sentences that the desk writes itself from fields: dates, deadlines, comings and goings, declarations, votes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
 from wibdesk.domain.attendance import Attendee
@@ -112,7 +112,9 @@ def _came(start: time | None, opened: time | None, *, again: bool) -> str:
 def declaration_words(entry: Declaration) -> str:
     """Return a declared interest as a sentence."""
     if entry.as_written:
-        return entry.as_written if entry.person in entry.as_written else f"{entry.person}: {entry.as_written}"
+        person = _unsaid(entry.as_written, entry.person)
+        about = (f"item {entry.item}" if _unsaid(entry.as_written, entry.item) else "", entry.interest, entry.reason)
+        return ": ".join((*person, _with_brackets(entry.as_written, *_unsaid(entry.as_written, *about))))
     kind = (entry.interest or "").strip()
     article = "an" if not kind or kind[0].lower() in "aeiou" else "a"
     interest = kind if "interest" in kind.lower() else f"{kind} interest".strip()
@@ -129,7 +131,9 @@ def declaration_words(entry: Declaration) -> str:
 def amendment_words(entry: Amendment) -> str:
     """Return a correction to earlier minutes as a sentence."""
     if entry.as_written:
-        return entry.as_written
+        facts = _unsaid(entry.as_written, entry.place, entry.was, entry.now, entry.requested_by)
+        named = {entry.place: "{}", entry.was: "was “{}”", entry.now: "now “{}”"}
+        return _with_brackets(entry.as_written, *(named.get(fact, "requested by {}").format(fact) for fact in facts))
     where = f"In the minutes of {plain_date(entry.to_meeting)}" if entry.to_meeting else "In the earlier minutes"
     was = f"“{entry.was}”" if entry.was else ""
     subject = ", ".join(filter(None, (entry.place, was))) or "the wording"
@@ -138,17 +142,44 @@ def amendment_words(entry: Amendment) -> str:
 
 
 def vote_words(entry: Vote) -> tuple[str, ...]:
-    """Return a vote as sentences: the motion and its movers, the numbers, the names by side, the result."""
+    """Return a vote as sentences: the motion and its movers, the numbers, the names by side, the result.
+
+    Words as written stand for all that they say; a motion, name or result that they leave out is said after them.
+    """
     if entry.as_written:
-        return (entry.as_written,)
-    movers = [
-        f"moved by {entry.mover}" if entry.mover else "",
-        f"seconded by {entry.seconder}" if entry.seconder else "",
-    ]
-    motion = ", ".join(filter(None, (entry.motion, *movers)))
+        beyond = _beyond(entry, entry.as_written)
+        return (sentence(entry.as_written), *beyond) if beyond else (entry.as_written,)
+    motion = ", ".join(filter(None, (entry.motion, *_movers(entry))))
     counts = {"for": entry.votes_for, "against": entry.votes_against, "abstained": entry.abstained}
     numbers = ", ".join(f"{n} {side}" for side, n in counts.items() if n is not None)
-    names = tuple(sentence(f"{side.capitalize()}: {', '.join(who)}") for side, who in entry.names if who)
     casting = f"Casting vote: {entry.casting_vote}." if entry.casting_vote else ""
     result = sentence(f"Result: {entry.result}")
-    return tuple(filter(None, (sentence(motion), sentence(numbers), *names, casting, result)))
+    return tuple(filter(None, (sentence(motion), sentence(numbers), *_sides(entry.names), casting, result)))
+
+
+def _movers(entry: Vote) -> tuple[str, ...]:
+    said = {"moved by": entry.mover, "seconded by": entry.seconder}
+    return tuple(f"{how} {who}" for how, who in said.items() if who)
+
+
+def _sides(names: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    return tuple(sentence(f"{side.capitalize()}: {', '.join(who)}") for side, who in names if who)
+
+
+def _beyond(entry: Vote, written: str) -> tuple[str, ...]:
+    """Return what a vote holds beyond its words as written."""
+    motion = (f"motion: {entry.motion}",) if _unsaid(written, entry.motion) else ()
+    movers = _movers(entry) if _unsaid(written, entry.mover, entry.seconder) else ()
+    moved = ", ".join((*motion, *movers))
+    sides = _sides((side, who) for side, who in entry.names if _unsaid(written, *who))
+    result = sentence(f"Result: {entry.result}") if _unsaid(written, entry.result) else ""
+    return tuple(filter(None, (sentence(moved[:1].upper() + moved[1:]), *sides, result)))
+
+
+def _unsaid(written: str, *facts: str | None) -> tuple[str, ...]:
+    """Return those of the facts that the words do not hold already."""
+    return tuple(fact for fact in facts if fact and fact.casefold() not in written.casefold())
+
+
+def _with_brackets(written: str, *facts: str) -> str:
+    return f"{written} ({', '.join(facts)})" if facts else written

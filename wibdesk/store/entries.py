@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 
 from wibdesk.domain.entries import Action, Entry
+from wibdesk.errors import StoreError
 from wibdesk.store.entry_rows import LISTS, MAIN, entry_of, list_rows, main_row
 from wibdesk.store.records import Row
 from wibdesk.store.rows import Rows
@@ -129,6 +130,8 @@ class Entries:
             for row in self._rows.matching(MAIN[kind], "entry_id", ids):
                 own = {name: rows.get(row["entry_id"], []) for name, rows in lists.items()}
                 found[row["entry_id"]] = entry_of(kind, row, own)
+        if len(found) < len(kinds):
+            raise StoreError("The register is damaged: an entry has lost its words. Restore it from a copy.")
         return found
 
     def _by_entry(self, table: sa.Table, ids: Sequence[str]) -> dict[str, list[Row]]:

@@ -33,7 +33,8 @@ def _look(path: Path) -> Kind:
         _check_folder(path)
         return Kind.ABSENT
     if not path.is_file():
-        raise StoreError(f"{shown(path)} is a folder, not a register: name a file.")
+        what = "a folder" if path.is_dir() else "a device"
+        raise StoreError(f"{shown(path)} is {what}, not a register: name a file.")
     if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
         raise StoreError(f"{shown(path)} is read-only: make it writable, or open a copy of it.")
     _check_folder(path)
@@ -59,6 +60,8 @@ def _marks(path: Path) -> tuple[int, int]:
     try:
         connection = dbapi2.connect(address, uri=True, isolation_level=None)
         try:
+            # Without it a register that is cut short, which is damaged but ours, would not tell its marks.
+            connection.execute("PRAGMA writable_schema = ON")
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (number,) = connection.execute("PRAGMA user_version").fetchone()
         finally:

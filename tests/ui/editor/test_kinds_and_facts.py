@@ -60,6 +60,29 @@ def test_the_decision_key_goes_on_to_the_next_word_and_the_number_key_to_the_nex
     assert [entry.style for entry in editor.entries()] == ["(1)", None, "(1)"]
 
 
+@pytest.mark.parametrize("words", ["", "write to schools"])
+def test_the_next_part_of_a_decision_becomes_an_action_and_what_was_decided_stays_decided(editor, words):
+    editor.show_entries((Decision(("That a.",)),))
+    press(editor, "Return")
+    type_letters(editor, words)
+    press(editor, "Ctrl+Shift+A")
+    assert editor.hasFocus() is not bool(words)  # owner and deadline are asked for once there are words
+    if words:
+        press(editor, "Escape")
+    decided, asked = editor.sheet().entries
+    assert (decided.parts, asked.kind, asked.text) == (("That a.",), "action", words)
+    press(editor, "Ctrl+Z")
+    assert editor.entries()[0].parts[0] == "That a."
+
+
+def test_a_part_between_others_becomes_a_line_of_its_own(editor):
+    editor.show_entries((Decision(("That a.", "That b.", "That c."), "Resolved", "1."),))
+    press(editor, "Up", "Ctrl+Shift+P")
+    first, apart, last = editor.entries()
+    assert (first.parts, apart.text, last.parts) == (("That a.",), "That b.", ("That c.",))
+    assert (first.marker, last.marker, last.style) == ("Resolved", "Resolved", "1.")
+
+
 def test_several_lines_become_one_decision_with_parts_and_separate_lines_again(editor):
     entries = (Paragraph("That a."), Paragraph("That b."))
     editor.show_entries(entries, caret=Caret(Spot(entries[1].id, 0, 7), Spot(entries[0].id)))

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.keys import press
+from tests.keys import press, type_words
 from ui.cells import text_of
 from ui.place import Where
 from wibdesk.domain.agenda import Item, Paper
@@ -74,6 +74,17 @@ def test_down_from_the_last_item_goes_to_the_new_row_and_up_comes_back(builder):
     assert builder.place.new_row.title.hasFocus()
     builder.press("Up")
     assert builder.place.item().title == "Date of next meeting"
+
+
+def test_titles_typed_faster_than_they_are_stored_keep_their_order(builder):
+    press(builder.window, "N")
+    for title in ("Front door", "Fostering", "Budget"):
+        type_words(builder.window, title)
+        press(builder.window, "Return")
+    builder.settle()
+    assert titles(builder) == [STANDING[0], "Front door", "Fostering", "Budget", *STANDING[1:]]
+    builder.press("Esc")
+    assert builder.place.item().title == "Budget"
 
 
 def test_del_removes_an_item_and_undo_puts_it_back_in_its_place(builder):

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from wibdesk.domain.entries import Action
-from wibdesk.domain.meetings import MeetingType, MinutesStatus, NextMeeting, Stage
+from wibdesk.domain.meetings import MeetingType, MinutesStatus, NextMeeting
 from wibdesk.services import agenda, bodies, meetings, minutes, next_meetings
 
 OCTOBER, NOVEMBER = date(2026, 10, 6), date(2026, 11, 3)
@@ -208,7 +208,8 @@ def test_a_planned_meeting_is_removed_with_undo_and_a_past_one_is_asked_about(cl
     assert clerk.read(meetings.meetings) == ()
     clerk.press("Ctrl+Z")
     assert [m.id for m in clerk.read(meetings.meetings)] == [meeting.id]
-    clerk.do(meetings.change_details, replace(meeting.details, stage=Stage.CLOSED))
+    clerk.do(meetings.start_meeting, meeting.id, at=time(9, 30))
+    clerk.do(meetings.close_meeting, meeting.id, at=time(11))
     place.list.choose_first()
     clerk.press("Del")
     assert len(clerk.read(meetings.meetings)) == 1
@@ -219,7 +220,9 @@ def test_a_planned_meeting_is_removed_with_undo_and_a_past_one_is_asked_about(cl
 def test_minutes_in_hand_and_past_meetings_are_told_apart_and_p_shows_the_past(clerk, board, meeting):
     for day, status in ((date(2026, 7, 7), MinutesStatus.CIRCULATED), (date(2026, 5, 5), MinutesStatus.SIGNED)):
         made = clerk.do(meetings.new_meeting, board.id, date=day)
-        clerk.do(meetings.change_details, replace(made.details, stage=Stage.CLOSED, status=status))
+        clerk.do(meetings.start_meeting, made.id, at=time(9, 30))
+        clerk.do(meetings.close_meeting, made.id, at=time(11))
+        clerk.do(meetings.change_details, replace(made.details, status=status))
     place = clerk.go("meetings")
     assert texts(place)[-2:] == ["Minutes in hand|", "Norbury Improvement Board|6 items, no actions"]
     assert place.list.row_model.rows[-1].step == 1

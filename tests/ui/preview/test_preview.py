@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.keys import press
 from tests.ui.actions.conftest import CANARY
+from ui.panels.log_choice import LogChoice
 from ui.place import Where
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.entries import Paragraph
@@ -85,6 +86,23 @@ def test_w_saves_a_word_file_that_another_program_reads_without_the_private_note
     assert CANARY not in words_of_pdf(place.work.printed.pdf)
     assert clerk.said == [f"Saved {NAME}.docx"]
     assert clerk.context.settings.now.export_folder == str(tmp_path)
+
+
+def test_what_is_saved_is_what_stands_in_the_register_even_at_once(clerk, place, meeting, tmp_path):
+    clerk.press("W", "Esc")
+    clerk.do(minutes.save_entries, meeting.items[0].id, (Paragraph("Added after the first look."),))
+    clerk.window.go("preview", Where(meeting_id=meeting.id))
+    press(clerk.window, "W")
+    clerk.settle()
+    assert "Added after the first look." in "\n".join(p.text for p in Document(tmp_path / f"{NAME}.docx").paragraphs)
+
+
+def test_the_log_asked_for_is_saved_and_not_the_minutes_shown_before(clerk, place, board, tmp_path):
+    clerk.go("actions")
+    clerk.window.go("preview", Where(note=LogChoice(body_id=board.id).note()))
+    press(clerk.window, "W")
+    clerk.settle()
+    assert [path.name for path in tmp_path.glob("*.docx")] == ["Norbury Improvement Board 2026-09-01 action log.docx"]
 
 
 def test_a_file_edited_since_is_not_written_over(clerk, place, tmp_path):

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from tests.keys import press
+from tests.keys import press, type_words
 from wibdesk.domain.attendance import Interval, Status
 from wibdesk.domain.people import Group
 from wibdesk.services import bodies, meetings
@@ -177,6 +177,21 @@ def test_a_walk_in_is_taken_off_and_brought_back_by_undo(live):
     assert "R Devlin" not in [a.name for a in live.stored().attendance]
     live.press("Ctrl+Z")
     assert live.person("R Devlin").status is Status.PRESENT
+
+
+def test_a_key_pressed_at_once_after_a_name_means_the_person_just_typed(live):
+    live.go_to_person("Det Supt K Rowe")
+    press(live.window, "N")
+    type_words(live.window, "R Devlin, Norbury Police")
+    press(live.window, "Return", "A")
+    press(live.window, "N")
+    type_words(live.window, "S Amos")
+    press(live.window, "Return", "D")
+    live.settle()
+    live.qtbot.waitUntil(live.room.side.attendance.picker.isVisible)
+    assert live.room.side.attendance.picker.caption.text() == "S Amos is deputy for"
+    assert live.person("R Devlin").status is Status.APOLOGIES
+    assert live.person("Det Supt K Rowe").status is Status.UNKNOWN
 
 
 def test_a_second_press_on_the_same_person_is_too_many_and_is_no_trouble(live):

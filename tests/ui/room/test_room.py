@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.keys import press
 from ui.place import Where
 from wibdesk.changes import SaveStatus
 from wibdesk.domain.agenda import ItemState
@@ -40,6 +41,14 @@ def test_minutes_can_be_typed_before_the_start(clerk, meeting):
     clerk.type("Prepared.")
     assert clerk.texts(1) == ["Prepared."]
     assert {i.state for i in clerk.stored().items} == {ItemState.LATER}
+
+
+def test_closing_goes_on_with_the_marks_that_were_still_on_their_way(live):
+    press(live.window, "Ctrl+E", "P", "Down", "P", "Down", "P", "Down", "P", "Down", "P", "Esc", "Shift+F5")
+    live.settle()
+    words = live.room.sheet.closing.words
+    live.qtbot.waitUntil(lambda: words.text() == "Everybody is marked and every action has owner and date.")
+    assert live.room.sheet.closing.close_button.hasFocus()
 
 
 def test_closing_warns_and_enter_closes_with_the_time(live):

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from ui.places.room.action_list import carried_rows, item_rows
 from ui.places.room.finding import find
-from ui.places.room.rows import agenda_rows, declared_interests, person_rows
+from ui.places.room.rows import agenda_rows, declared_interests, person_rows, short_name
 from ui.places.room.stage_strip import open_ends
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.agenda import Item, ItemState
@@ -134,3 +134,20 @@ def test_an_impossible_date_that_was_typed_counts_as_a_date():
     action = Action("write", ("A",), Due(as_written="31 Sep"), ref="1.1")
     meeting = Meeting(Body("Board"), MeetingDetails("b", None), (), (Item("X", entries=(action,)),))
     assert open_ends(meeting) == []
+
+
+def test_the_place_in_the_name_of_the_body_goes_without_saying():
+    board = "Norbury Children's Improvement Board"
+    assert short_name("Norbury Council", board) == "Council"
+    assert short_name("Norbury", board) == "Norbury"
+    assert short_name("Probation Service", board) == "Probation Service"
+    assert short_name("Department for Education", "Department Board") == "Department for Education"
+
+
+def test_among_actions_carried_forward_the_word_carried_is_left_out():
+    action = Action("write", ("A",), Due(DueKind.DATE, date(2026, 10, 6)), status=Progress.CARRIED, ref="1.1")
+    (there,) = item_rows([action], date(2026, 9, 1))
+    entry = LogAction(action, "b", "Board", "m", "M1", date(2026, 7, 7), "i", "3", "X")
+    (over,) = carried_rows([entry], date(2026, 9, 1))
+    assert "carried" in there.due
+    assert "carried" not in over.due

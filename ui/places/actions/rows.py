@@ -12,7 +12,7 @@ from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.rich_text import plain_text
 
-WIDE = 700  # below this, in lengths of the design, a row says owner, deadline and RAG on its second line
+WIDE = 860  # below this, in lengths of the design, a row says owner, deadline and RAG on its second line
 COLUMNS = (
     Column("Ref", 126),
     Column("Action"),

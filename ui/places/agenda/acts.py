@@ -21,6 +21,7 @@ class AgendaActs(QObject):
     def __init__(self, place: "AgendaPlace") -> None:
         super().__init__(place)
         self.place, self.context = place, place.context
+        self.typed = ""  # the item typed last, which a quick hand follows up before the register has answered
         self._connect()
         self._register()
 
@@ -43,12 +44,14 @@ class AgendaActs(QObject):
             self.place.pasting.start()
 
     def add_titled(self, title: str) -> None:
-        """Put a new item after the chosen one, and be ready for the next."""
-        operations, after = self.context.operations, self.place.item()
-        operations.write(
-            verbs.add_item, self.place.meeting_id, Item(title), after=after.id if after else None,
-            undo=f"“{title}” added", then=self._added,
-        )  # fmt: skip
+        """Put a new item after the chosen one, or after the one typed just before it, and be ready for the next."""
+        place, chosen, new = self.place, self.place.item(), Item(title)
+        after = self.typed if self.typed and not place.has_item(self.typed) else chosen.id if chosen else None
+        self.typed = new.id
+        place.choose_item(new.id)
+        self.context.operations.write(
+            verbs.add_item, place.meeting_id, new, after=after, undo=f"“{title}” added", failed=self._not_added
+        )
 
     def move(self, by: int) -> None:
         """Move the chosen item up (negative) or down."""
@@ -63,7 +66,7 @@ class AgendaActs(QObject):
             self.place.form.settle()
             words = f"“{item.title}” removed from the agenda"
             self.context.operations.write_once(verbs.remove_item, item.id, once=item.id, undo=words)
-            self.place.table.choose_beside()  # at once: a quick second key means the next item, not this one again
+            self.place.table.drop(item.id)
 
     def add_standing(self) -> None:
         """Put the standing items of the body at the end that are not on the agenda yet."""
@@ -127,8 +130,9 @@ class AgendaActs(QObject):
             place.table, Command("agenda-leave", "Back to Meetings", ("Esc",), at, self._leave, "calendar-days")
         )
 
-    def _added(self, item: Item) -> None:
-        self.place.choose_item(item.id)
+    def _not_added(self, error: BaseException) -> None:
+        self.typed = self.place.wanted = ""
+        self.context.messages.tell(error)
 
     def _keep(self, item: Item) -> None:
         self.context.operations.write(verbs.change_item, item, undo=f"“{item.title}” changed")

@@ -43,7 +43,7 @@ class AgendaPlace(RegisterPlace):
         self.meeting: Meeting | None = None
         self.meeting_id, self.wanted = "", ""
         self.table, self.new_row = ItemTable(theme), NewRow(theme)
-        self.empty = Empty(theme, "", "", keys=[("N", "new item"), ("Ctrl V", "paste an agenda")])
+        self.empty = Empty(theme, "", "", keys=[("N", "new item"), ("Ctrl V", "paste an agenda")], edge=28)
         self.form = ItemForm(theme)
         self.pasting = Pasting(
             theme, "Paste an agenda", "One item a line, with or without numbers, clock times and minutes.",
@@ -54,6 +54,8 @@ class AgendaPlace(RegisterPlace):
         self.room_button = Button(theme, "Open the room", "primary", icon="notebook-pen", key="Ctrl Enter")
         buttons = (self.paste_button, self.preview_button, self.room_button)
         self.page = Page(theme, "Agenda", self._main(), buttons=buttons, rest=self.form)
+        self.pasting.setParent(self)  # until it is first opened it belongs to nobody else
+        self.pasting.hide()
         self.acts = AgendaActs(self)
         self._connect()
 
@@ -107,6 +109,10 @@ class AgendaPlace(RegisterPlace):
         """Return the chosen item."""
         row = self.table.current_row()
         return row.data if row is not None else None
+
+    def has_item(self, item_id: str) -> bool:
+        """Say whether this item is in the table."""
+        return self.table.table_model.number_of(item_id) is not None
 
     def choose_item(self, item_id: str) -> None:
         """Choose the row of this item as soon as it is in the table."""

@@ -102,7 +102,7 @@ def _title(item: Item, *, narrow: bool) -> Cell:
         return Two(item.title, below, "lock", "private")
     if item.late:
         return Two(item.title, below, "clock", "warn")
-    return Two(item.title, below) if below else item.title
+    return Two(item.title, below)
 
 
 def _part_words(item: Item) -> str:

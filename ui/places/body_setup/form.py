@@ -15,8 +15,8 @@ from wibdesk.domain.people import Person, read_members
 
 COLUMNS = (
     Column("Name"),
-    Column("Role", 170),
-    Column("Organisation", 170, least=620),
+    Column("Role", 210),
+    Column("Organisation", 180, least=620),
     Column("As", 110, least=500),
 )
 AS_WORDS = {"member": "Member", "in_attendance": "In attendance", "observer": "Observer"}
@@ -52,6 +52,7 @@ class BodyFields(Pane):
         for made, note in zip(self.fields, NOTES, strict=True):
             made.help = note
             made.set_trouble()
+        self.name.textEdited.connect(lambda _: self.name_field.set_trouble())
 
     def fill(self, body: Body) -> None:
         """Put a body into the fields."""

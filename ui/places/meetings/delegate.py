@@ -13,6 +13,7 @@ from ui.theme import Theme
 HEIGHTS = {"title": 46, "head": 30, "meeting": 50, "date": 50, "minutes": 56}
 STEPS = ("Draft", "Circulated", "Approved", "Signed")
 WHEN, AGENDA = 148, 208
+RIGHT_EDGE = 24
 
 
 class MeetingDelegate(RowDelegate):
@@ -42,7 +43,7 @@ class MeetingDelegate(RowDelegate):
 
     def draw(self, p: QPainter, rect: QRectF, row: MeetingRow, state: RowState) -> None:
         """Paint one row by its kind."""
-        inner = rect.adjusted(self.theme.px(EDGE), 0, -self.theme.px(24), 0)
+        inner = rect.adjusted(self.theme.px(EDGE), 0, -self.theme.px(RIGHT_EDGE), 0)
         painters = {
             "title": self._title, "head": self._head, "minutes": self._minutes,
         }  # fmt: skip
@@ -86,7 +87,7 @@ class MeetingDelegate(RowDelegate):
     def _minutes(self, p: QPainter, inner: QRectF, row: MeetingRow, state: RowState) -> None:
         t = self.theme
         self._line_below(p, inner)
-        narrow = is_narrow(self.theme, inner.width())
+        narrow = self._narrow(inner)
         left = inner.width() - t.px(14) if narrow else inner.width() - t.px(AGENDA + 176)
         top = QRectF(inner.left() + t.px(14), inner.top(), left, t.px(HEIGHTS["minutes"]))
         self._two(p, top, row.first, row.second, strong=state.chosen)
@@ -103,12 +104,16 @@ class MeetingDelegate(RowDelegate):
             facts = QRectF(top.right(), inner.top() + t.px(28), inner.right() - top.right(), t.px(18))
             paint.text(p, t, facts, row.third, "small", "muted")
 
+    def _narrow(self, inner: QRectF) -> bool:
+        # Measured over the whole row, as its height is.
+        return is_narrow(self.theme, inner.width() + self.theme.px(EDGE + RIGHT_EDGE))
+
     def _columns(self, inner: QRectF) -> tuple[QRectF, QRectF, QRectF | None]:
         t = self.theme
         left, top, high = inner.left() + t.px(14), inner.top(), inner.height()
         when = QRectF(left, top, t.px(WHEN - 12), high)
         start = left + t.px(WHEN)
-        if is_narrow(self.theme, inner.width()):
+        if self._narrow(inner):
             return when, QRectF(start, top, inner.right() - start, high), None
         agenda = QRectF(inner.right() - t.px(AGENDA), top, t.px(AGENDA), high)
         return when, QRectF(start, top, agenda.left() - t.px(14) - start, high), agenda

@@ -41,7 +41,7 @@ class MeetingsPlace(RegisterPlace):
         theme = context.theme
         self.seen, self.body_id, self.past, self.wanted = Overview(), context.settings.now.last_body, False, ""
         self.list = RowList(theme, delegate := MeetingDelegate(theme), "Meetings")
-        self.empty = Empty(theme, "", "", keys=[("N", "new meeting"), ("Ctrl O", "open a meeting file")])
+        self.empty = Empty(theme, "", "", keys=[("N", "new meeting"), ("Ctrl O", "open a meeting file")], edge=28)
         self.filter_button = Button(theme, "All bodies", icon="filter", key="B")
         self.new_button = Button(theme, "New meeting", icon="plus", key="N")
         self.finder = FindStrip(theme, "Find a meeting, body, venue or day")
@@ -61,11 +61,17 @@ class MeetingsPlace(RegisterPlace):
         row = self.list.current_row()
         if self.page.has_panel():
             return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Ctrl K", "any command"), ("Esc", "back to the list")]
+        if self.finder.keys():
+            return self.finder.keys()
         own = {
             "date": [("M", "move date"), ("X", "restore" if row and _is_off(row) else "cancel")],
             "meeting": [("F2", "details"), ("Del", "remove")],
         }.get(row.kind if row else "", [("A", "agenda"), ("F2", "details")])
-        enter = ENTER_WORDS.get(row.kind, "open the room") if row else "open"
+        if row is None:
+            more = [("P", "past meetings")] if self.seen.meetings and not self.past else []
+            more = [("B", "choose body"), *more, ("Ctrl O", "open a file")]
+            return [("N", "new meeting"), *more, ("Ctrl K", "any command")]
+        enter = ENTER_WORDS.get(row.kind, "open the room")
         past = "hide past" if self.past else "past meetings"
         others = [("N", "new meeting"), ("D", "add a date"), ("B", "choose body"), ("P", past), ("/", "find")]
         return [("Enter", enter), *own, *others, ("Ctrl K", "any command")]
@@ -144,7 +150,7 @@ class MeetingsPlace(RegisterPlace):
             return
         self.seen = seen
         self.page.set_words("Meetings", known.get(self.body_id, ""))
-        self.filter_button.set_words("All bodies" if not self.body_id else "One body")
+        self.filter_button.set_words("All bodies" if not self.body_id else "Choose body")
         self.side.show_overview(seen, self.body_id, self.context.desk.now().date())
         self.show_rows()
         self.acts.forms.overview_read()
@@ -177,6 +183,7 @@ class MeetingsPlace(RegisterPlace):
         self.filter_button.clicked.connect(self.open_menu)
         self.finder.changed.connect(self.show_rows)
         self.finder.left.connect(self.list.setFocus)
+        self.finder.reached.connect(self.keys_changed)
         self.side.body_wished.connect(self._body_wished)
         self.context.events.changed.connect(self._changed)
 

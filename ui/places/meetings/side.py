@@ -18,19 +18,18 @@ ALL_BODIES = "all"
 
 
 class BodyDelegate(RowDelegate):
-    """Paints the name of a body and how many meetings it has."""
+    """Paints the name of a body over how many meetings it has."""
 
-    height = 34
+    height = 46
 
     def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
-        """Paint name at the left, count at the right."""
+        """Paint the name, and the count below it: names of bodies are long."""
         t = self.theme
         name, _, count = row.text.rpartition("\t")
-        width = paint.text_width(t, "small", count)
-        inner = rect.adjusted(t.px(24), 0, -t.px(20), 0)
-        words = inner.adjusted(0, 0, -width - t.px(10), 0)
-        paint.text(p, t, words, name, "body", weight=600 if state.chosen else None)
-        paint.text(p, t, inner, count, "small", "muted", paint.RIGHT)
+        inner = rect.adjusted(t.px(24), t.px(4), -t.px(20), 0)
+        line = QRectF(inner.left(), inner.top(), inner.width(), t.px(20))
+        paint.text(p, t, line, name, "body", weight=600 if state.chosen else None)
+        paint.text(p, t, line.translated(0, t.px(19)), count, "caption", "muted")
 
 
 class Beside(Pane):

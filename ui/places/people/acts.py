@@ -77,7 +77,7 @@ class PeopleActs(QObject):
         if person is not None:
             words = f"{person.prints_as} taken off the roster"
             self.context.operations.write_once(verbs.remove_person, person.id, once=person.id, undo=words)
-            self.place.table.choose_beside()  # at once: a quick second key means the next person, not this one again
+            self.place.table.drop(person.id)
 
     def _connect(self) -> None:
         place = self.place

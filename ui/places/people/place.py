@@ -44,7 +44,7 @@ class PeoplePlace(RegisterPlace):
         self.people: tuple[Person, ...] = ()
         self.body_id, self.wanted = context.settings.now.last_body, ""
         self.table = Table(theme, COLUMNS, "Roster", height=47)
-        self.empty = Empty(theme, "", "", keys=[("N", "new person"), ("Ctrl V", "paste many")])
+        self.empty = Empty(theme, "", "", keys=[("N", "new person"), ("Ctrl V", "paste many")], edge=28)
         self.past = FilterChip(theme, "Past members")
         self.body_button = Button(theme, "Choose body", icon="building-2", key="B")
         self.paste_button = Button(theme, "Paste many", icon="copy", key="Ctrl V")
@@ -58,6 +58,9 @@ class PeoplePlace(RegisterPlace):
         )  # fmt: skip
         buttons = (self.body_button, self.paste_button, self.new_button)
         self.page = Page(theme, "People", self._main(), buttons=buttons, strips=(self.finder,))
+        for panel in (self.form, self.new_form, self.pasting):
+            panel.setParent(self)  # until it is first opened it belongs to nobody else
+            panel.hide()
         self.acts = PeopleActs(self)
         self._connect()
 
@@ -65,6 +68,8 @@ class PeoplePlace(RegisterPlace):
         """Return the keys of the roster, or of the form that is open."""
         if self.page.has_panel():
             return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Ctrl K", "any command"), ("Esc", "back to the list")]
+        if self.finder.keys():
+            return self.finder.keys()
         past = "hide past" if self.past.isChecked() else "past members"
         return [
             ("↑ ↓", "move"), ("Enter", "open"), ("N", "new person"), ("Ctrl V", "paste many"), ("E", "end term"),
@@ -165,6 +170,7 @@ class PeoplePlace(RegisterPlace):
         self.past.toggled.connect(self.show_rows)
         self.finder.changed.connect(self.show_rows)
         self.finder.left.connect(self.table.setFocus)
+        self.finder.reached.connect(self.keys_changed)
         self.body_button.clicked.connect(self.open_menu)
         self.table.chosen.connect(self._row_chosen)
         self.context.events.changed.connect(self._changed)

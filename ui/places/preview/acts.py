@@ -32,6 +32,7 @@ class PreviewActs(QObject):
         super().__init__(place)
         self.place, self.context = place, place.context
         self.last: Path | None = None
+        self.wished = ""  # the ending of the file that is to be saved as soon as the paper has been read
         self.run: PrintRun | None = None
         side = place.side
         side.word_button.clicked.connect(lambda: self.save("docx"))
@@ -43,7 +44,17 @@ class PreviewActs(QObject):
         side.style_wished.connect(self.choose_style)
 
     def save(self, ending: str) -> None:
-        """Save the paper in a format, never over a file that was edited since."""
+        """Save the paper in a format as it stands in the register now, never over a file that was edited since."""
+        self.wished = ending
+        self.place.refresh()
+
+    def go_on(self) -> None:
+        """Save what was asked for, once the paper has been read."""
+        ending, self.wished = self.wished, ""
+        if ending:
+            self._save(ending)
+
+    def _save(self, ending: str) -> None:
         order, target = self.place.order, self.place.side.target()
         if order is None or target is None:
             self.place.show_side()

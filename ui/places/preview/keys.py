@@ -17,7 +17,7 @@ BACK = {"room": "back to the sentence", "actions": "back to the log", "agenda": 
 def register(place: "PreviewPlace") -> None:
     """Register the commands: letters and figures work while the pages or the list of papers have the keyboard."""
     acts, view, commands, at = place.acts, place.view, place.context.commands, WHERE
-    some = lambda: place.order is not None  # noqa: E731 - a condition, named where it is used
+    some = lambda: place.order is not None or place.awaited  # noqa: E731 - a condition, named where it is used
     saved = lambda: acts.last is not None  # noqa: E731
     commands.add(
         place.reading,

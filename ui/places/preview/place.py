@@ -1,5 +1,6 @@
 """The Preview place: what can be printed, the real pages, and what is looked at before a paper goes out."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -51,7 +52,7 @@ class PreviewPlace(Place):
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme = context.theme
-        self.papers, self.order, self.kind = Papers(), None, MINUTES
+        self.papers, self.order, self.kind, self.awaited = Papers(), None, MINUTES, False
         self.choice, self.meeting_id, self.came_from = None, context.settings.now.last_meeting, "meetings"
         self.press, self.view = Press(), PagesView(theme)
         self.work = PageWork(context, self.press, self.view)
@@ -95,6 +96,7 @@ class PreviewPlace(Place):
         elif where.meeting_id is not None:
             self.kind, self.choice = AGENDA if where.note == AGENDA else MINUTES, None
         self.meeting_id = where.meeting_id or self.meeting_id or self.context.settings.now.last_meeting
+        self.order, self.awaited = None, True  # the paper of the last visit is not what is asked for now
         self.show_side(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
@@ -102,6 +104,7 @@ class PreviewPlace(Place):
     def leave(self) -> None:
         """Stop setting pages that nobody looks at."""
         self.rest.stop()
+        self.acts.wished = ""
         self.work.stop()
 
     def panels(self) -> list[QWidget]:
@@ -145,7 +148,7 @@ class PreviewPlace(Place):
         self.keys_changed.emit()
 
     def _show(self, papers: Papers) -> None:
-        self.papers = papers
+        self.papers, self.awaited = papers, False
         self.meeting_id = papers.meeting.id if papers.meeting is not None else ""
         self.kind = self.kind if self.kind in papers.kinds() else ACTIONS
         nothing = papers.meeting is None and not papers.log
@@ -159,9 +162,13 @@ class PreviewPlace(Place):
         self.list.set_rows(paper_rows(papers, self.kind, 0))
         self.list.choose(self.kind)
         self._order()
+        self.acts.go_on()
 
     def _order(self) -> None:
-        order = self.order = order_of(self.kind, self.papers, self.context.desk.now())
+        order = order_of(self.kind, self.papers, self.context.desk.now())
+        if self.order is not None and self.order == replace(order, now=self.order.now):
+            return  # nothing has changed: the pages stand as they are
+        self.order = order
         self.work.set(order)
         self.head.set_words("Preview", order.words())
         self.side.show_style(order.style_name, self.acts.why_fixed())

@@ -49,7 +49,8 @@ def _row(action: Action, ref: str, raised: str, today: date) -> ActionRow:
     words = plain_text(action.text) or "no words yet"
     owners = ", ".join(action.owners) or "no owner yet"
     due = action.due.words or "no date"
-    state = "" if action.status is Progress.OPEN else action.status.words.lower()
+    unsaid = (Progress.OPEN, Progress.CARRIED) if raised else (Progress.OPEN,)  # under "Carried forward" all are
+    state = "" if action.status in unsaid else action.status.words.lower()
     tone = "bad" if overdue else "muted" if action.status.unfinished else "good"
     icon = "circle-alert" if overdue else "" if action.status.unfinished else "check"
     story = " · ".join(w for w in (due, "overdue" if overdue else "", state) if w)
@@ -93,5 +94,8 @@ class ActionDelegate(RowDelegate):
         x, line = left, QRectF(left, rect.top() + t.px(24), right - left, t.px(18))
         if row.icon:
             x += paint.icon(p, t, x, line.center().y(), row.icon, row.tone, 13) + t.px(5)
-        x += paint.text(p, t, QRectF(x, line.top(), right - x, line.height()), row.due, "caption", row.tone)
-        paint.text(p, t, QRectF(x, line.top(), right - x, line.height()), f" · {row.owners}", "caption", "muted")
+        # The owner keeps a third of the line at least: "whose is it" is asked more often than the rest of the story.
+        owners = f" · {row.owners}"
+        kept = min(paint.text_width(t, "caption", owners), (right - x) / 3)
+        x += paint.text(p, t, QRectF(x, line.top(), right - x - kept, line.height()), row.due, "caption", row.tone)
+        paint.text(p, t, QRectF(x, line.top(), right - x, line.height()), owners, "caption", "muted")

@@ -1,9 +1,9 @@
-"""The list of the agenda: mark, number, title on up to two lines, minutes, and one thing that wants attention."""
+"""The list of the agenda: mark, number, title on up to four lines, minutes, and one thing that wants attention."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from ui import paint
 from ui.lists import RowDelegate, RowState
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 WIDE, NARROW = 25, 18
+MOST_LINES = 4
 
 
 class AgendaDelegate(RowDelegate):
@@ -26,8 +27,8 @@ class AgendaDelegate(RowDelegate):
         self.longest_number = ""
 
     def row_height(self, row: Any, width: int) -> int:
-        """Return room for one or two lines of title and for the note."""
-        lines = len(self._title_lines(row, self._title_width(row, width)))
+        """Return room for the lines of the title and for the note."""
+        lines = len(self._title_lines(row, width))
         note = 18 if row.note and not self.compact else 0
         return self.theme.px(18 + 20 * lines + note)
 
@@ -42,17 +43,19 @@ class AgendaDelegate(RowDelegate):
         number = QRectF(x + t.px(25), line.top(), self._number_width(), line.height())
         paint.text(p, t, number, row.number, "body", ink, weight=weight)
         self._minutes(p, line, row)
-        left, width = rect.left() + self._title_left(), self._title_width(row, int(rect.width()))
-        for words in self._title_lines(row, width):
-            paint.text(p, t, QRectF(left, line.top(), width, t.px(20)), words, "body", ink, weight=weight)
-            line = line.translated(0, t.px(20))
+        left, width = rect.left() + self._title_left(), self._title_width(int(rect.width()))
+        beside = self._beside(row)
+        for words in self._title_lines(row, int(rect.width())):
+            area = QRectF(left, line.top(), width - beside, t.px(20))
+            paint.text(p, t, area, words, "body", ink, weight=weight)
+            line, beside = line.translated(0, t.px(20)), 0
         if row.note and not self.compact:
             self._note(p, QRectF(left, line.top(), rect.right() - left - t.px(8), t.px(18)), row, ink)
 
     def _minutes(self, p: QPainter, line: QRectF, row: AgendaRow) -> None:
         t = self.theme
         tone, weight = ("warn", 600) if row.over else ("muted", 400)
-        area = QRectF(line.left(), line.top(), line.width() - t.px(14), line.height())
+        area = QRectF(line.left(), line.top(), line.width() - self.inset(14), line.height())
         paint.text(p, t, area, row.minutes, "small", tone, paint.RIGHT, weight=weight)
 
     def _note(self, p: QPainter, area: QRectF, row: AgendaRow, ink: str) -> None:
@@ -85,18 +88,13 @@ class AgendaDelegate(RowDelegate):
     def _title_left(self) -> float:
         return self.theme.px(14 + WIDE) + self._number_width()
 
-    def _title_width(self, row: AgendaRow, width: int) -> float:
-        taken = paint.text_width(self.theme, "small", row.minutes, 600) + self.theme.px(20)
-        return max(width - self._title_left() - taken, self.theme.px(40))
+    def _title_width(self, width: int) -> float:
+        return max(width - self._title_left() - self.inset(14), self.theme.px(40))
 
-    def _title_lines(self, row: AgendaRow, width: float) -> list[str]:
-        """Break the title once, where the longer line is shortest; what is still too long is elided."""
-        measure, words = QFontMetricsF(self.theme.font("body", 600)).horizontalAdvance, row.text.split()
-        # A title of hundreds of words is elided on one line: trying every break would cost a frame.
-        if measure(row.text[:400]) <= width or not 1 < len(words) < 60:
-            return [row.text]
-        cuts = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-        fitting = [cut for cut in cuts if measure(cut[0]) <= width]
-        balanced = min(cuts, key=lambda cut: max(map(measure, cut)))
-        # When two lines are not enough, fill the first and let the second be elided.
-        return list(balanced if max(map(measure, balanced)) <= width or not fitting else fitting[-1])
+    def _beside(self, row: AgendaRow) -> float:
+        """Return what the minutes take of the first line of the title."""
+        return paint.text_width(self.theme, "small", row.minutes, 600) + self.theme.px(8) if row.minutes else 0
+
+    def _title_lines(self, row: AgendaRow, width: int) -> list[str]:
+        room = self._title_width(width)
+        return paint.balanced_lines(self.theme, row.text, room, "strong", most=MOST_LINES, beside=self._beside(row))

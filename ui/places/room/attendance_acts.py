@@ -73,12 +73,22 @@ class AttendanceActs:
             write_once = self.session.context.operations.write_once
             write_once(attendance.remove_attendee, person.id, once=person.id, undo=words, then=self._count_aloud)
 
-    def add(self, words: str, *, beside: Attendee | None, came: Callable[[Attendee], None]) -> None:
-        """Add somebody who came: a name, and an organisation after a comma; beside an observer goes an observer."""
+    def add(
+        self,
+        words: str,
+        *,
+        beside: Attendee | None,
+        came: Callable[[Attendee], None],
+        failed: Callable[[BaseException], None],
+    ) -> bool:
+        """Add somebody who came: a name, and an organisation after a comma; beside an observer goes an observer.
+
+        False for no name: nobody comes of it.
+        """
         name, _, organisation = (part.strip() for part in words.partition(","))
         meeting = self.session.meeting
         if meeting is None or not name:
-            return
+            return False
         observer = beside is not None and beside.group is Group.OBSERVER
         self.session.context.operations.write(
             attendance.walk_in,
@@ -89,7 +99,9 @@ class AttendanceActs:
             at=self.minute() if self.session.live else None,
             undo=f"{name} added",
             then=came,
+            failed=failed,
         )
+        return True
 
     def minute(self) -> time:
         """Return the time to stamp."""

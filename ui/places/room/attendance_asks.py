@@ -23,12 +23,11 @@ class AttendanceAsks:
     def __init__(self, session: "RoomSession", acts: AttendanceActs, picker: Picker) -> None:
         self.session, self.acts, self.picker = session, acts, picker
 
-    def name(self, beside: Attendee | None, came: Callable[[Attendee], None]) -> None:
+    def name(self, add: Callable[[str], None]) -> None:
         """Ask who else came."""
 
         def take(words: str, row: Row | None) -> None:
-            chosen = row.text if row is not None and row.row_id else words
-            self.acts.add(chosen, beside=beside, came=came)
+            add(row.text if row is not None and row.row_id else words)
 
         help_words = "Name, then a comma and the organisation if you like"
         self.picker.ask(Ask("Who else is here?", help_words, take, offers=self._newcomers, enter="add"))

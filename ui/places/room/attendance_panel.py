@@ -10,6 +10,7 @@ from ui.places.room.attendance_acts import AttendanceActs
 from ui.places.room.attendance_asks import AttendanceAsks
 from ui.places.room.attendance_list import AttendanceDelegate
 from ui.places.room.facts import PanelHead
+from ui.places.room.newcomers import Newcomer, Newcomers
 from ui.places.room.picker import Picker
 from ui.places.room.quiet_list import QuietList
 from ui.places.room.rows import STATUS_WORDS, person_rows
@@ -39,6 +40,7 @@ class AttendancePanel(QWidget):
         self.empty = Empty(theme, "Nobody is on the list", "Type the names of those who are here.", keys=[("N", "add")])
         head = PanelHead(theme, "Attendance", "Ctrl E")
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, spacing=0))
+        self.newcomers = Newcomers()
         self.picker.closed.connect(self.list.setFocus)
         session.context.commands.add(self.list, *self._commands())
 
@@ -46,7 +48,9 @@ class AttendancePanel(QWidget):
         """Show the list as it stands now."""
         meeting = self.session.meeting
         people = self.session.attendees
-        self.list.set_rows(person_rows(people, start=meeting.details.start if meeting else None))
+        start, body = (meeting.details.start, meeting.body.name) if meeting else (None, "")
+        self.list.set_rows(person_rows(people, start=start, body=body))
+        self._welcome()
         self.empty.setVisible(meeting is not None and not people)
 
     def set_compact(self, compact: bool) -> None:
@@ -61,11 +65,28 @@ class AttendancePanel(QWidget):
 
     def ask_name(self) -> None:
         """Ask who else came."""
-        self.asks.name(self.chosen(), self._came)
+        self.asks.name(self._add)
 
-    def _came(self, person: Attendee) -> None:
-        # The row is there once the list has been read again.
-        self.session.when_refreshed(lambda: self.list.choose(person.id))
+    def _add(self, words: str) -> None:
+        newcomer = Newcomer()
+
+        def came(person: Attendee) -> None:
+            newcomer.person_id = person.id
+            self._welcome()
+
+        def failed(error: BaseException) -> None:
+            self.newcomers.drop(newcomer)
+            self.session.context.messages.tell(error)
+
+        if self.acts.add(words, beside=self.chosen(), came=came, failed=failed):
+            self.newcomers.coming.append(newcomer)
+
+    def _welcome(self) -> None:
+        """Choose the row of whoever was added as soon as it is in the list, then do what was pressed meanwhile."""
+        for person, held in self.newcomers.welcome(self.session.attendees):
+            self.list.choose(person.id)
+            for act in held:
+                act(person)
 
     def _toggle(self, person: Attendee) -> None:
         here = person.status is Status.PRESENT and not person.has_left
@@ -111,7 +132,7 @@ class AttendancePanel(QWidget):
     def _one(self, name: str, words: str, key: str, act: Callable[[Attendee], None]) -> Command:
         def run() -> None:
             person = self.chosen()
-            if person is not None:
+            if not self.newcomers.hold(act) and person is not None:
                 act(person)
 
         # A row's key needs its row in sight: the palette offers what makes sense from the sentence.

@@ -44,7 +44,7 @@ class CarriedPanel(QWidget):
         self.list = QuietList(theme, ActionDelegate(theme), "Actions carried forward")
         self.picker = Picker(theme, "Nothing to choose")
         self.empty = Empty(theme, "Nothing is carried forward", "No action of an earlier meeting is unfinished.")
-        keys = Keys(theme, [("D", "done"), ("I", "begun"), ("K", "closed"), ("U", "note")], "caption")
+        keys = Keys(theme, [("D", "done"), ("K", "closed"), ("U", "note")], "caption")
         head = PanelHead(theme, "Carried forward", "Ctrl J")
         foot = hold(row(theme, keys, None, margins=(16, 4, 8, 4)))
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, foot, spacing=0))

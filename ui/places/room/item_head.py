@@ -15,7 +15,10 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.dates import clock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+SMALLER = 24  # a line of a title that is too long for one large line, a length of the design
+LONGEST = 400  # letters of a title that are measured
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class ItemHead(QWidget):
         said = ", ".join(fact.words for fact in facts)
         self.setAccessibleName(f"Item {number}, {item.title}" + (f", {said}" if said else ""))
         self.setToolTip(papers_words(item))
-        self.update()
+        self.restyle()
 
     def set_form(self, *, margin: float, one_line: bool) -> None:
         """Take the margin column and the form of the layout in force."""
@@ -81,33 +84,65 @@ class ItemHead(QWidget):
         self.update()
 
     def restyle(self) -> None:
-        """Take the height from the theme again."""
-        self.setFixedHeight(self.theme.line_height("item_title") + self.theme.px(26 if self.one_line else 56))
+        """Take the height from the theme and from the lines of the title again."""
+        self.setFixedHeight(self._title_height() + self.theme.px(26 if self.one_line else 56))
         self.update()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Break the title anew for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.restyle()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint number, title and facts."""
         t, p = self.theme, QPainter(self)
-        edge, high = t.px(self.margin) + t.px(2), t.line_height("item_title")
+        edge, high = t.px(self.margin) + t.px(2), self._title_height()
         if self.scrolled:
             p.fillRect(0, self.height() - 1, self.width(), 1, t.line)
         p.fillRect(QRectF(edge, 0, 1, self.height()), t.line)
         top, left = t.px(10 if self.one_line else 18), edge + t.px(18)
-        paint.text(p, t, QRectF(0, top, edge - t.px(14), high), self.number, "item_title", "muted", paint.RIGHT)
-        alert = next((fact for fact in self.facts if fact.alert), None) if self.one_line else None
-        right = self.width() - t.px(22) - (self._alert(p, top + high / 2, alert) if alert else 0)
-        paint.text(p, t, QRectF(left, top, right - left, high), self.title, "item_title")
+        number = QRectF(0, top, edge - t.px(14), t.line_height("item_title"))
+        paint.text(p, t, number, self.number, "item_title", "muted", paint.RIGHT)
+        if alert := self._alert():
+            self._paint_alert(p, top + high / 2, alert)
+        role, lines = self._lines()
+        line = QRectF(left, top, self._title_width(), high / len(lines))
+        for words in lines:
+            paint.text(p, t, line, words, role)
+            line.translate(0, line.height())
         if not self.one_line:
             self._paint_facts(p, left, top + high + t.px(4))
 
-    def _alert(self, p: QPainter, centre: float, fact: HeadFact) -> float:
+    def _alert(self) -> HeadFact | None:
+        return next((fact for fact in self.facts if fact.alert), None) if self.one_line else None
+
+    def _alert_width(self, fact: HeadFact) -> int:
+        return paint.text_width(self.theme, "small_strong", fact.words) + self.theme.px(28)
+
+    def _title_width(self) -> int:
+        alert = self._alert()
+        taken = self.theme.px(self.margin) + self.theme.px(2 + 18 + 22)
+        return max(self.width() - taken - (self._alert_width(alert) if alert else 0), 1)
+
+    def _lines(self) -> tuple[str, list[str]]:
+        """Return the title as it is set: large on one line, or smaller on up to two where it is too long for that."""
+        if paint.text_width(self.theme, "item_title", self.title[:LONGEST]) <= self._title_width():
+            return "item_title", [self.title]
+        return "minutes_strong", paint.balanced_lines(self.theme, self.title, self._title_width(), "minutes_strong")
+
+    def _title_height(self) -> int:
+        role, lines = self._lines()
+        high = self.theme.line_height("item_title")
+        return max(high, len(lines) * self.theme.px(SMALLER)) if role != "item_title" else high
+
+    def _paint_alert(self, p: QPainter, centre: float, fact: HeadFact) -> None:
         t = self.theme
-        width = paint.text_width(t, "small_strong", fact.words) + t.px(28)
+        width = self._alert_width(fact)
         x = self.width() - width - t.px(8)
         paint.icon(p, t, x, centre, fact.icon, "warn", 14)
         area = QRectF(x + t.px(19), centre - t.px(12), width, t.px(24))
         paint.text(p, t, area, fact.words, "small_strong", "warn")
-        return float(width)
 
     def _paint_facts(self, p: QPainter, x: float, y: float) -> None:
         t, right = self.theme, self.width() - self.theme.px(10)

@@ -98,7 +98,10 @@ def agenda_commands(room: "RoomPlace") -> list[Command]:
 def editor_keys() -> list[Command]:
     """Return the keys of the sentence for the key card; the editor itself obeys them."""
     pairs = [(group.lower(), key, words) for group, keys in card().items() for key, words in keys]
-    return [Command(f"editor.{key}.{words}", words, (key,), group, listed=False) for group, key, words in pairs]
+    return [
+        Command(f"editor.{key}.{words}", words[:1].upper() + words[1:], (key,), group, listed=False)
+        for group, key, words in pairs
+    ]
 
 
 def foot_keys(room: "RoomPlace") -> list[tuple[str, str]]:

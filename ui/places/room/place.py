@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
+REST = 700
+"""Milliseconds of rest after which the place of the clerk is written down: it must not cost a key, nor be lost."""
+
+
 class RoomPlace(Place):
     """Puts header, agenda, sheet and side together; what each does is its own affair."""
 
@@ -49,6 +53,9 @@ class RoomPlace(Place):
         self.kept = PlaceKept(context.settings)
         self.minute = QTimer(self)
         self.minute.setSingleShot(True)
+        self.resting = QTimer(self)
+        self.resting.setSingleShot(True)
+        self.resting.setInterval(REST)
         self.end_wished = False
         self._listen()
         context.commands.add(self, *moving_commands(self), *meeting_commands(self))
@@ -112,6 +119,11 @@ class RoomPlace(Place):
     def leave(self) -> None:
         """Send what was typed and remember where the clerk is."""
         self.saving.keep()
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Write down which meeting and item is in the room, and where the caret stands."""
+        self.resting.stop()
         self.kept.keep(self.session, self.sheet.editor.caret() if self.session.item_id else None)
 
     def tick(self) -> None:
@@ -144,6 +156,8 @@ class RoomPlace(Place):
         self.saving.actions_changed.connect(self.side.show_actions)
         self.acts.done.connect(self.moves.to_sentence)
         self.minute.timeout.connect(self.tick)
+        self.resting.timeout.connect(self.keep_place)
+        self.sheet.editor.cursorPositionChanged.connect(self.resting.start)
         self.side.action_chosen.connect(self.acts.show_entry)
         self.sheet.open_meetings.clicked.connect(lambda: context.go("meetings", Where()))
         context.theme.changed.connect(self._settle)
@@ -166,7 +180,10 @@ class RoomPlace(Place):
                 self.moves.ask_title()
 
     def _refreshed(self) -> None:
-        self.layout_of.furnish(self.session.meeting is not None)
+        meeting = self.session.meeting
+        self.layout_of.furnish(meeting is not None)
+        if meeting is not None and self.sheet.closing.isVisible():
+            self.sheet.closing.say_open(meeting)  # what was pressed just before the question may come in after it
         self.bar.show_meeting()
         self.side.show_all()
         self.surround.refresh()

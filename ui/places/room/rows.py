@@ -104,13 +104,13 @@ def declared_interests(items: Iterable[Item]) -> dict[str, str]:
     return {number: ", ".join(dict.fromkeys(people)) for number, people in found.items()}
 
 
-def person_rows(attendees: Sequence[Attendee], *, start: time | None) -> list[PersonRow]:
-    """Return everybody under the headings of their groups; `start` tells who joined later."""
+def person_rows(attendees: Sequence[Attendee], *, start: time | None, body: str = "") -> list[PersonRow]:
+    """Return everybody under the headings of their groups; `start` tells who joined later, `body` what goes unsaid."""
     rows: list[PersonRow] = []
     deputies = {name: a.shown for a in attendees for name in a.deputy_for}
     for (group, label), people in _grouped(attendees).items():
         rows.append(_heading(group, label, people))
-        rows += [_person_row(a, deputies, start) for a in people]
+        rows += [_person_row(a, deputies, start, body) for a in people]
     return rows
 
 
@@ -134,10 +134,10 @@ def members_words(counts: Counts) -> str:
     return f"{counts.members_present} of {counts.members} present"
 
 
-def _person_row(a: Attendee, deputies: Mapping[str, str], start: time | None) -> PersonRow:
+def _person_row(a: Attendee, deputies: Mapping[str, str], start: time | None, body: str) -> PersonRow:
     note, icon = _exception(a, deputies, start)
     officer = bool(a.chair or (a.role or "").strip().lower() == "clerk")
-    tag = "Chair" if a.chair else (a.role or "") if officer else a.organisation or a.role or ""
+    tag = "Chair" if a.chair else (a.role or "") if officer else short_name(a.organisation or "", body) or a.role or ""
     spoken = [a.shown, "left the meeting" if a.has_left else STATUS_WORDS[a.status]]
     spoken += [note] if note and note not in STATUS_WORDS.values() else []
     spoken += ["chair"] if a.chair else []
@@ -153,6 +153,13 @@ def _person_row(a: Attendee, deputies: Mapping[str, str], start: time | None) ->
         note=note,
         note_icon=icon,
     )
+
+
+def short_name(organisation: str, body: str) -> str:
+    """Return an organisation without the place that the body's own name begins with: "Council" on Norbury's board."""
+    first, _, rest = organisation.partition(" ")
+    home = body.partition(" ")[0]
+    return rest if rest[:1].isupper() and first.casefold() == home.casefold() else organisation
 
 
 def _exception(a: Attendee, deputies: Mapping[str, str], start: time | None) -> tuple[str, str]:

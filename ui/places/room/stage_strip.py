@@ -70,6 +70,12 @@ class ClosePanel(Pane):
 
     def ask(self, meeting: Meeting) -> None:
         """Say what is open in this meeting and wait for the clerk."""
+        self.say_open(meeting)
+        self.show()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_open(self, meeting: Meeting) -> None:
+        """Say what is open in this meeting as it stands now."""
         warnings = open_ends(meeting)
         self.set_ground("warn_soft" if warnings else "panel")
         self.words.setText(
@@ -77,8 +83,6 @@ class ClosePanel(Pane):
         )
         self.setAccessibleName(f"{self.heading.text()} {self.words.text()}")
         self.close_button.setAccessibleDescription(self.words.text())
-        self.show()
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Go on with the meeting on Esc."""

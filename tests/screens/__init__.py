@@ -1,0 +1,1 @@
+"""Pictures of every screen of the desk, to be looked at: `python -m tests.screens OUT_DIR`."""

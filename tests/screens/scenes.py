@@ -1,0 +1,300 @@
+"""The walks through the desk: each goes from screen to screen as a clerk does and names what it sees."""
+
+from collections.abc import Callable
+
+from tests.screens.stage import Stage
+from ui.messages import Answer
+from ui.widgets.fields import DropField
+
+MEMBERS = """Ruth Calloway, Independent Chair, DfE adviser
+Cllr P Anand, Leader of the Council, Thornmere Council
+Meera Lind, Chair of the Safeguarding Partnership
+In attendance:
+B Osei, Head of Practice, Thornmere Council
+"""
+AGENDA = """1. Minutes of previous meeting 09:30
+2. Site visits
+3. 10:00 Director's improvement update (20 mins)
+4. Forward plan"""
+SPOKEN = (
+    "The Chair welcomed the report. J Amari said that 31 of the 40 files read in August counted a return within "
+    "twelve months as a new referral, so the rate the Board had been given was too low."
+)
+
+
+def first_start(stage: Stage) -> None:
+    """An empty register, a body set up, its first meeting and agenda."""
+    stage.shot("10-first-start")
+    stage.press("1")
+    stage.shot("11-body-empty")
+    stage.press("Ctrl+Return")
+    stage.shot("12-body-fault")
+    stage.type("Thornmere Children's Improvement Board")
+    stage.window.place.members.text.setFocus()
+    stage.type(MEMBERS)
+    stage.shot("13-body-members")
+    stage.press("Ctrl+Return")
+    stage.shot("14-new-meeting")
+    stage.press("Esc")
+    stage.shot("15-meetings-empty")
+    stage.press("N")
+    if isinstance(stage.typist.focused(), DropField):  # the body is asked for only where there are several
+        stage.press("Tab")
+    stage.type("18/10/2026")
+    stage.press("Tab")
+    stage.type("9.30")
+    stage.press("Ctrl+Return")
+    stage.rest()
+    stage.shot("16-agenda-standing")
+    stage.paste(AGENDA)
+    stage.shot("17-agenda-paste")
+    stage.press("Ctrl+Return")
+    stage.press("Ctrl+Return")
+    stage.rest()
+    stage.shot("18-room-planned")
+
+
+def meetings_and_people(stage: Stage) -> None:
+    """Meetings, agenda builder, people, settings, palette, keys, questions and banners on the demo."""
+    stage.shot("20-meetings")
+    stage.press("B")
+    stage.shot("21-meetings-bodies")
+    stage.press("Esc", "N")
+    stage.shot("22-meetings-new")
+    stage.press("Esc", "F2")
+    stage.shot("23-meetings-details")
+    stage.press("Esc", "P")
+    stage.shot("24-meetings-past")
+    stage.press("End", "Del")
+    stage.shot("25-question")
+    stage.press("Esc", "P", "D")
+    stage.shot("26-meetings-date")
+    stage.press("Esc", "/")
+    stage.type("nothing like it")
+    stage.shot("27-meetings-nothing-found")
+    stage.press("Esc")
+    stage.go("meetings")
+    stage.press("Home", "A")
+    stage.rest()
+    stage.shot("30-agenda")
+    stage.press("Down", "Down", "Return")
+    stage.shot("31-agenda-edit")
+    stage.press("Esc")
+    stage.paste(AGENDA)
+    stage.shot("32-agenda-paste")
+    stage.press("Esc", "Del")
+    stage.shot("33-toast")
+    stage.press("Ctrl+Z")
+    stage.go("people")
+    stage.shot("40-people")
+    stage.press("Down", "Return")
+    stage.shot("41-people-form")
+    stage.press("Esc")
+    stage.paste(MEMBERS)
+    stage.shot("42-people-paste")
+    stage.press("Esc", "F")
+    stage.shot("43-people-past")
+    stage.go("settings")
+    stage.shot("50-settings")
+    stage.press("Ctrl+K")
+    stage.shot("51-palette")
+    stage.type("act")
+    stage.shot("52-palette-typed")
+    stage.press("Esc")
+    stage.go("actions")
+    stage.shot("60-actions")
+    stage.press("Down", "Return")
+    stage.shot("61-actions-detail")
+    stage.press("Esc", "U")
+    stage.shot("62-actions-update")
+    stage.press("Esc", "O")
+    stage.shot("63-actions-owner")
+    stage.press("Esc", "Right", "Right")
+    stage.shot("64-actions-done")
+    stage.go("preview")
+    stage.rest(800)
+    stage.shot("70-preview")
+    stage.press("S")
+    stage.shot("71-preview-checks")
+
+
+def room(stage: Stage) -> None:
+    """The demo meeting of today: planned, live, every panel and line over it, closed."""
+    stage.go("room")
+    stage.shot("80-room-none")
+    stage.go("meetings")
+    stage.press("Home", "Ctrl+Return")
+    stage.rest()
+    stage.shot("81-room-planned")
+    stage.later(2)
+    stage.press("F5", "Ctrl+E", "Home", "P", "Down", "P", "Down", "P", "Down", "P")
+    stage.press("Down", "Down", "P", "Down", "Down", "P", "Down", "-", "Down", "P")
+    stage.shot("82-room-attendance")
+    stage.press("D")
+    stage.shot("83-room-deputy")
+    stage.press("Esc", "N")
+    stage.type("I Nolan, Norbury ICB")
+    stage.shot("84-room-new-person")
+    stage.press("Return", "D")
+    stage.type("Dr P Hart")
+    stage.press("Return")
+    stage.rest()
+    stage.later(9)
+    stage.press("Esc", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down")
+    stage.later(17)
+    stage.press("Ctrl+Down")
+    stage.press("Ctrl+E", "Home", "Down", "Down", "L", "Esc")
+    stage.type(SPOKEN)
+    stage.press("Return")
+    stage.press("Ctrl+Shift+D")
+    stage.type("That every report uses the twelve-month definition from 1 October 2026.")
+    stage.shot("85-room-decision")
+    stage.press("Return", "Return", "Ctrl+Shift+A")
+    stage.shot("86-room-action-begun")
+    stage.type("Write the twelve-month definition into the contract of the audit firm")
+    stage.press("Ctrl+Return")
+    stage.shot("87-room-details")
+    stage.type("J Amari")
+    stage.press("Tab")
+    stage.type("6 October 2026")
+    stage.shot("88-room-details-filled")
+    stage.press("Return", "Return")
+    stage.press("Ctrl+Shift+O")
+    stage.type("Ask Finance before the next meeting who pays for the second audit.")
+    stage.press("Return")
+    stage.later(26)
+    stage.type("K Rowe asked")
+    stage.tell_time()
+    stage.rest(700)
+    stage.shot("89-room-live")
+    stage.press("F4")
+    stage.shot("90-room-kinds")
+    stage.press("Esc", "Ctrl+F")
+    stage.type("definition")
+    stage.shot("91-room-find")
+    stage.press("Esc", "Ctrl+G")
+    stage.shot("92-room-go-to")
+    stage.press("Esc", "Ctrl+J")
+    stage.shot("93-room-carried")
+    stage.press("Esc", "Ctrl+K")
+    stage.shot("94-room-palette")
+    stage.press("Esc", "Ctrl+/")
+    stage.shot("95-room-key-card")
+    stage.press("Esc")
+    _trouble(stage)
+    stage.shot("96-room-trouble")
+    stage.bench.context.messages.clear_trouble("saving")
+    stage.press("Ctrl+Shift+V")
+    stage.shot("97-room-vote-details")
+    stage.press("Esc", "Ctrl+Z", "Ctrl+Shift+T")
+    stage.shot("98-room-table")
+    stage.press("Ctrl+Z", "Shift+F5")
+    stage.shot("99-room-close")
+    stage.press("Return")
+    stage.rest()
+    stage.shot("A0-room-closed")
+    stage.press("Ctrl+P")
+    stage.rest(1200)
+    stage.shot("A1-preview")
+    stage.go("settings")
+    stage.shot("A2-settings-elsewhere")
+
+
+def showcase(stage: Stage) -> None:
+    """The demo meeting of today in full swing: the picture that the README shows."""
+    stage.press("Home", "Ctrl+Return")
+    stage.later(2)
+    stage.press("F5", "Ctrl+E", "Home", *("P", "Down") * 4, "Down", *("P", "Down") * 3, "-", "Down", *("P", "Down") * 4)
+    stage.press("N")
+    stage.type("I Nolan, Norbury ICB")
+    stage.press("Return", "D")
+    stage.type("Dr P Hart")
+    stage.press("Return", "Home", "Esc")
+    for minutes, words in ((4, "The Chair welcomed members."), (3, "None."), (9, "Agreed."), (16, "Taken as read.")):
+        stage.type(words)
+        stage.later(minutes)
+        stage.press("Ctrl+Down")
+    stage.type(SPOKEN)
+    stage.press("Return", "Ctrl+Shift+L")
+    stage.type("Two duty posts were filled by agency staff.")
+    stage.press("Return")
+    stage.type("Partners did not yet count returns on the same basis.")
+    stage.press("Return", "Return", "Ctrl+Shift+D")
+    stage.type("That every report uses the twelve-month definition from 1 October.")
+    stage.press("Return", "Return", "Ctrl+Shift+A")
+    stage.type("Write the twelve-month definition into the audit contract")
+    stage.press("Ctrl+Return")
+    stage.type("Det Supt K Rowe, J Amari")
+    stage.press("Tab")
+    stage.type("6 October 2026")
+    stage.press("Return", "Return", "Ctrl+Shift+O")
+    stage.type("Ring J Amari before the draft goes round.")
+    stage.press("Return")
+    stage.later(14)
+    stage.type("Councillor Sutton asked how many families had waited longer than thirty days for a first visit.")
+    stage.tell_time()
+    stage.rest(700)
+    stage.window.voice.drop_toast()
+    stage.shot("00-showcase")
+
+
+def hard_cases(stage: Stage) -> None:
+    """Long names, sixty people, forty items, a word without end, a meeting with nobody."""
+    stage.shot("B0-meetings")
+    stage.press("A")
+    stage.rest()
+    stage.shot("B1-agenda")
+    stage.press("Ctrl+Return")
+    stage.rest()
+    stage.press("F5")
+    stage.shot("B2-room")
+    stage.press("Ctrl+E", "Down", "P", "Down", "A", "Down", "D")
+    stage.shot("B3-attendance")
+    stage.press("Esc", "Esc", "Ctrl+G")
+    stage.type("46")
+    stage.press("Return")
+    stage.rest()
+    stage.shot("B4-long-words")
+    stage.press("Ctrl+Home")
+    stage.shot("B5-long-words-top")
+    stage.go("people")
+    stage.shot("B6-people")
+    stage.go("meetings")
+    stage.press("Down", "Ctrl+Return")
+    stage.rest()
+    stage.shot("B7-nobody")
+    stage.go("actions")
+    stage.shot("B8-actions")
+
+
+def seeds(stage: Stage) -> None:
+    """Meetings that real clerks wrote, in the room."""
+    stage.press("P")
+    stage.shot("C0-meetings")
+    for number, row in enumerate(stage.window.place.list.row_model.rows):
+        if not row.heading:
+            stage.go("meetings")
+            stage.window.place.list.choose(row.row_id)
+            stage.press("Ctrl+Return")
+            stage.rest()
+            stage.shot(f"C{number}-room")
+            stage.press("Ctrl+Down", "Ctrl+Down", "Ctrl+Down")
+            stage.shot(f"C{number}-room-item-4")
+
+
+def _trouble(stage: Stage) -> None:
+    words = "The disk is full. Your words are safe in memory and are tried again every second."
+    answers = (Answer("Keep a copy elsewhere", lambda: None, "Alt U", "primary"),)
+    stage.bench.context.messages.trouble(
+        "Nothing typed since 10:16:41 is on the disk", words, *answers, source="saving"
+    )
+
+
+SCENES: dict[str, tuple[str, Callable[[Stage], None]]] = {
+    "showcase": ("demo", showcase),
+    "first": ("empty", first_start),
+    "places": ("demo", meetings_and_people),
+    "room": ("demo", room),
+    "hard": ("hard", hard_cases),
+    "seeds": ("seeds", seeds),
+}

@@ -1,0 +1,107 @@
+"""Words fit where they stand at every text size, and what is laid over the page never hides what is worked on."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from tests.keys import shown
+from ui import paint
+from ui.cells import Two
+from ui.commands import Command
+from ui.key_card import open_key_card
+from ui.messages import Messages
+from ui.tables import Column, Table, TableRow
+from ui.theme import Theme
+from ui.voice import Voice
+from ui.widgets.button import Button
+from ui.widgets.fields import LineField
+from ui.widgets.labels import column
+
+TITLE = "Placement sufficiency: a provider's notice"
+
+
+def widest(theme, lines):
+    return max(paint.text_width(theme, "body", line) for line in lines)
+
+
+def test_a_long_title_is_broken_into_the_fewest_lines_of_about_one_length(theme):
+    whole = paint.text_width(theme, "body", TITLE)
+    lines = paint.balanced_lines(theme, TITLE, whole * 0.7)
+    assert len(lines) == 2
+    assert " ".join(lines) == TITLE
+    assert widest(theme, lines) < whole * 0.65
+
+
+def test_what_stands_beside_the_first_line_is_never_written_over(theme):
+    width, beside = paint.text_width(theme, "body", TITLE) * 0.7, 90
+    first, *others = paint.balanced_lines(theme, TITLE, width, most=4, beside=beside)
+    assert paint.text_width(theme, "body", first) <= width - beside
+    assert " ".join([first, *others]) == TITLE
+
+
+@pytest.mark.parametrize("words", ["", "x" * 10_000, "word " * 5_000])
+def test_words_that_cannot_be_broken_in_time_stay_on_one_line(theme, words):
+    assert paint.balanced_lines(theme, words, 100) == [words]
+
+
+def test_no_word_is_lost_when_there_are_too_few_lines(theme):
+    assert " ".join(paint.balanced_lines(theme, TITLE, 60, most=2)) == TITLE
+
+
+@pytest.fixture
+def page(qtbot, theme):
+    """A page with a field at its top and a voice that speaks on it."""
+    window = QWidget()
+    window.field, window.messages = LineField(theme), Messages()
+    window.setLayout(column(theme, 60, window.field, None))
+    shown(qtbot, window)
+    window.voice = Voice(theme, window.messages, window, window)
+    return window
+
+
+def test_a_toast_stands_at_the_bottom_and_makes_way_for_a_button_there(qtbot, theme, page):
+    page.messages.say("Item 3 removed", lambda: None)
+    assert page.voice.toast.y() > page.height() / 2
+    button = Button(theme, "Keep the changes")
+    button.setParent(page)
+    button.move(30, page.height() - 60)
+    button.show()
+    qtbot.waitUntil(lambda: page.voice.toast.y() < page.height() / 2)
+    button.hide()
+    qtbot.waitUntil(lambda: page.voice.toast.y() > page.height() / 2)
+
+
+def test_a_toast_makes_way_for_the_caret(qtbot, page):
+    page.messages.say("Item 3 removed", lambda: None)
+    page.layout().insertStretch(0, 100)
+    page.field.setFocus()
+    toast = page.voice.toast
+    caret = page.field.mapTo(page, QPoint(12, page.field.height() // 2))
+    qtbot.waitUntil(lambda: page.field.y() > page.height() / 2)
+    qtbot.waitUntil(lambda: not QRect(toast.pos(), toast.size()).contains(caret))
+
+
+def test_a_banner_that_comes_leaves_the_keyboard_where_it_is(qtbot, page):
+    page.field.setFocus()
+    page.messages.trouble("Nothing typed is on the disk", "The disk is full.", source="saving")
+    qtbot.wait(0)
+    assert page.isActiveWindow()
+    assert page.field.hasFocus()
+    assert [w for w in page.voice.banners.values() if w.isWindow()] == []
+
+
+def test_the_key_card_stays_inside_a_low_window_with_large_text(qtbot, qapp):
+    theme = Theme("light", 2.0, motion=False)
+    window = shown(qtbot, QWidget(), 1280, 800)
+    groups = {"room": [Command(f"c{n}", f"Do the thing that has the number {n}", ("F5",), "room") for n in range(60)]}
+    overlay = open_key_card(theme, window, "Keys", groups)
+    assert window.rect().contains(overlay.frame.geometry())
+    overlay.close_down()
+
+
+def test_a_table_without_rows_shows_no_heads(qtbot, theme):
+    table = shown(qtbot, Table(theme, [Column("Item")], "Agenda"))
+    table.set_rows([])
+    assert not table.head.isVisible()
+    table.set_rows([TableRow(row_id="1", cells=(Two(TITLE),))])
+    assert table.head.isVisible()
