@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.commands import Command, Commands
+from ui.collecting import Collector
+from ui.commands import Commands
 from ui.context import Context
 from ui.events import Events
 from ui.look import theme_of
@@ -22,14 +23,16 @@ from ui.main_window import MainWindow, PlaceEntry
 from ui.messages import Answer, Messages
 from ui.operations import Operations
 from ui.place import Place, Where
+from ui.registers import Registers
 from ui.tasks import Tasks
 from wibdesk import paths
-from wibdesk.errors import StoreError, UserError
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
     from wibdesk.changes import SaveStatus
 
+PATIENCE = 10.0
+"""Seconds that closing waits for the disk before the window comes back and says so."""
 # Place id, word, icon, where it is made, where it stands on the rail, and which place is marked there meanwhile.
 PLACES = (
     ("meetings", "Meetings", "calendar-days", "ui.places.meetings:MeetingsPlace", "rail", ""),
@@ -62,12 +65,11 @@ class Workbench(QObject):
         self.ready = False
         self.failure: str | None = None
         self.next_start: Start | None = None
-        self.building = False
-        self.rebuild = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme = theme_of(settings)
         theme.apply_to(app)
+        self.collector = Collector(self)
         messages = Messages(self)
         events, tasks, commands = Events(self), Tasks(messages, self), Commands(self)
         self.context = Context(
@@ -85,8 +87,10 @@ class Workbench(QObject):
             self.context,
             [PlaceEntry(p, word, icon, _maker(made), *on_rail) for p, word, icon, made, *on_rail in PLACES],
         )
-        commands.add(self.window, *self._commands())
+        self.registers = Registers(start.register, self.context, move=self._move, here=lambda: self.window.place)
+        commands.add(self.window, *self.registers.commands())
         events.saved.connect(self._tell_trouble)
+        self.window.may_close = self._may_close
 
     def open_register(self) -> None:
         """Open the register on its own thread; the window goes on when it is there."""
@@ -100,21 +104,25 @@ class Workbench(QObject):
         )
         context.tasks.then(context.desk.opened, self._opened, self._refused)
 
-    def close(self) -> None:
-        """Let every accepted word reach the disk, then let the register go."""
+    def close(self) -> bool:
+        """Let every accepted word reach the disk, then let the register go; say whether the disk took them."""
         self.context.tasks.close()
-        if self.context.desk is not None:
-            self.context.desk.close()
+        done = self.context.desk is None or self.context.desk.close(wait=PATIENCE)
+        if done:
+            self.collector.stop()
+        return done
 
-    def switch_to(self, start: Start) -> None:
+    def _move(self, register: Path) -> None:
         """Close this window and open another register in its place."""
-        self.next_start = start
+        self.next_start = Start(register)
         self.window.close()
 
     def _opened(self, _: object) -> None:
         from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
 
         self._serve()
+        if self.start.register == paths.demo_register():
+            self.window.program = "WIBDesk, demo register"
         if self.start.meeting_ref is not None:
             find = self.context.operations.read
             find(meetings.find, self.start.meeting_ref, then=self._open_meeting, failed=self._refused)
@@ -160,6 +168,16 @@ class Workbench(QObject):
         answers = (Answer("Close WIBDesk", self._close_window, "Alt C", "primary"),)
         self.context.messages.trouble("This register was not opened", str(error), *answers, source="register")
 
+    def _may_close(self) -> bool:
+        desk = self.context.desk
+        if desk is None or self.failure is not None or desk.status.trouble is None:
+            return True
+        words = "They are nowhere else. Put right what the other line says, then close again."
+        again = Answer("Try to save now", desk.retry, "Alt T", "primary")
+        heading = "WIBDesk stays open until your words are on the disk"
+        self.context.messages.trouble(heading, words, again, source="closing")
+        return False
+
     def _close_window(self) -> None:
         self.window.close()
 
@@ -167,83 +185,11 @@ class Workbench(QObject):
         messages = self.context.messages
         if status.trouble is None:
             messages.clear_trouble("saving")
+            messages.clear_trouble("closing")
             return
         since = f" since {status.unsaved_since:%H:%M:%S}" if status.unsaved_since else ""
         words = f"{status.trouble} Your words are safe in memory and are tried again every second."
         messages.trouble(f"Nothing typed{since} is on the disk yet", words, source="saving")
-
-    def _commands(self) -> list[Command]:
-        # The folders are found when the palette opens: the first paint does not wait for it.
-        def on_demo() -> bool:
-            return self.start.register == paths.demo_register()
-
-        def on_own() -> bool:
-            return self.start.register == paths.default_register()
-
-        return [
-            Command(
-                "demo", "Open the demo register", (), "registers", self.try_demo, "book-open",
-                when=lambda: not on_demo(),
-            ),
-            Command(
-                "fresh-demo", "Rebuild the demo register afresh", (), "registers", self.rebuild_demo, "history",
-                when=on_demo,
-            ),
-            Command(
-                "own", "Open my own register", (), "registers", self.open_own, "folder-open",
-                when=lambda: not on_own(),
-            ),
-        ]  # fmt: skip
-
-    def open_own(self) -> None:
-        """Go back to the clerk's own register."""
-        self.switch_to(Start(paths.default_register()))
-
-    def try_demo(self) -> None:
-        """Open the demo register, building it if there is none."""
-        if paths.demo_register().exists():
-            self.switch_to(Start(paths.demo_register()))
-        else:
-            self._build_demo()
-
-    def rebuild_demo(self) -> None:
-        """Ask, then build the demo register anew and open it."""
-        self.context.messages.ask(
-            "Rebuild the demo register?",
-            "What was typed into the demo goes. Your own register is not touched.",
-            safe="Keep it",
-            act="Rebuild the demo",
-            run=self._build_demo,
-            danger=True,
-        )
-
-    def _build_demo(self) -> None:
-        from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
-
-        if self.start.register == paths.demo_register():
-            self.rebuild = True  # once this window has let go of it
-            self._switch_to_demo()
-        elif not self.building:
-            self.building, asked_at = True, self.window.place
-            self.context.messages.say("Building the demo register: a few seconds")
-            built = lambda _: self._demo_built(asked_at)  # noqa: E731
-            self.context.tasks.run(demo.build, paths.demo_register(), on_done=built, on_error=self._demo_failed)
-
-    def _demo_built(self, asked_at: Place | None) -> None:
-        self.building = False
-        if self.window.place is asked_at:
-            self._switch_to_demo()
-        else:  # the clerk has begun something else meanwhile, which must not be closed under their hands
-            self.context.messages.say("The demo register is ready: Ctrl K opens it")
-
-    def _demo_failed(self, error: BaseException) -> None:
-        self.building = False
-        if not isinstance(error, UserError | StoreError):
-            raise error
-        self.context.messages.tell(error)
-
-    def _switch_to_demo(self) -> None:
-        self.switch_to(Start(paths.demo_register()))
 
 
 def _maker(where: str) -> Callable[[Context], Place]:
@@ -289,10 +235,12 @@ def run(
         app.processEvents()  # the first paint, before anything heavy is read from the disk
         QTimer.singleShot(0, first_paint or bench.open_register)
         app.exec()
-        bench.close()
+        while not bench.close():  # the disk refuses: what was typed is nowhere else, so the window stays
+            bench.window.show()
+            app.exec()
         code = 1 if bench.failure else 0
         start = bench.next_start
-        if bench.rebuild:
+        if bench.registers.rebuild:
             from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
 
             demo.build(paths.demo_register())

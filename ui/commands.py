@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QWidget
 from shiboken6 import isValid
 
 GLYPHS = {"Enter": "Return", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "–": "-", "+": "+"}
@@ -116,7 +116,8 @@ class Commands(QObject):
 
     def _bind(self, owner: QWidget, command: Command, keys: QKeySequence) -> None:
         shortcut = QShortcut(keys, owner)
-        window = owner.isWindow()
+        # A place is made before it stands in the window: what it is then must not decide how far its keys reach.
+        window = isinstance(owner, QMainWindow)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut if window else inside)
         shortcut.setAutoRepeat(any(name in keys.toString() for name in ("Up", "Down", "F8")))

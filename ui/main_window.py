@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
         self.clock.timeout.connect(self.update_live)
         self.clock.start(10_000)
         context.commands.add(self, *window_commands(self, shown))
+        self.program = PROGRAM
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle(PROGRAM)
         self._take_size()
 
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         if place is None:
             return
         title = place.title()
-        self.setWindowTitle(f"{title}, {PROGRAM}" if title else PROGRAM)
+        self.setWindowTitle(f"{title}, {self.program}" if title else self.program)
         self.rail.setVisible(place.shows_rail())
         self._put_header(place.header())
         self.update_live()
@@ -155,6 +157,9 @@ class MainWindow(QMainWindow):
         """Let the place put away what is half done, and remember the window."""
         if self.place is not None:
             self.place.leave()
+        if not self.may_close():
+            event.ignore()
+            return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.context.settings.change(window_geometry=geometry)
         super().closeEvent(event)

@@ -57,6 +57,7 @@ class Tasks(QObject):
         """Wait for the work under way and start no more."""
         if self.pool is not None:
             self.pool.shutdown(wait=True, cancel_futures=True)
+            self.pool = None
 
     def _announce(self, done: "Future[Any]", on_done: Receiver | None, on_error: Receiver | None) -> None:
         # On whichever thread finished the work; the window may have closed meanwhile.

@@ -20,6 +20,7 @@ MEETINGS = (date(2017, 9, 5), date(2017, 10, 3), date(2017, 11, 7))
         ("for the September meeting", Due(DueKind.MEETING, date(2017, 9, 5))),
         ("next mtg", Due(DueKind.MEETING, date(2017, 9, 5))),
         ("the next Board meeting", Due(DueKind.MEETING, date(2017, 9, 5))),
+        ("at a future meeting", Due(DueKind.MEETING)),
         ("December board", Due(DueKind.MONTH, month=date(2017, 12, 1))),
         ("March 2018", Due(DueKind.MONTH, month=date(2018, 3, 1))),
         ("March", Due(DueKind.MONTH, month=date(2018, 3, 1))),

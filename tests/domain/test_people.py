@@ -16,6 +16,7 @@ def test_members_are_read_from_pasted_lines():
     J Amari\tHead of Front Door\tNorbury Council
     R Devlin, Clerk, Norbury Council, Town Hall
     Observers
+    , ,
     M Kaya
     Members:
     T Lindqvist, Chair

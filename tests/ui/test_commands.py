@@ -54,6 +54,20 @@ def test_a_letter_works_while_its_list_has_the_keyboard_and_is_typed_elsewhere(d
     assert (desk.field.text(), done) == ("n", ["new"])
 
 
+def test_a_page_made_before_it_stands_in_the_window_keeps_its_keys_to_itself(theme, qtbot):
+    done = []
+    page, inside, beside = QWidget(), LineField(theme), LineField(theme)
+    Commands().add(page, Command("leave", "Leave", ("Esc",), "page", lambda: done.append("left")))
+    page.setLayout(column(theme, inside))
+    window = shown(qtbot, hold(column(theme, page, beside)))
+    beside.setFocus()
+    press(window, "Esc")
+    assert done == []
+    inside.setFocus()
+    press(window, "Esc")
+    assert done == ["left"]
+
+
 def test_a_single_letter_outside_a_list_is_refused(desk):
     with pytest.raises(ValueError, match="single letter"):
         Commands().add(desk, Command("new", "New item", ("N",), "agenda", nothing))

@@ -336,7 +336,8 @@ def test_first_start_offers_two_ways_by_key_and_hides_the_rail(window, qtbot):
     assert not window.rail.isVisible()
     press(window, "2")
     assert asked == ["demo"]
-    press(window, "Down", "Return")
+    assert window.place.demo.hasFocus()
+    press(window, "Up", "Down", "Return")
     assert asked == ["demo", "demo"]
     press(window, "1")
     assert isinstance(window.place, Notes)

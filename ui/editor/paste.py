@@ -58,7 +58,9 @@ def from_html(html: str) -> tuple[Entry, ...] | None:
 
 def from_text(text: str) -> tuple[Entry, ...]:
     """Return plain text as entries: one line as it is, several as paragraphs and list lines without the empty ones."""
-    lines = text[:LARGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").split("\n")
+    even = text[:LARGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    # What Word and others write for a line break inside a paragraph.
+    lines = even.replace("\v", "\n").replace("\u2028", "\n").split("\n")
     filled = [line for line in lines if line.strip()]
     if len(lines) == 1:
         return (Paragraph(_escaped(text[:LARGEST])),) if text else ()

@@ -23,13 +23,13 @@ from wibdesk.documents.document import (
     plain,
 )
 from wibdesk.documents.entry_blocks import EntryBlocks, runs_of
-from wibdesk.documents.numbering import BULLETS
 from wibdesk.documents.styles import style_remark
 from wibdesk.domain.agenda import Item, Paper
 from wibdesk.domain.dates import spoken_time
 from wibdesk.domain.entries import PrivateNote
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingType, MinutesStatus
+from wibdesk.domain.numbering import BULLETS
 
 __all__ = ["DRAFT", "compose_actions", "compose_agenda", "compose_minutes", "compose_plan"]
 

@@ -21,9 +21,9 @@ from wibdesk.documents.document import (
     plain,
     with_line_ends,
 )
-from wibdesk.documents.numbering import BULLETS, Counter, label, number_style
 from wibdesk.domain import entries as minute
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.numbering import BULLETS, Counter, label, number_style
 from wibdesk.domain.rich_text import to_spans
 
 MOST_COLUMNS = 16

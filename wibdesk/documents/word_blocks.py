@@ -15,10 +15,10 @@ from wibdesk.documents.document import (
     TableKind,
     plain,
 )
-from wibdesk.documents.numbering import FORMS
 from wibdesk.documents.typography import LABEL_INDENT
 from wibdesk.documents.word_template import ROLE_STYLES, TEXT_WIDTH, border
 from wibdesk.documents.word_xml import text, twips, w
+from wibdesk.domain.numbering import FORMS
 
 FIRST_LINK, FIRST_NUMBER = 100, 2
 """Where our relationships and lists begin: the template's own stand before."""

@@ -5,10 +5,10 @@ Word files, change the scale in `typography` or the styles here and write the fi
 """
 
 from wibdesk.documents import typography as scale
-from wibdesk.documents.numbering import BULLETS, FORMS
 from wibdesk.documents.word_package import zipped
 from wibdesk.documents.word_theme import theme
 from wibdesk.documents.word_xml import HEAD, root, twips, w
+from wibdesk.domain.numbering import BULLETS, FORMS
 
 FONT = "Arial"
 LANGUAGE = "en-GB"

@@ -62,6 +62,7 @@ def month_end(first: date) -> date:
 _LEAD = re.compile(r"^(?:due|by|for|on|at|to|the|before|until)\s+", re.IGNORECASE)
 _MEETING_WORDS = r"(?:meeting|mtg|board|committee|sub-committee|forum|trust|panel)"
 _NEXT_MEETING = re.compile(rf"next(?:\s+\w+)?\s+{_MEETING_WORDS}|{_MEETING_WORDS}\s+after\s+this", re.IGNORECASE)
+_LATER_MEETING = re.compile(rf"(?:an?\s+)?(?:future|later|subsequent)\s+{_MEETING_WORDS}", re.IGNORECASE)
 _NAMED_MEETING = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?(?:\s+(?P<year>\d{{4}}))?\s+{_MEETING_WORDS}", re.IGNORECASE)
 _MONTH = re.compile(
     r"(?:end of\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<year>\d{4}))?|(?P<iso>\d{4}-\d{2})", re.IGNORECASE
@@ -93,6 +94,8 @@ def _date(words: str, on: date) -> Due | None:
 
 def _meeting(words: str, on: date, meetings: Sequence[date]) -> Due | None:
     later = sorted(d for d in meetings if d > on)
+    if _LATER_MEETING.fullmatch(words):
+        return Due(DueKind.MEETING)
     if _NEXT_MEETING.fullmatch(words):
         return Due(DueKind.MEETING, later[0] if later else None)
     found = _NAMED_MEETING.fullmatch(words)

@@ -94,6 +94,8 @@ def read_members(text: str, body_id: str) -> tuple[Person, ...]:
             group = heading
             continue
         name, role, organisation = _cells(line)
+        if not name:
+            continue
         chair = bool(re.fullmatch(r"(independent )?chair(man|woman|person)?", role.strip().lower()))
         people.append(Person(body_id, name, role=role, organisation=organisation, group=group, chair=chair))
     return tuple(people)
@@ -110,5 +112,7 @@ def _group_heading(line: str) -> Group | None:
 
 def _cells(line: str) -> tuple[str, str, str]:
     mark = "\t" if "\t" in line else ";" if ";" in line else ","
-    cells = [c.strip() for c in line.split(mark)] + ["", ""]
+    cells = [c.strip() for c in line.split(mark)]
+    # A line without a name is somebody known by role alone; one of commas is nobody.
+    cells = [*(cells if cells[0] else filter(None, cells)), "", "", ""]
     return cells[0], cells[1], f"{mark} ".join(c for c in cells[2:] if c)

@@ -41,8 +41,10 @@ class Door:
         """Take no more commands; one that is being carried out is finished first, for at most `wait` seconds."""
         self._open = False
         # A caller that says nothing wakes the thread; one that waited for an answer might wait for ever.
-        with suppress(OSError):
+        try:
             Client(self._listener.address).close()
+        except OSError:  # its address is gone, as when the process ends: nobody can wake the thread
+            wait = 0
         self._thread.join(wait)
         self._listener.close()
 

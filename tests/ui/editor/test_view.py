@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.keys import press
 from tests.ui.editor.letters import type_letters
 from ui.editor.names_field import matching, names_in, names_out
-from ui.editor.numbering import list_marks, number_words
+from ui.editor.numbering import list_marks
 from ui.editor.sheet import Caret, Spot
 from wibdesk.domain.deadlines import Due
 from wibdesk.domain.entries import (
@@ -172,11 +172,11 @@ def test_numbers_begin_anew_after_a_paragraph_and_where_they_are_told_to():
         Numbered("f"),
     )
     marks = [*list_marks(entries).values()]
-    assert marks == ["1.", "(a)", "(b)", "2.", "3."]
+    assert marks == ["1.", "(a)", "(b)", "2.", "1."]
     again = (Numbered("a", start=7), Numbered("b"), Paragraph("c"), Numbered("d"))
     assert [*list_marks(again).values()] == ["7.", "8.", "1."]
-    assert [number_words(n, "(i)") for n in (4, 9, 40)] == ["(iv)", "(ix)", "(xl)"]
-    assert number_words(28, "a)") == "ab)"
+    noted = (Numbered("a"), PrivateNote("never on the page"), Numbered("b"), Numbered("c", 1, "a)"))
+    assert [*list_marks(noted).values()] == ["1.", "2.", "a)"]
 
 
 def test_names_are_found_by_any_word_or_by_initials_and_read_back_as_typed():

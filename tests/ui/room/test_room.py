@@ -339,3 +339,12 @@ def test_another_meeting_takes_the_place_of_the_first_with_all_words_stored(live
     assert live.session.meeting.details.date == date(2026, 7, 7)
     stored = live.desk.read(meetings.meeting, first).result(20)
     assert [e.text for e in stored.items[0].entries] == ["September words"]
+
+
+def test_the_place_of_the_caret_is_written_down_as_soon_as_the_clerk_rests(live):
+    live.press("Ctrl+Down", "End")
+    live.type(" Twice.")
+    entry = live.session.item.entries[0].id
+    kept = f"{live.session.item_id} {entry} 0 {len('The minutes were agreed. Twice.')}"
+    live.qtbot.waitUntil(lambda: live.context.settings.now.last_item == kept)
+    assert live.context.settings.now.last_meeting == live.session.meeting.id

@@ -37,7 +37,8 @@ class ItemForm(EditForm):
         self.add("Papers", self.papers, "One a line: title; note, such as “to follow”.")
         self.add("Part", self.part)
         self.exempt_field = self.add("Exempt paragraph", self.exempt)
-        self.summary_field = self.add("Public summary", self.summary, "Printed in place of the item for the public.")
+        note = "Printed after the item: take the item itself out before a copy goes to the public."
+        self.summary_field = self.add("Public summary", self.summary, note)
         self.part.picked.connect(self._part_picked)
 
     def say_start(self, words: str) -> None:

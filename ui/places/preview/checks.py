@@ -37,7 +37,16 @@ def checks(order: Order, remarks: Sequence[str] = ()) -> list[Check]:
         return [*said, *_log_checks(order.papers, order.now.date())]
     if order.kind == AGENDA:
         return [*said, *_agenda_checks(meeting)]
-    return [*said, _gaps(meeting), _notes(meeting), _owners(meeting), _attendance(meeting)]
+    return [*said, *_exempt(meeting), _gaps(meeting), _notes(meeting), _owners(meeting), _attendance(meeting)]
+
+
+def _exempt(meeting: Meeting) -> list[Check]:
+    items = [item for item in meeting.items if item.part == 2]
+    if not items:
+        return []
+    where = _where(meeting, items[0])
+    words = f"{_count(len(items), 'item')} of part 2 in full"
+    return [Check("eye-off", "warn", words, "not for the public as it stands", "room", where)]
 
 
 def _gaps(meeting: Meeting) -> Check:

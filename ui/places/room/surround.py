@@ -47,6 +47,10 @@ class SurroundingsKept:
         return owners_offered(self.session.attendees, self.session.roster)
 
 
+GROUPS = ("All members", "Board members", "All present", "All partners")
+"""Owners that are no one person."""
+
+
 def owners_offered(attendees: Sequence[Attendee], roster: Sequence[Person]) -> list[str]:
     """Return who may own an action: who is present first, then the list, the roster, and the organisations."""
     present = [a.name for a in attendees if a.name and a.status is Status.PRESENT]
@@ -55,4 +59,4 @@ def owners_offered(attendees: Sequence[Attendee], roster: Sequence[Person]) -> l
     everybody: list[Attendee | Person] = [*attendees, *roster]
     organisations = [x.organisation for x in everybody if x.organisation]
     roles = [x.role for x in everybody if x.role]
-    return list(dict.fromkeys([*present, *listed, *known, *organisations, *roles]))
+    return list(dict.fromkeys([*present, *listed, *known, *organisations, *roles, *GROUPS]))

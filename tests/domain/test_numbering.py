@@ -2,7 +2,7 @@
 
 import pytest
 
-from wibdesk.documents.numbering import Counter, label, number_style
+from wibdesk.domain.numbering import Counter, label, number_style
 
 
 @pytest.mark.parametrize(
