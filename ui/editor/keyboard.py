@@ -12,7 +12,7 @@ from ui.editor.kinds import ListLine
 from ui.editor.lines import line_count, lines_of, words_of
 from ui.editor.looks import takes_looks, toggled
 from ui.editor.sheet import Caret, Spot
-from ui.editor.structure import join_back, join_forward, levelled, split, without_selection
+from ui.editor.structure import join_back, join_forward, levelled, moved, split, without_selection
 from ui.editor.table_cells import with_row
 from ui.editor.typed_lists import list_begun
 from wibdesk.domain.entries import Table
@@ -53,6 +53,8 @@ class Keyboard:
             "undo": editor.undo,
             "redo": editor.redo,
             "line break": self._type_break,
+            "move up": lambda: editor.apply(moved(editor.sheet(), -1)),
+            "move down": lambda: editor.apply(moved(editor.sheet(), 1)),
         }
 
     def claims(self, event: QKeyEvent) -> bool | None:

@@ -34,6 +34,8 @@ EDITOR_KEYS = (
     EditorKey("F4", "kinds", "choose the kind from a list", "Kind of entry"),
     *_KIND_KEYS,
     EditorKey("Ctrl Enter", "details", "owner, due and other facts", "Write", ("Ctrl Return", "F2")),
+    EditorKey("Alt ↑", "move up", "move the entry up", "Write", ("Alt Up",)),
+    EditorKey("Alt ↓", "move down", "move the entry down", "Write", ("Alt Down",)),
     EditorKey("Ctrl B", "look bold", "bold", "Write"),
     EditorKey("Ctrl I", "look italic", "italic", "Write"),
     EditorKey("Ctrl U", "look underline", "underline", "Write"),

@@ -256,3 +256,14 @@ def levelled(sheet: Sheet, by: int) -> Sheet:
         if isinstance(entry, ListLine):
             entries[n] = replace(entry, level=min(3, max(1, entry.level + by)))
     return replace(sheet, entries=tuple(entries))
+
+
+def moved(sheet: Sheet, by: int) -> Sheet:
+    """Return the sheet with the selected entries one place up (-1) or down (1); each stays the same record."""
+    start, end = sheet.selected()
+    if start + by < 0 or end + by >= len(sheet.entries):
+        return sheet
+    entries = list(sheet.entries)
+    neighbour = entries.pop(start - 1 if by < 0 else end + 1)
+    entries.insert(end if by < 0 else start, neighbour)
+    return replace(sheet, entries=tuple(entries))

@@ -219,3 +219,22 @@ def test_nothing_can_be_changed_in_approved_minutes(editor):
     data.setText("pasted")
     editor.insertFromMimeData(data)
     assert editor.entries() == entries
+
+
+def test_alt_up_and_down_move_an_entry_and_an_action_stays_the_same_record(editor):
+    one = Action("first task", ("A Lee",), ref="2.1")
+    two = Action("second task", ("B Ray",), ref="2.2")
+    editor.show_entries((Paragraph("before"), one, two))
+    press(editor, "Ctrl+End", "Alt+Up")
+    assert [(e.text, getattr(e, "ref", None)) for e in editor.entries()] == [
+        ("before", None),
+        ("second task", "2.2"),
+        ("first task", "2.1"),
+    ]
+    assert editor.entries()[1] == two
+    type_letters(editor, "!")
+    assert editor.entries()[1].text == "second task!"
+    press(editor, "Alt+Up", "Alt+Up", "Alt+Down")
+    assert [e.text for e in editor.entries()] == ["before", "second task!", "first task"]
+    press(editor, "Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert editor.entries() == (Paragraph("before", id=editor.entries()[0].id), one, two)
