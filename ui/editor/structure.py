@@ -207,6 +207,8 @@ def insert(sheet: Sheet, pasted: Sequence[Entry]) -> Sheet:
     n = sheet.index(entry.id)
     if isinstance(entry, Paragraph) and says_nothing(entry):
         return _sheet(sheet, n, n + 1, fresh, end_of(fresh[-1]))
+    if (spot.part, spot.offset) == (0, 0) and not says_nothing(entry):
+        return _sheet(sheet, n, n, fresh, end_of(fresh[-1]))  # before the entry, which stays whole
     lines = lines_of(entry)
     left = cut(lines[spot.part], 0, spot.offset)
     right = (cut(lines[spot.part], spot.offset), *lines[spot.part + 1 :])

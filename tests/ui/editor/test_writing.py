@@ -238,3 +238,12 @@ def test_alt_up_and_down_move_an_entry_and_an_action_stays_the_same_record(edito
     assert [e.text for e in editor.entries()] == ["before", "second task!", "first task"]
     press(editor, "Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert editor.entries() == (Paragraph("before", id=editor.entries()[0].id), one, two)
+
+
+def test_an_action_pasted_before_another_leaves_that_one_whole(editor):
+    one, two = Action("one task", ("Al One",), ref="2.1"), Action("second", ("Bo Two",), ref="2.2")
+    editor.show_entries((one, two))
+    press(editor, "Ctrl+End", "Home", "Shift+End", "Ctrl+C", "Ctrl+Home", "Ctrl+V")
+    pasted, first, second = editor.entries()
+    assert (pasted.text, pasted.owners, pasted.ref) == ("second", ("Bo Two",), None)
+    assert (first, second) == (one, two)
