@@ -309,3 +309,20 @@ def test_the_seeds_keep_their_structure(name, headings, present):
     found = [b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and words_of(b.runs) in titles]
     table = next(b for b in document.blocks if isinstance(b, Table))
     assert (len(found), len(table.rows)) == (headings, present)
+
+
+@pytest.mark.parametrize(
+    ("role", "marked"),
+    [
+        ("Vice-Chair", True),
+        ("Deputy Chair", True),
+        ("Vice chairman", True),
+        ("Head teacher", True),
+        (None, True),
+        ("Independent Chair", False),
+        ("Chair of the Board", False),
+    ],
+)
+def test_who_presides_is_marked_unless_the_role_says_so_itself(role, marked):
+    person = Attendee("Ann Lee", Status.PRESENT, role=role, chair=True)
+    assert ("Ann Lee (Chair)" in " ".join(said(minutes(people=(person,))))) is marked

@@ -1,5 +1,6 @@
 """Who was there, as blocks: every person of every status, in one group after another."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from wibdesk.documents.document import Block, Heading, Runs, Table, TableKind, plain
@@ -11,6 +12,10 @@ from wibdesk.domain.people import Group
 
 _GROUPS = ((Group.MEMBER, "Present"), (Group.IN_ATTENDANCE, "In attendance"), (Group.OBSERVER, "Observers"))
 _OTHERS = ((Status.APOLOGIES, "Apologies"), (Status.ABSENT, "Absent"), (Status.UNKNOWN, "Not recorded"))
+
+
+_CHAIRS = re.compile(r"(?<!vice)(?<!vice[ -])(?<!deputy )\bchair", re.IGNORECASE)
+"""A role that says by itself who presides; a vice-chair in the chair is marked."""
 
 
 def attendance_blocks(meeting: Meeting, style: HouseStyle) -> tuple[Block, ...]:
@@ -43,7 +48,7 @@ def _unused(words: str, taken: dict[str, list[Attendee]]) -> str:
 
 
 def _name(person: Attendee) -> str:
-    mark = " (Chair)" if person.chair and "chair" not in (person.role or "").lower() else ""
+    mark = " (Chair)" if person.chair and not _CHAIRS.search(person.role or "") else ""
     return person.shown + mark
 
 
