@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.editor.forms import FORMS, Blank, reading, typed
@@ -66,9 +67,10 @@ class Panel(Popup):
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(here, Button)
         ):
             self.left.emit()
-        else:
-            event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()  # what was put into the fields is undone with the text
             return
+        # Whatever a field leaves alone must not reach the sheet, where it would move the caret or turn the entry.
         event.accept()
 
 

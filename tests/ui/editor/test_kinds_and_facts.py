@@ -234,3 +234,14 @@ def test_the_editor_leaves_undo_to_the_window_when_it_has_nothing_to_take_back(e
     assert not claimed()
     type_letters(editor, "x")
     assert claimed()
+
+
+def test_a_key_that_a_field_leaves_alone_does_not_reach_the_sheet(editor):
+    task = Action("first", ref="3.1")
+    editor.show_entries((task, Paragraph("last")))
+    press(editor, "Ctrl+Home", "Ctrl+Return")
+    press(editor, "Ctrl+End", "Ctrl+Shift+N", "Ctrl+Down")
+    press(editor, "Return")
+    type_letters(editor, "!")
+    assert [type(e) for e in editor.entries()] == [Action, Paragraph]
+    assert editor.entries()[0].text == "!first"
