@@ -48,7 +48,7 @@ def test_a_declaration_says_who_what_and_what_they_did_then(entry, sentence):
         (Amendment(JULY, "page five", "a third"), "In the minutes of 7 July 2026, page five should read “a third”."),
         (
             Amendment(None, "", "a third", None, "J Amari"),
-            "The minutes of the last meeting should read “a third” (asked for by J Amari).",
+            "The minutes of the last meeting should read “a third”, at the request of J Amari.",
         ),
         (Amendment(JULY, "item 3", "", "twice"), "In the minutes of 7 July 2026, item 3, “twice” should not appear."),
         (Amendment(JULY, "item 3"), "In the minutes of 7 July 2026, item 3 should be corrected."),

@@ -9,7 +9,7 @@ from wibdesk.changes import AGENDA
 from wibdesk.domain.agenda import Item, ItemState, Paper
 from wibdesk.domain.entries import Action, Paragraph
 from wibdesk.errors import UserError
-from wibdesk.services import agenda, meetings
+from wibdesk.services import agenda, attendance, meetings
 
 
 def listed(clerk, meeting):
@@ -150,3 +150,12 @@ def test_an_item_added_while_the_meeting_sits_is_late_and_may_bring_minutes(cler
     assert late.late
     assert clerk.whole(meeting).items[-1] == late
     assert late.entries[0].ref == "5.1"
+
+
+def test_a_late_item_leaves_arrivals_and_departures_at_the_item_that_was_open(clerk, meeting):
+    guest = clerk.do(attendance.walk_in, meeting.id, "Guest", at=clock(1))
+    clerk.do(attendance.depart, guest.id, clock(9), "3")
+    clerk.do(agenda.add_item, meeting.id, Item("Late business"), after=meeting.items[0].id)
+    (row,) = [a for a in clerk.ask(attendance.attendance, meeting.id) if a.id == guest.id]
+    assert row.intervals[-1].item == "4"
+    assert clerk.whole(meeting).items[3].title == meeting.items[2].title

@@ -44,7 +44,7 @@ def amendment_sentence(entry: Amendment) -> str:
         return ""
     minutes = f"minutes of {plain_date(entry.to_meeting)}" if entry.to_meeting else "minutes of the last meeting"
     place = f", {entry.place}" if entry.place else ""
-    asked = f" (asked for by {entry.requested_by})" if entry.requested_by else ""
+    asked = f", at the request of {entry.requested_by}" if entry.requested_by else ""
     if entry.was and not entry.now:
         return f"In the {minutes}{place}, “{entry.was}” should not appear{asked}."
     subject = f", “{entry.was}”" if entry.was else ""

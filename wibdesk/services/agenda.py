@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import ACTIONS, AGENDA, ENTRIES, Changes, Done, changed
+from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, ENTRIES, Changes, Done, changed
 from wibdesk.domain.agenda import Item, ItemState, read_agenda, renumbered
 from wibdesk.domain.meetings import Stage
 from wibdesk.errors import UserError
@@ -25,7 +25,9 @@ def add_item(uow: UnitOfWork, meeting_id: str, item: Item, *, after: str | None 
     placed = _insert(uow, meeting_id, (item,), after)
     if item.entries:
         entries = save_entries(uow, item.id, item.entries).value
-        return Done(replace(placed[0], entries=entries), changed(AGENDA, ENTRIES, ACTIONS, meeting_id=meeting_id))
+        return Done(
+            replace(placed[0], entries=entries), changed(AGENDA, ATTENDANCE, ENTRIES, ACTIONS, meeting_id=meeting_id)
+        )
     return Done(placed[0], _touched(meeting_id))
 
 
@@ -70,9 +72,23 @@ def _position(items: list[Item], item_id: str) -> int:
 
 
 def _store(uow: UnitOfWork, meeting_id: str, items: list[Item]) -> tuple[Item, ...]:
+    before = {item.id: item.number for item in uow.agenda.outline(meeting_id)}
     numbered = renumbered(tuple(items))
     uow.agenda.put_items(meeting_id, numbered)
+    moved = {old: item.number for item in numbered if (old := before.get(item.id)) and old != item.number}
+    if moved:
+        _follow(uow, meeting_id, moved)
     return numbered
+
+
+def _follow(uow: UnitOfWork, meeting_id: str, moved: dict[str, str | None]) -> None:
+    """Let arrivals and departures name the item that was open by the number it has now."""
+    for attendee in uow.attendance.of_meeting(meeting_id):
+        intervals = tuple(
+            replace(i, item=moved[i.item]) if i.item is not None and i.item in moved else i for i in attendee.intervals
+        )
+        if intervals != attendee.intervals:
+            uow.attendance.put(meeting_id, replace(attendee, intervals=intervals))
 
 
 def change_item(uow: UnitOfWork, item: Item) -> Done[Item]:
@@ -101,7 +117,7 @@ def remove_item(uow: UnitOfWork, item_id: str) -> Done[Item]:
     gone = uow.agenda.item(item_id)
     uow.agenda.remove(item_id)
     _store(uow, meeting_id, list(uow.agenda.outline(meeting_id)))
-    return Done(gone, changed(AGENDA, ENTRIES, ACTIONS, meeting_id=meeting_id))
+    return Done(gone, changed(AGENDA, ATTENDANCE, ENTRIES, ACTIONS, meeting_id=meeting_id))
 
 
 def open_item(uow: UnitOfWork, meeting_id: str, item_id: str, at: dt.time) -> Done[Item]:
@@ -128,4 +144,4 @@ def finish_current(uow: UnitOfWork, meeting_id: str) -> None:
 
 
 def _touched(meeting_id: str) -> Changes:
-    return changed(AGENDA, meeting_id=meeting_id)
+    return changed(AGENDA, ATTENDANCE, meeting_id=meeting_id)

@@ -82,6 +82,8 @@ class ActionsPlace(Place):
         self.acts = LogActs(self)
         self._connect()
 
+    known = False
+
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list, or of the panel that is open."""
         last = ("Ctrl K", "any command")
@@ -165,7 +167,7 @@ class ActionsPlace(Place):
         return self.table.viewport().width() / self.context.theme.scale < WIDE
 
     def _show(self, log: Log) -> None:
-        self.log = log
+        self.log, self.known = log, True
         if self.choice.body_id not in ("", *(body.id for body in log.bodies)):
             self.choice = replace(self.choice, body_id="")
         self.show_rows()
@@ -183,6 +185,8 @@ class ActionsPlace(Place):
         heading, why = EMPTY[choice.view]
         if choice.narrowed():
             heading, why = "Nothing found", f"No action here {_that(choice)}. X shows the whole log again."
+        if not self.known:  # the register has not answered yet, as while the disk refuses: nothing is claimed
+            heading, why = "The log is being read", "It shows as soon as the disk has taken what was typed."
         self.empty.say(heading, why)
         self.empty.setVisible(not shown)
 
