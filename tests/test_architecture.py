@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     ),
     "wibdesk.documents": (
         {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
-        {"docx", "reportlab", "lxml", "pypdfium2", "PIL"},
+        {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "svglib"},
     ),
     "wibdesk.interchange": (
         {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"},

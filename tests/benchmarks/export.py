@@ -16,7 +16,7 @@ from reportlab.platypus import Table as FlowingTable
 
 from tests.benchmarks.figures import Ratio
 from tests.benchmarks.typing_keys import entries
-from wibdesk.documents.compose import compose_minutes
+from wibdesk.documents.compose_minutes import compose_minutes
 from wibdesk.documents.document import Document, Heading, ListBlock, Paragraph, Signature, Table, words_of
 from wibdesk.documents.pdf_writer import write_pdf
 from wibdesk.documents.styles import house_style

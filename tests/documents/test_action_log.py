@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from wibdesk.documents.compose import compose_actions
+from wibdesk.documents.compose_actions import compose_actions
 from wibdesk.documents.document import Document, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.documents.writers import WRITERS

@@ -7,7 +7,8 @@ import pytest
 
 from tests.documents.building import meeting
 from tests.documents.reading import meeting_seed
-from wibdesk.documents.compose import DRAFT, compose_agenda, compose_minutes
+from wibdesk.documents.compose_agenda import compose_agenda
+from wibdesk.documents.compose_minutes import DRAFT, compose_minutes
 from wibdesk.documents.document import Document, Heading, ListBlock, Paragraph, Role, Run, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.domain import entries as minute

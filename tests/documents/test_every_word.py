@@ -6,7 +6,8 @@ import pytest
 
 from tests.documents import reading
 from tests.documents.reading import STYLES, every_file, in_order, squeezed
-from wibdesk.documents.compose import compose_minutes, compose_plan
+from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose_plan import compose_plan
 from wibdesk.documents.document import Document
 from wibdesk.documents.pdf_writer import write_pdf
 from wibdesk.documents.styles import house_style

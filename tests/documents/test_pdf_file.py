@@ -11,7 +11,7 @@ import pytest
 from tests.documents import reading
 from tests.documents.building import meeting
 from wibdesk.documents.characters import remarks, unprintable
-from wibdesk.documents.compose import compose_minutes
+from wibdesk.documents.compose_minutes import compose_minutes
 from wibdesk.documents.document import Document
 from wibdesk.documents.pdf_writer import write_pdf
 from wibdesk.documents.styles import house_style

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wibdesk.documents.compose import compose_plan
+from wibdesk.documents.compose_plan import compose_plan
 from wibdesk.documents.document import Document, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.documents.word_writer import write_docx

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.documents import reading
-from wibdesk.documents.compose import compose_agenda, compose_minutes, compose_plan
+from wibdesk.documents.compose_agenda import compose_agenda
+from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose_plan import compose_plan
 from wibdesk.documents.document import Document, Heading, texts, words_of
 from wibdesk.documents.pdf_writer import write_pdf
 from wibdesk.documents.styles import house_style

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.documents import reading
 from tests.documents.building import meeting
-from wibdesk.documents.compose import compose_minutes
+from wibdesk.documents.compose_minutes import compose_minutes
 from wibdesk.documents.document import Document
 from wibdesk.documents.styles import house_style
 from wibdesk.documents.word_template import build_template

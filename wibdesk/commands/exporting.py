@@ -9,8 +9,9 @@ from pathlib import Path
 from wibdesk.commands.call import Call
 from wibdesk.commands.naming import find_body
 from wibdesk.documents.characters import remarks
-from wibdesk.documents.compose import compose_agenda, compose_minutes
 from wibdesk.documents.compose_actions import compose_actions
+from wibdesk.documents.compose_agenda import compose_agenda
+from wibdesk.documents.compose_minutes import compose_minutes
 from wibdesk.documents.compose_plan import compose_plan
 from wibdesk.documents.document import Document
 from wibdesk.documents.files import is_folder, proposed_name, save_export

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of words with one look; `link` is an address that a reader may follow."""
+    """A stretch of words with one look; `link` is an address that a reader may follow.
+
+    `language` is the words' own where it differs from the document's ("cy").
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     underline: bool = False
     link: str | None = None
+    language: str | None = None
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -30,6 +35,10 @@ class Role(StrEnum):
     MARKER = "marker"
     DECISION = "decision"
     ACTION = "action"
+    NOTE = "note"
+    """Small and quiet: the key of a table, a remark below it."""
+    FENCE = "fence"
+    """A mark for another program, which must stand alone and unchanged (`<AI1>`)."""
 
 
 class TableKind(StrEnum):
@@ -85,13 +94,19 @@ class ListBlock:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; `header` is empty where the columns have no names, `widths` are shares of the page's width."""
+    """A table; `header` is empty where the columns have no names, `widths` are shares of the page's width.
+
+    With `row_headers` the first cell of each row names the row. `row_height` is the least height of a row in points,
+    for a table that is written on by hand; 0 leaves it to the words.
+    """
 
     rows: tuple[tuple[Runs, ...], ...]
     widths: tuple[float, ...]
     header: tuple[str, ...] = ()
     caption: str | None = None
     kind: TableKind = TableKind.GRID
+    row_headers: bool = False
+    row_height: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -102,7 +117,48 @@ class Signature:
     labels: tuple[str, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Signature
+@dataclass(frozen=True)
+class WritingLines:
+    """Ruled lines to write on by hand; None fills the rest of the page. They say nothing to a reader of words."""
+
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Signature | WritingLines | PageBreak
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as its file's bytes; `form` is png, jpeg or svg, `words` say what it shows to who cannot see it."""
+
+    data: bytes
+    form: str
+    words: str
+
+
+Cell: TypeAlias = str | int | float | date | None
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """A column of a spreadsheet: its name, and its width in letters."""
+
+    name: str
+    width: float = 16.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The same facts as rows of values, for a spreadsheet: dates are dates and numbers are numbers."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -110,6 +166,8 @@ class Document:
     """A whole document. `status` prints in the running header, `remarks` and `left_out` tell the clerk, not the reader.
 
     `stamp` is the moment in the file's own properties (seconds since 1970), so that the same input gives equal bytes.
+    `logo` stands at the head of the first page, `template` is the body's own Word file to write into, `sheets` is what
+    a spreadsheet shows. `language` is that of every word that no run says otherwise of.
     """
 
     title: str
@@ -122,6 +180,10 @@ class Document:
     stamp: int = 0
     remarks: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    landscape: bool = False
+    logo: Picture | None = None
+    template: bytes | None = None
+    sheets: tuple[Sheet, ...] = ()
 
 
 def plain(text: str, *, bold: bool = False) -> Runs:
@@ -171,5 +233,5 @@ def block_texts(block: Block) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from filter(None, (block.caption, *block.header))
         yield from (words_of(cell) for row in block.rows for cell in row if cell)
-    else:
+    elif isinstance(block, Signature):
         yield from (block.words, *block.labels)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
+from reportlab.platypus import PageBreak as NewPage
 
 from wibdesk.documents import typography as scale
 from wibdesk.documents.document import (
@@ -11,6 +12,7 @@ from wibdesk.documents.document import (
     Heading,
     ListBlock,
     ListItem,
+    PageBreak,
     Role,
     Runs,
     Signature,
@@ -70,8 +72,10 @@ def _pieces(block: Block) -> Iterator[tuple[Flowable, bool]]:
         if block.caption:
             yield _set(plain(block.caption), scale.CAPTION), True
         yield _table(block), False
-    else:
+    elif isinstance(block, Signature):
         yield from _signature(block)
+    elif isinstance(block, PageBreak):
+        yield NewPage(), False
 
 
 def _set(runs: Runs, look: scale.Look) -> TextParagraph:

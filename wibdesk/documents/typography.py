@@ -1,6 +1,6 @@
 """The one scale of sizes, spaces and colours that Word and PDF share; points unless said otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 """A4."""
@@ -50,9 +50,16 @@ PARAGRAPHS = {
     "marker": Look(before=3, after=3, keep=True),
     "decision": Look(after=7),
     "action": Look(before=2, after=7, indent=LIST_INDENT),
+    "note": Look(SMALL, after=6, colour=QUIET),
+    "fence": Look(SMALL, after=2, colour=QUIET),
 }
 LIST_LINE = Look(after=4)
 CAPTION = Look(TABLE_TEXT, bold=True, before=6, after=4, keep=True)
 CELL = Look(TABLE_TEXT, after=0)
 SIGNATURE = Look(before=18, after=4, keep=True)
 AFTER_TABLE = 10.0
+
+
+def sized(look: Look, text: float) -> Look:
+    """Return the look for a document whose text has this size in points: everything grows alike."""
+    return look if text == TEXT else replace(look, size=round(look.size * text / TEXT, 1))

@@ -52,7 +52,9 @@ class WordBlocks:
             return self._paragraph(block)
         if isinstance(block, ListBlock):
             return "".join(self._line(item) for item in block.items)
-        return self._table(block) if isinstance(block, Table) else self._signature(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        return self._signature(block) if isinstance(block, Signature) else ""
 
     def _heading(self, block: Heading) -> str:
         indent = twips(LABEL_INDENT * 0.9)

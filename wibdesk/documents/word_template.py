@@ -196,6 +196,8 @@ ROLE_STYLES = {
     "marker": ("DecisionMarker", "Decision Marker"),
     "decision": ("Decision", "Decision"),
     "action": ("Action", "Action"),
+    "note": ("SmallNote", "Small Note"),
+    "fence": ("Fence", "Fence"),
 }
 """Style id and name of each role but the body, which is Normal."""
 

@@ -10,6 +10,9 @@ class HouseStyle:
 
     name: str
     label: str
+    text_size: float = 11.5
+    """Points of the running text; headings and tables keep their proportion to it."""
+    language: str = "en-GB"
     minutes_title: str = "Minutes of the meeting"
     held_on: str = " held on "
     """What stands between a title that ends in "meeting" and the date."""
@@ -41,6 +44,6 @@ def house_style_from(data: object, name: str) -> HouseStyle:
     if "label" not in data:
         raise ValueError(f"The house style {name} has no label.")
     for key, value in data.items():
-        if not isinstance(value, known[key]):
+        if not isinstance(value, (int, float) if known[key] is float else known[key]):
             raise ValueError(f"The house style {name} has a wrong value for {key}: {value!r}.")
     return HouseStyle(name=name, **data)

@@ -103,7 +103,9 @@ class Press:
 def compose(order: Order) -> "Document":
     """Compose the document that is ordered."""
     # The composer is cheap, but its package leads to the writers.
-    from wibdesk.documents.compose import compose_actions, compose_agenda, compose_minutes  # noqa: PLC0415
+    from wibdesk.documents.compose_actions import compose_actions  # noqa: PLC0415
+    from wibdesk.documents.compose_agenda import compose_agenda  # noqa: PLC0415
+    from wibdesk.documents.compose_minutes import compose_minutes  # noqa: PLC0415
     from wibdesk.documents.styles import house_style  # noqa: PLC0415
 
     style, papers = house_style(order.style_name), order.papers

@@ -1,0 +1,68 @@
+"""The kinds of document that leave the desk: a new one is one composing module and one line here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from wibdesk.documents.compose_actions import compose_actions
+from wibdesk.documents.compose_agenda import compose_agenda
+from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose_plan import compose_plan
+from wibdesk.documents.document import Document
+from wibdesk.documents.material import Material
+from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.plans import Plan
+
+
+class Of(StrEnum):
+    """What a document is made of."""
+
+    MEETING = "meeting"
+    ITEM = "item"
+    BODY = "body"
+    PLAN = "plan"
+
+
+Composer = Callable[[Material, HouseStyle], Document]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document: its name on the command line, its label on screen, the words in a file's name.
+
+    `of` says of which records it can be made; `sheets` whether it leaves as a spreadsheet too; `tells` whether it says
+    what was minuted, so that its public version needs a word on every exempt item.
+    """
+
+    name: str
+    label: str
+    file_words: str
+    of: frozenset[Of]
+    compose: Composer
+    sheets: bool = False
+    tells: bool = False
+
+
+def _of(*records: Of) -> frozenset[Of]:
+    return frozenset(records)
+
+
+def _plan(material: Material) -> Plan:
+    assert material.plan is not None
+    return material.plan
+
+
+_KINDS = (
+    Kind("minutes", "Minutes", "minutes", _of(Of.MEETING),
+         lambda m, style: compose_minutes(m.sitting, style, now=m.now), tells=True),
+    Kind("agenda", "Agenda", "agenda", _of(Of.MEETING),
+         lambda m, style: compose_agenda(m.sitting, style, now=m.now)),
+    Kind("actions", "Action log", "action log", _of(Of.BODY, Of.MEETING),
+         lambda m, style: compose_actions(m.body_name or None, m.actions, style, today=m.now.date()), sheets=True),
+    Kind("plan", "Plan", "plan", _of(Of.PLAN),
+         lambda m, style: compose_plan(_plan(m), style, now=m.now)),
+)  # fmt: skip
+
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _KINDS})
+"""Every kind by its name, in the order in which they are offered."""
