@@ -65,6 +65,8 @@ def is_there(need: Need) -> bool:
     """Tell whether the machine already has `need`."""
     if need.kind is Kind.COMMAND:
         return shutil.which(need.name) is not None
+    if need.kind is Kind.FILE:
+        return Path(need.name).exists()
     if need.kind is Kind.FONT:
         return any(next(folder.rglob(need.name), None) for folder in FONT_FOLDERS if folder.is_dir())
     if need.kind is Kind.MODULE:

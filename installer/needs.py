@@ -11,6 +11,7 @@ class Kind(Enum):
     COMMAND = "command"
     FONT = "font"
     MODULE = "module"
+    FILE = "file"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Need:
             return self.arch
         if self.kind is Kind.LIBRARY:
             return f"{self.name}()(64bit)"
-        return {Kind.COMMAND: f"/usr/bin/{self.name}", Kind.FONT: "liberation-sans-fonts"}.get(self.kind, "python3")
+        named = {Kind.COMMAND: f"/usr/bin/{self.name}", Kind.FONT: "liberation-sans-fonts", Kind.FILE: self.name}
+        return named.get(self.kind, "python3")
 
 
 def virtual_environments(debian: str) -> Need:
@@ -72,5 +74,8 @@ READERS = (
     Need("pdftotext", "poppler-utils", "poppler", Kind.COMMAND),
     Need("qpdf", "qpdf", "qpdf", Kind.COMMAND),
     Need("soffice", "libreoffice-writer-nogui", "libreoffice-still", Kind.COMMAND),
+    # veraPDF judges our PDF files; it runs on Java and is compiled from one file of the tests.
+    Need("javac", "openjdk-17-jdk-headless", "jdk17-openjdk", Kind.COMMAND),
+    Need("/usr/share/java/jaxb-runtime.jar", "libjaxb-java", "jaxb-runtime", Kind.FILE),
     Need("LiberationSans-Regular.ttf", "fonts-liberation2", "ttf-liberation", Kind.FONT),
 )

@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     ),
     "wibdesk.documents": (
         {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
-        {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "svglib"},
+        {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "resvg_py", "pypdf", "cryptography"},
     ),
     "wibdesk.interchange": (
         {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"},
@@ -44,7 +44,21 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
 # The only modules of the library that open the window; they do it when asked and not before.
 OPEN_THE_DESK = {"wibdesk.cli", "wibdesk.commands.opening"}
 NEVER_IN = {"wibdesk": {"PySide6", "shiboken6", "ui"}, "ui": {"wibdesk.store", "sqlalchemy", "alembic", "sqlcipher3"}}
-HEAVY = ("sqlalchemy", "alembic", "docx", "reportlab", "jsonschema", "pypdfium2", "lxml")
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "docx",
+    "reportlab",
+    "jsonschema",
+    "pypdfium2",
+    "lxml",
+    "xlsxwriter",
+    "page",
+    "PIL",
+    "resvg_py",
+    "pypdf",
+    "cryptography",
+)
 SHAPELESS_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "core", "base"}
 
 

@@ -47,27 +47,32 @@ def test_every_pin_names_one_version_and_appears_once() -> None:
 
 def test_what_the_packages_themselves_need_is_pinned_too_on_every_system() -> None:
     locked, seen = pins(), set()
-    waiting = [canonicalize_name(wanted.name) for wanted in WANTED if wanted.name != "setuptools"]
+    waiting = [part for wanted in WANTED if wanted.name != "setuptools" for part in parts(wanted)]
     while waiting:
-        name = waiting.pop()
-        if name in seen:
+        name, extra = waiting.pop()
+        if (name, extra) in seen:
             continue
-        seen.add(name)
+        seen.add((name, extra))
         assert name in locked, f"{name} is needed and not pinned"
         if locked[name].marker is None:
-            waiting += [canonicalize_name(need.name) for need in needs_of(name)]
-    assert set(locked) - seen == {"setuptools"}, "pinned and needed by nothing"
+            waiting += [part for need in needs_of(name, extra) for part in parts(need)]
+    assert set(locked) - {name for name, _ in seen} == {"setuptools"}, "pinned and needed by nothing"
 
 
-def needs_of(name: str) -> list[Requirement]:
+def parts(need: Requirement) -> list[tuple[str, str]]:
+    """Return the package itself and each extra that is asked of it."""
+    return [(canonicalize_name(need.name), extra) for extra in ("", *need.extras)]
+
+
+def needs_of(name: str, extra: str) -> list[Requirement]:
     every = [Requirement(line) for line in importlib.metadata.requires(name) or ()]
-    return [need for need in every if applies_somewhere(need)]
+    return [need for need in every if applies_somewhere(need, extra)]
 
 
-def applies_somewhere(need: Requirement) -> bool:
+def applies_somewhere(need: Requirement, extra: str) -> bool:
     def on(system: str, python: str) -> bool:
         platform = {"linux": "Linux", "win32": "Windows", "darwin": "Darwin"}[system]
-        facts = {"sys_platform": system, "platform_system": platform, "extra": "", "python_version": python}
+        facts = {"sys_platform": system, "platform_system": platform, "extra": extra, "python_version": python}
         os_name = "nt" if system == "win32" else "posix"
         facts |= {"os_name": os_name, "python_full_version": f"{python}.0", "platform_machine": "x86_64"}
         return need.marker is None or need.marker.evaluate({**facts, "platform_python_implementation": "CPython"})

@@ -106,3 +106,8 @@ def test_without_a_known_wish_the_two_commands_are_shown(arguments: list[str]) -
     assert run.stdout == ""
     assert "desk.py start" in run.stderr
     assert "desk.py test" in run.stderr
+
+
+def test_a_file_that_a_program_of_the_tests_needs_is_looked_for_by_its_path() -> None:
+    assert is_there(Need(__file__, "-", "-", Kind.FILE))
+    assert not is_there(Need("/nowhere/at/all.jar", "-", "-", Kind.FILE))
