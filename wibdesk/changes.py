@@ -8,7 +8,10 @@ T = TypeVar("T")
 
 BODIES, PEOPLE, MEETINGS, AGENDA = "bodies", "people", "meetings", "agenda"
 ATTENDANCE, ENTRIES, ACTIONS, PLANS = "attendance", "entries", "actions", "plans"
-EVERYTHING = frozenset({BODIES, PEOPLE, MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS, PLANS})
+STYLES, FILES = "styles", "files"
+EVERYTHING = frozenset({BODIES, PEOPLE, MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS, PLANS, STYLES, FILES})
+EXPORTS = "exports"
+"""The record of what left the desk: no part of EVERYTHING, for no document and hardly a screen shows it."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from wibdesk.changes import EVERYTHING, Changes, Done, SaveStatus
+from wibdesk.documents.styles import house_style
 from wibdesk.errors import StoreError
 from wibdesk.store.lock import forget, here, tell
 from wibdesk.store.saver import Job, Saver
@@ -67,7 +68,7 @@ class Desk:
         self._info = here(now())
         self._door: Door | None = None
         self._closed = False
-        self._saver = Saver(self.register, self._heard, patience=patience)
+        self._saver = Saver(self.register, self._heard, shipped=house_style, patience=patience)
         self.opened: Future[None] = self._saver.opened
         atexit.register(self.close)
 

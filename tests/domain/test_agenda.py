@@ -1,10 +1,10 @@
-"""Agendas read from pasted text, and numbers given in order."""
+"""Agendas read from pasted text."""
 
 from datetime import time
 
 import pytest
 
-from wibdesk.domain.agenda import Item, read_agenda, renumbered
+from wibdesk.domain.agenda import read_agenda
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,3 @@ def test_five_hundred_lines_give_five_hundred_items():
     items = read_agenda("\n".join(f"{n}. Item about {n} things" for n in range(1, 501)))
     assert len(items) == 500
     assert items[-1].number == "500"
-
-
-def test_plain_numbers_run_in_order_and_the_clerks_own_stay():
-    items = (Item("a", "3"), Item("b", "66/E"), Item("c"), Item("d", "1"))
-    assert [i.number for i in renumbered(items)] == ["1", "66/E", "2", "3"]
-
-
-def test_a_body_without_numbers_stays_without():
-    items = (Item("a"), Item("b"))
-    assert renumbered(items) == items

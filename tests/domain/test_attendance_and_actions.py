@@ -85,6 +85,6 @@ def test_a_meeting_finds_its_items_entries_and_chair():
     assert meeting.actions() == [(item, action)]
     assert meeting.chair is not None
     assert meeting.chair.name == "B"
-    assert (body.style_name, body.profile_name) == ("organisation_board", "partnership_board")
+    assert (body.style_name, body.profile_name) == ("plain", "partnership_board")
     with pytest.raises(KeyError):
         meeting.item("none")

@@ -1,5 +1,6 @@
 """The check finds what is wrong with a register, and finds nothing wrong with a sound one."""
 
+import pytest
 from sqlcipher3 import dbapi2
 
 from tests.registers import Clerk
@@ -34,6 +35,29 @@ def test_rows_that_belong_to_nothing_are_found(tmp_path):
     assert [f.kind for f in found] == ["link", "orphan", "orphan", "orphan"]
     words = " ".join(f.words for f in found)
     for part in ("“paper” belongs", f"{first.id} is a paragraph", f"{second.id} has words", "“Ann” on the attendance"):
+        assert part in words
+
+
+def test_styles_files_and_exports_that_lost_their_hold_are_found(tmp_path):
+    path = tmp_path / "register.wibdesk"
+    Clerk(path).desk.close()
+    raw = dbapi2.connect(str(path))
+    raw.execute("INSERT INTO house_style (name, data) VALUES ('own', '{')")
+    raw.execute("INSERT INTO body_file (body_id, kind, name, words, data) VALUES ('gone', 'logo', 'a', '', x'00')")
+    raw.execute(
+        "INSERT INTO export (id, plan_id, kind, edition, style, format, name, sha256, words, at)"
+        " VALUES ('e', 'gone', '', '', '', '', '', '', '', '2026-09-01 12:00:00.000000')"
+    )
+    raw.commit()
+    with pytest.raises(dbapi2.IntegrityError, match="one_subject"):
+        raw.execute("UPDATE export SET meeting_id = 'both'")
+    raw.close()
+    again = Clerk(path)
+    found = again.ask(checking.check)
+    again.desk.close()
+    words = " ".join(f.words for f in found)
+    assert sorted(f.kind for f in found) == ["integrity", "link", "link"]
+    for part in ("house style “own” cannot be read", "“body_file” belongs to a row of “body”", "“export” belongs to"):
         assert part in words
 
 

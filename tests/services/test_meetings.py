@@ -25,7 +25,7 @@ def people():
 
 
 def test_a_new_meeting_brings_the_roster_of_its_day_and_the_standing_items(clerk):
-    body = clerk.body(house_style="improvement_board", profile="partnership_board", members=people())
+    body = clerk.body(house_style="organisation_board", profile="partnership_board", members=people())
     made = clerk.meeting(body, start=clock(9, 30), venue="Room 1", type=MeetingType.SPECIAL, title="Minutes")
     assert made == clerk.whole(made)
     assert [(a.name, a.group, a.status, a.chair) for a in made.attendance] == [
@@ -35,7 +35,7 @@ def test_a_new_meeting_brings_the_roster_of_its_day_and_the_standing_items(clerk
     assert [(i.number, i.title) for i in made.items] == [(str(n), t) for n, t in enumerate(STANDING_ITEMS, 1)]
     details = made.details
     assert (details.start, details.planned_start, details.venue) == (clock(9, 30), clock(9, 30), "Room 1")
-    assert (details.house_style, details.profile, details.ref) == ("improvement_board", "partnership_board", "M1")
+    assert (details.house_style, details.profile, details.ref) == ("organisation_board", "partnership_board", "M1")
 
 
 def test_a_meeting_of_nobody_without_a_day_or_an_agenda_simply_works(clerk):

@@ -70,7 +70,7 @@ FOREIGN = {
     "a Word file": (lambda p: p.write_bytes(b"PK\3\4" + bytes(5000)), "not a WIBDesk register"),
     "another program's": (another_program, "not a WIBDesk register"),
     "another program's with a journal": (with_a_journal, "not a WIBDesk register"),
-    "a newer one": (newer, "newer WIBDesk .format 99, this one reads up to 1."),
+    "a newer one": (newer, "newer WIBDesk .format 99, this one reads up to 2."),
     "a folder": (lambda p: p.mkdir(), "is a folder"),
 }
 

@@ -2,17 +2,24 @@
 
 import json
 import os
+import signal
 import stat
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from datetime import datetime
 from multiprocessing.connection import Client
+from pathlib import Path
 
 import pytest
 
 from tests.registers import NOW, WAIT, Clerk
+from wibdesk.errors import StoreError
 from wibdesk.services import bodies
 from wibdesk.store.lock import LockInfo, ask_running_desk, forget, here, holder, lock_file, tell
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -122,3 +129,41 @@ def test_a_desk_that_could_not_close_yet_takes_commands_again(register):
     go.set()
     assert waiting.result(WAIT).value.name == "Slow"
     assert clerk.desk.close()
+
+
+def test_a_desk_that_does_not_answer_is_told_in_words_rather_than_waited_for(register):
+    clerk = Clerk(register)
+    asked, go = threading.Event(), threading.Event()
+
+    def slow(argv, cwd):
+        asked.set()
+        go.wait(WAIT)
+        return 0, "at last", ""
+
+    clerk.desk.serve(slow)
+    with pytest.raises(StoreError, match=r"register\.wibdesk” open does not answer, and may or may not"):
+        ask_running_desk(register, ["list"], ".", patience=0.2)
+    assert asked.is_set()
+    with pytest.raises(StoreError, match="does not answer"):
+        ask_running_desk(register, ["list"], ".", patience=0)
+    go.set()
+    assert ask_running_desk(register, ["list"], ".") == (0, "at last", "")
+    clerk.desk.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no process can be halted on this system")
+def test_a_halted_desk_is_told_in_words(register):
+    script = (
+        "import sys; from pathlib import Path; from wibdesk.desk import Desk; d = Desk(Path(sys.argv[1]));"
+        "d.serve(lambda argv, cwd: (0, 'here', '')); print('serving', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", script, str(register)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as desk:
+        try:
+            assert desk.stdout.readline() == "serving\n"
+            assert ask_running_desk(register, ["list"], ".") == (0, "here", "")
+            desk.send_signal(signal.SIGSTOP)
+            with pytest.raises(StoreError, match="look at its window, or close it and try again"):
+                ask_running_desk(register, ["list"], ".", patience=0.2)
+        finally:
+            desk.kill()

@@ -8,11 +8,15 @@ import pytest
 from tests.registers import clock
 from wibdesk.domain.agenda import Item, Paper
 from wibdesk.domain.attendance import Status
+from wibdesk.domain.body_files import LARGEST_FILE, BodyFile, FileKind
 from wibdesk.domain.entries import Action, Decision, Paragraph, Progress, Table, Vote
 from wibdesk.domain.meetings import NextMeeting
 from wibdesk.domain.people import Person
 from wibdesk.errors import UserError
-from wibdesk.services import actions, agenda, attendance, bodies, checking, meetings, people
+from wibdesk.services import actions, agenda, attendance, bodies, body_files, checking, meetings, people
+from wibdesk.store.rows import RowChange
+from wibdesk.store.steps import BYTES_KEPT, Steps
+from wibdesk.store.undo import UndoStep
 
 
 def test_there_is_nothing_to_undo_at_first(clerk):
@@ -162,3 +166,49 @@ def test_references_stay_given_after_undo(clerk):
     clerk.do(meetings.new_meeting, body.id, date=None, undo="Meeting added")
     clerk.undo()
     assert clerk.meeting(body).details.ref == "M3"
+
+
+def step(words, size):
+    """A step that exchanged one file for another of the same size."""
+    row = {"body_id": "b", "kind": "logo", "name": words, "data": bytes(size), "rev": 1}
+    return UndoStep(words, None, (RowChange("body_file", ("b", "logo"), row, row | {"name": "new"}),))
+
+
+def test_the_oldest_steps_are_forgotten_when_there_are_too_many():
+    steps = Steps(number=2)
+    for words in ("one", "two", "three"):
+        steps.put(step(words, 1))
+    assert steps.newest.words == "three"
+    steps.drop()
+    assert steps.newest.words == "two"
+    steps.drop()
+    assert not steps
+
+
+def test_steps_hold_no_more_bytes_of_files_than_they_may_and_always_the_newest():
+    steps = Steps(size=100)
+    for words in ("one", "two", "three"):
+        steps.put(step(words, 20))
+    assert steps.newest.size == 40
+    steps.drop()
+    steps.drop()
+    assert not steps
+    steps.put(step("small", 20))
+    steps.put(step("large", 5000))
+    assert steps.newest.words == "large"
+    steps.drop()
+    assert not steps
+
+
+def test_files_exchanged_many_times_can_be_undone_as_far_as_the_memory_may_hold(clerk):
+    body = clerk.body()
+    size = LARGEST_FILE - 1
+    for n in range(8):
+        logo = BodyFile(body.id, FileKind.LOGO, f"{n}.png", n.to_bytes(1) + bytes(size))
+        clerk.do(body_files.keep_body_file, logo, undo=f"Logo {n}")
+    possible = BYTES_KEPT // (2 * LARGEST_FILE)
+    for _ in range(possible):
+        clerk.undo()
+    assert clerk.ask(body_files.body_file, body.id, FileKind.LOGO).name == f"{7 - possible}.png"
+    with pytest.raises(UserError, match="nothing to undo"):
+        clerk.undo()

@@ -52,24 +52,6 @@ class Item:
     id: str = field(default_factory=new_id)
 
 
-def renumbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Give the items the numbers 1, 2, 3 … in order, if any of them carries a plain number; else leave them bare.
-
-    A number that is not plain ("12a", "66/E") is the clerk's own and stays.
-    """
-    if not any(i.number for i in items):
-        return items
-    out: list[Item] = []
-    serial = 0
-    for item in items:
-        if item.number is not None and not item.number.isdigit():
-            out.append(item)
-            continue
-        serial += 1
-        out.append(replace(item, number=str(serial)))
-    return tuple(out)
-
-
 _CLOCK = r"(?P<clock>\d{1,2}[:.]\d{2}\s*(?:am|pm|noon)?|\d{1,2}\s*(?:am|pm))"
 _NUMBER = r"(?:(?:item|no\.?)\s+)?(?P<number>\d{1,3}[a-z]?)(?:\s*(?P<stop>[.):\-–—])|(?=\s|$))\s*"
 _LEADING_CLOCK = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from wibdesk.domain.ids import new_id
 
 DEFAULT_PROFILE = "partnership_board"
-DEFAULT_HOUSE_STYLE = "organisation_board"
+DEFAULT_HOUSE_STYLE = "plain"
 
 PROFILES = {
     "partnership_board": "Partnership or improvement board",

@@ -1,49 +1,282 @@
-"""A house style: how a body's documents are set out, as data that can be read from a file."""
+"""A house style: how a body's documents are set out, as data that can be read from a file.
+
+The defaults are the plain accessible style. A new setting is one field here and its reading in the composer that
+follows it; the editor on screen, the check of a file and the file itself follow from the field.
+"""
+
+# ruff: noqa: RUF009 - the calls declare the settings of the fields, as dataclasses.field does.
 
 from dataclasses import dataclass, fields
-from typing import Any, get_type_hints
+from typing import Any, Literal
+
+from wibdesk.domain.date_forms import DateForm, Forms, TimeForm
+from wibdesk.domain.entries import NUMBER_STYLES
+from wibdesk.domain.style_settings import Group, Setting, choice, number, setting_of, text, yes_no
+
+AttendanceForm = Literal["groups", "lines", "table"]
+AttendanceOrder = Literal["listed", "chair_surname", "organisation"]
+Honours = Literal["everywhere", "attendance", "never"]
+Councillors = Literal["as_written", "Cllr", "Councillor"]
+OwnerNames = Literal["as_written", "full", "initials", "role", "surname"]
+ItemNumbers = Literal["restart", "continue", "number_year", "none"]
+ItemTimes = Literal["before", "under", "never"]
+MarkerEnd = Literal[":", " –"]
+ActionForm = Literal["list", "table", "end", "column", "inline", "paragraph"]
+
+_ATTENDANCE_FORMS = (
+    ("groups", "Run in by group: Present: A Bee (Chair), C Dee"),
+    ("lines", "A line for each: name, then post"),
+    ("table", "A table with organisations"),
+)
 
 
 @dataclass(frozen=True)
 class HouseStyle:
-    """The choices of one house style; each is a word or a yes or no, explained beside it."""
+    """The choices of one house style; each says for itself what it decides."""
 
     name: str
-    label: str
-    text_size: float = 11.5
-    """Points of the running text; headings and tables keep their proportion to it."""
-    language: str = "en-GB"
-    minutes_title: str = "Minutes of the meeting"
-    held_on: str = " held on "
-    """What stands between a title that ends in "meeting" and the date."""
-    ordinal_dates: bool = False
-    """`18th October 2017` rather than `18 October 2017` in the title lines."""
-    capital_headings: bool = False
-    """Headings look like capitals; the words stay as stored."""
-    numbered_items: bool = True
-    present_as_table: bool = True
-    """Who was present stands in a table with organisations; else as lines of name and post."""
-    marker_on_own_line: bool = True
-    """`Resolved:` stands above what was resolved; else before it in the same line."""
-    part_style: str = "(1)"
-    actions_as_list: bool = True
-    """Neighbouring actions share one heading, owner after a dash; else each is a labelled paragraph."""
-    actions_heading: str = "Actions:"
-    owners_joined_by: str = ", "
-    signature: bool = True
+    label: str = text("", Group.STYLE, "Name", "What the style is called in lists.")
+    about: str = text("", Group.STYLE, "Description", "One sentence that says whom the style is for.")
+
+    minutes_title: str = text(
+        "Minutes of the meeting", Group.TITLE, "Title of the minutes", "A meeting with a title of its own keeps that."
+    )
+    held_on: str = text(
+        " held on ",
+        Group.TITLE,
+        "Words before the date",
+        "They follow a title that ends in “meeting”, with their spaces.",
+    )
+    at_time: str = text(", ", Group.TITLE, "Words before the time", "What stands between the date and the time.")
+    venue_in_title: bool = yes_no(
+        False, Group.TITLE, "Place in the title line", "Otherwise the place stands on a line of its own."
+    )
+    venue_words: str = text(
+        "", Group.TITLE, "Words before the place", "Such as “Venue: ”, or “ in ” in the title line."
+    )
+    date_form: DateForm = choice(
+        "long",
+        Group.TITLE,
+        "Dates",
+        "How the desk writes a date; words of your own stay as they are.",
+        (
+            ("long", "Tuesday 1 August 2017"),
+            ("comma", "Tuesday, 1 August 2017"),
+            ("ordinal", "Tuesday 1st August 2017"),
+            ("ordinal_comma", "Tuesday, 1st August, 2017"),
+            ("numeric", "01/08/17"),
+        ),
+    )
+    time_form: TimeForm = choice(
+        "2.30 pm",
+        Group.TITLE,
+        "Times",
+        "How the desk writes a time; words of your own stay as they are.",
+        tuple((form, form) for form in ("2.30 pm", "2.30pm", "14:30", "14.30")),
+    )
+    draft_words: str = text(
+        "DRAFT, not yet approved",
+        Group.TITLE,
+        "Words of a draft",
+        "They stand at the head of each page until approval.",
+    )
+
+    attendance: AttendanceForm = choice(
+        "table", Group.ATTENDANCE, "Who was present", "How those who came are set out.", _ATTENDANCE_FORMS
+    )
+    absence: AttendanceForm = choice(
+        "lines",
+        Group.ATTENDANCE,
+        "Apologies and absences",
+        "How those who did not come are set out.",
+        _ATTENDANCE_FORMS,
+    )
+    attendance_order: AttendanceOrder = choice(
+        "listed",
+        Group.ATTENDANCE,
+        "Order of names",
+        "In which order the people of one group stand.",
+        (
+            ("listed", "As in the meeting’s own list"),
+            ("chair_surname", "The chair, then by surname"),
+            ("organisation", "By organisation"),
+        ),
+    )
+    initials: bool = yes_no(
+        False, Group.ATTENDANCE, "Initials", "Show each person’s initials with the name, where they are known."
+    )
+
+    councillors: Councillors = choice(
+        "as_written",
+        Group.NAMES,
+        "Councillors",
+        "The title in names that the desk prints; your own sentences stay as they are.",
+        (("as_written", "As written"), ("Cllr", "Cllr Jane Smith"), ("Councillor", "Councillor Jane Smith")),
+    )
+    honours: Honours = choice(
+        "everywhere",
+        Group.NAMES,
+        "Letters after names",
+        "Where MBE, CBE, QPM and the like are printed.",
+        (("everywhere", "Wherever the name is"), ("attendance", "In the attendance list only"), ("never", "Never")),
+    )
+    owner_names: OwnerNames = choice(
+        "as_written",
+        Group.NAMES,
+        "Owners of actions",
+        "An owner who is not on the attendance list stays as written.",
+        (
+            ("as_written", "As written"),
+            ("full", "Full name"),
+            ("initials", "Initials (KR)"),
+            ("surname", "Initial and surname (K Rowe)"),
+            ("role", "Role"),
+        ),
+    )
+
+    capital_headings: bool = yes_no(
+        False, Group.ITEMS, "Headings in capitals", "They look like capitals; the words stay as you wrote them."
+    )
+    item_numbers: ItemNumbers = choice(
+        "restart",
+        Group.ITEMS,
+        "Item numbers",
+        "How new items are numbered; a number that you gave yourself stays.",
+        (
+            ("restart", "1, 2, 3 at each meeting"),
+            ("continue", "On through the municipal year: 77, 78, 79"),
+            ("number_year", "Number and year: 35/20"),
+            ("none", "No numbers"),
+        ),
+    )
+    year_starts: int = number(
+        5, Group.ITEMS, "Year begins in month", "The month, 1 to 12, in which the numbers begin again.", (1, 12)
+    )
+    exempt_suffix: str = text(
+        "", Group.ITEMS, "Mark of an exempt item", "What follows the number of an exempt item, such as “/E”."
+    )
+    item_times: ItemTimes = choice(
+        "under",
+        Group.ITEMS,
+        "Clock times of items",
+        "Where the time of an item stands.",
+        (("before", "Before the heading"), ("under", "Below the heading"), ("never", "Not in the minutes")),
+    )
+    numbered_paragraphs: bool = yes_no(
+        False, Group.ITEMS, "Number the paragraphs", "33.1, 33.2 and so on; a paragraph with its own number keeps it."
+    )
+
+    marker_on_own_line: bool = yes_no(
+        True,
+        Group.DECISIONS,
+        "“Resolved” on a line of its own",
+        "Otherwise what was resolved follows in the same line.",
+    )
+    marker_end: MarkerEnd = choice(
+        ":",
+        Group.DECISIONS,
+        "Sign after “Resolved”",
+        "A sign that you typed yourself stays.",
+        ((":", "Colon"), (" –", "Dash")),
+    )
+    marker_capitals: bool = yes_no(
+        False, Group.DECISIONS, "“Resolved” in capitals", "RESOLVED, AGREED and NOTED in place of Resolved."
+    )
+    part_style: str = choice(
+        "(1)",
+        Group.DECISIONS,
+        "Parts of a decision",
+        "How the parts are numbered where the decision itself does not say.",
+        tuple((form, form) for form in NUMBER_STYLES),
+    )
+
+    actions: ActionForm = choice(
+        "list",
+        Group.ACTIONS,
+        "Actions",
+        "Where actions stand, and how.",
+        (
+            ("list", "A list where they were agreed"),
+            ("table", "A table where they were agreed"),
+            ("end", "One table at the end"),
+            ("column", "A column beside the minute"),
+            ("inline", "Bold, in line"),
+            ("paragraph", "Paragraphs with labels"),
+        ),
+    )
+    actions_heading: str = text(
+        "Actions:", Group.ACTIONS, "Heading of actions", "It stands over a list or table of them."
+    )
+    action_word: str = text(
+        "Action", Group.ACTIONS, "Word for an action", "It opens an action in line or in a paragraph."
+    )
+    owner_word: str = text(
+        "Owner", Group.ACTIONS, "Word for an owner", "It names the column or the label, such as “Lead”."
+    )
+    owners_joined_by: str = text(", ", Group.ACTIONS, "Between two owners", "What stands between joint owners.")
+
+    part_2_label: str = choice(
+        "Part 2",
+        Group.EXEMPT,
+        "Word for exempt business",
+        "It opens the line below the heading of an exempt item.",
+        tuple((words, words) for words in ("Part 2", "Part II", "Exempt", "Reserved business", "Closed")),
+    )
+    exempt_words: str = text(
+        "exempt under paragraph {paragraph} of Schedule 12A to the Local Government Act 1972",
+        Group.EXEMPT,
+        "Reason for exemption",
+        "{paragraph} is filled in from the item.",
+        slot="paragraph",
+    )
+
+    next_meetings_heading: str = text(
+        "", Group.END, "Heading of next meetings", "Empty for “Date of next meeting” or “Dates of next meetings”."
+    )
+    signature: bool = yes_no(True, Group.END, "Place to sign", "Lines for the chair’s signature and the date.")
+
+    text_size: float = number(12.0, Group.FILES, "Text size", "In points; everything else grows with it.", (8, 24))
+    language: str = text("en-GB", Group.FILES, "Language", "The code of the language that a screen reader speaks.")
+    italics: bool = yes_no(False, Group.FILES, "Italics", "Print your italics; otherwise those words stand upright.")
+    fences: bool = yes_no(
+        False, Group.FILES, "Marks for modern.gov", "<AI1> and </AI1> round each item, for pasting into that system."
+    )
+
+    @property
+    def forms(self) -> Forms:
+        """How dates and times are written."""
+        return Forms(self.date_form, self.time_form)
+
+
+PLAIN = HouseStyle("plain", "Plain and accessible")
+"""Every setting as it is until a style says otherwise."""
+
+SETTINGS: tuple[Setting, ...] = tuple(setting_of(stored) for stored in fields(HouseStyle) if stored.name != "name")
+"""Every setting but the name, in the order in which an editor shows them."""
 
 
 def house_style_from(data: object, name: str) -> HouseStyle:
-    """Return the style that the data describe; ValueError says which key is unknown, missing or of the wrong sort."""
+    """Return the style that the data describe; ValueError says which setting is not known, missing or wrong."""
     if not isinstance(data, dict):
         raise ValueError(f"The house style {name} is not a table of settings.")
-    known: dict[str, type[Any]] = get_type_hints(HouseStyle)
-    settings = {f.name for f in fields(HouseStyle)} - {"name"}
-    if unknown := sorted(set(data) - settings):
-        raise ValueError(f"The house style {name} has a setting that is not known: {unknown[0]}.")
+    known = {setting.name: setting for setting in SETTINGS}
+    if unknown := sorted(str(key) for key in data if key not in known):
+        raise ValueError(
+            f"The house style {name} has a setting that is not known: {unknown[0][:60]}. Known are {', '.join(known)}."
+        )
     if "label" not in data:
         raise ValueError(f"The house style {name} has no label.")
     for key, value in data.items():
-        if not isinstance(value, (int, float) if known[key] is float else known[key]):
-            raise ValueError(f"The house style {name} has a wrong value for {key}: {value!r}.")
+        if trouble := known[key].trouble(value):
+            raise ValueError(f"The house style {name} has a wrong value for {key}, {str(value)[:60]!r}: {trouble}.")
     return HouseStyle(name=name, **data)
+
+
+def style_data(style: HouseStyle) -> dict[str, Any]:
+    """Return the style as a file holds it: its label, and what differs from the plain style."""
+    return {
+        stored.name: value
+        for stored in fields(HouseStyle)
+        if stored.name != "name"
+        and ((value := getattr(style, stored.name)) != stored.default or stored.name == "label")
+    }

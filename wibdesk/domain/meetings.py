@@ -29,6 +29,11 @@ class MinutesStatus(StrEnum):
     APPROVED = "approved"
     SIGNED = "signed"
 
+    @property
+    def final(self) -> bool:
+        """Say whether the meeting has approved them."""
+        return self in (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
+
 
 class Stage(StrEnum):
     """Where the sitting itself stands; the desk's own record."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, ENTRIES, Changes, Done, changed
-from wibdesk.domain.agenda import Item, ItemState, read_agenda, renumbered
-from wibdesk.domain.meetings import Stage
+from wibdesk.domain.agenda import Item, ItemState, read_agenda
+from wibdesk.domain.meetings import MinutesStatus, Stage
 from wibdesk.errors import UserError
 from wibdesk.services.minutes import save_entries
+from wibdesk.services.numbering import put_agenda, rule_for
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,13 +23,11 @@ MOST_ITEMS = 1000
 
 def add_item(uow: UnitOfWork, meeting_id: str, item: Item, *, after: str | None = None) -> Done[Item]:
     """Put an item at the end, or `after` another; it is late business once the meeting is open."""
-    placed = _insert(uow, meeting_id, (item,), after)
-    if item.entries:
-        entries = save_entries(uow, item.id, item.entries).value
-        return Done(
-            replace(placed[0], entries=entries), changed(AGENDA, ATTENDANCE, ENTRIES, ACTIONS, meeting_id=meeting_id)
-        )
-    return Done(placed[0], _touched(meeting_id))
+    (placed,), changes = _insert(uow, meeting_id, (item,), after)
+    if not item.entries:
+        return Done(placed, changes)
+    entries = save_entries(uow, item.id, item.entries).value
+    return Done(replace(placed, entries=entries), _with_minutes(changes))
 
 
 def paste_items(uow: UnitOfWork, meeting_id: str, text: str, *, after: str | None = None) -> Done[tuple[Item, ...]]:
@@ -36,12 +35,15 @@ def paste_items(uow: UnitOfWork, meeting_id: str, text: str, *, after: str | Non
     read = read_agenda(text)
     if not read:
         raise UserError("No agenda items were found: paste one item a line.")
-    return Done(_insert(uow, meeting_id, read, after), _touched(meeting_id))
+    return Done(*_insert(uow, meeting_id, read, after))
 
 
-def _insert(uow: UnitOfWork, meeting_id: str, new: tuple[Item, ...], after: str | None) -> tuple[Item, ...]:
+def _insert(
+    uow: UnitOfWork, meeting_id: str, new: tuple[Item, ...], after: str | None
+) -> tuple[tuple[Item, ...], Changes]:
     late = uow.meetings.get(meeting_id).stage is Stage.LIVE
-    items = list(uow.agenda.outline(meeting_id))
+    before = uow.agenda.outline(meeting_id)
+    items = list(before)
     if len(items) + len(new) > MOST_ITEMS:
         raise UserError(f"An agenda holds at most {MOST_ITEMS:,} items: paste fewer lines.")
     if any(not item.title.strip() for item in new):
@@ -49,8 +51,8 @@ def _insert(uow: UnitOfWork, meeting_id: str, new: tuple[Item, ...], after: str 
     at = _position(items, after) + 1 if after else len(items)
     numbers = _numbers_wanted(items)
     items[at:at] = [_numbered(replace(item, late=late or item.late), numbers) for item in new]
-    placed = _store(uow, meeting_id, items)
-    return tuple(placed[at : at + len(new)])
+    placed, changes = put_agenda(uow, meeting_id, items, before)
+    return placed[at : at + len(new)], changes
 
 
 def _numbers_wanted(items: list[Item]) -> bool:
@@ -71,26 +73,6 @@ def _position(items: list[Item], item_id: str) -> int:
     raise UserError("That item is no longer on the agenda: look at the agenda again.")
 
 
-def _store(uow: UnitOfWork, meeting_id: str, items: list[Item]) -> tuple[Item, ...]:
-    before = {item.id: item.number for item in uow.agenda.outline(meeting_id)}
-    numbered = renumbered(tuple(items))
-    uow.agenda.put_items(meeting_id, numbered)
-    moved = {old: item.number for item in numbered if (old := before.get(item.id)) and old != item.number}
-    if moved:
-        _follow(uow, meeting_id, moved)
-    return numbered
-
-
-def _follow(uow: UnitOfWork, meeting_id: str, moved: dict[str, str | None]) -> None:
-    """Let arrivals and departures name the item that was open by the number it has now."""
-    for attendee in uow.attendance.of_meeting(meeting_id):
-        intervals = tuple(
-            replace(i, item=moved[i.item]) if i.item is not None and i.item in moved else i for i in attendee.intervals
-        )
-        if intervals != attendee.intervals:
-            uow.attendance.put(meeting_id, replace(attendee, intervals=intervals))
-
-
 def change_item(uow: UnitOfWork, item: Item) -> Done[Item]:
     """Store everything of an item but its entries; the entries given are passed over."""
     meeting_id = uow.agenda.meeting_of(item.id)
@@ -98,26 +80,41 @@ def change_item(uow: UnitOfWork, item: Item) -> Done[Item]:
         raise UserError("An agenda item needs a title: type a few words, or remove the item.")
     if item.part not in (1, 2):
         raise UserError("An item is in part 1 (open) or part 2 (exempt).")
+    other_part = uow.agenda.item(item.id).part != item.part
     uow.agenda.put_item(item)
-    return Done(uow.agenda.item(item.id), _touched(meeting_id))
+    changes = _touched(meeting_id)
+    if other_part and rule_for(uow, uow.meetings.get(meeting_id)).exempt_suffix:
+        before = uow.agenda.outline(meeting_id)
+        _, changes = put_agenda(uow, meeting_id, before, before)
+    return Done(uow.agenda.item(item.id), changes)
 
 
 def move_item(uow: UnitOfWork, item_id: str, by: int) -> Done[tuple[Item, ...]]:
     """Move an item up (negative) or down; it stops at the ends. Returns the agenda without entries."""
     meeting_id = uow.agenda.meeting_of(item_id)
-    items = list(uow.agenda.outline(meeting_id))
+    before = uow.agenda.outline(meeting_id)
+    items = list(before)
     at = _position(items, item_id)
     items.insert(min(max(at + by, 0), len(items) - 1), items.pop(at))
-    return Done(_store(uow, meeting_id, items), _touched(meeting_id))
+    return Done(*put_agenda(uow, meeting_id, items, before))
 
 
 def remove_item(uow: UnitOfWork, item_id: str) -> Done[Item]:
     """Take an item off the agenda with its minutes; the references of its actions are never given again."""
     meeting_id = uow.agenda.meeting_of(item_id)
     gone = uow.agenda.item(item_id)
+    before = uow.agenda.outline(meeting_id)
     uow.agenda.remove(item_id)
-    _store(uow, meeting_id, list(uow.agenda.outline(meeting_id)))
-    return Done(gone, changed(AGENDA, ATTENDANCE, ENTRIES, ACTIONS, meeting_id=meeting_id))
+    _, changes = put_agenda(uow, meeting_id, uow.agenda.outline(meeting_id), before)
+    return Done(gone, _with_minutes(changes))
+
+
+def number_items(uow: UnitOfWork, meeting_id: str) -> Done[tuple[Item, ...]]:
+    """Number the items anew as the house style has it; UserError once the minutes are out."""
+    if uow.meetings.get(meeting_id).status is not MinutesStatus.DRAFT:
+        raise UserError("The minutes have been circulated, so the numbers of their items stay as they are.")
+    before = uow.agenda.outline(meeting_id)
+    return Done(*put_agenda(uow, meeting_id, before, before))
 
 
 def open_item(uow: UnitOfWork, meeting_id: str, item_id: str, at: dt.time) -> Done[Item]:
@@ -141,6 +138,10 @@ def finish_current(uow: UnitOfWork, meeting_id: str) -> None:
         if item.state is ItemState.NOW:
             written = uow.entries.any_in(item.id)
             uow.agenda.put_item(replace(item, state=ItemState.DONE if written else ItemState.LATER))
+
+
+def _with_minutes(changes: Changes) -> Changes:
+    return replace(changes, kinds=changes.kinds | {ENTRIES, ACTIONS})
 
 
 def _touched(meeting_id: str) -> Changes:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wibdesk.changes import ATTENDANCE, Changes, Done, changed
+from wibdesk.domain.agenda import ItemState
 from wibdesk.domain.attendance import Attendee, Interval, Status
 from wibdesk.domain.people import Group, Person
 from wibdesk.errors import UserError
@@ -65,13 +66,13 @@ def walk_in(
 ) -> Done[Attendee]:
     """Add somebody who came, as present; a name on the roster brings its details, one on the list is marked present.
 
-    `at` is when they came in, where the meeting had already begun.
+    `at` is when they came in, where the meeting had already begun; the item that is open then is noted with it.
     """
     wanted = " ".join(name.split())
     if not wanted:
         raise UserError("Type the name of the person who came.")
     rows = uow.attendance.of_meeting(meeting_id)
-    arrived = (Interval(at),) if at else ()
+    arrived = (Interval(at, item=_open_item(uow, meeting_id)),) if at else ()
     listed = next((a for a in rows if a.name and a.name.casefold() == wanted.casefold()), None)
     if listed is not None:
         return change_attendee(uow, replace(listed, status=Status.PRESENT, intervals=listed.intervals or arrived))
@@ -80,6 +81,12 @@ def walk_in(
     came = replace(came, status=Status.PRESENT, intervals=arrived)
     uow.attendance.put(meeting_id, came)
     return Done(came, _touched(meeting_id))
+
+
+def _open_item(uow: UnitOfWork, meeting_id: str) -> str | None:
+    """Return what the item that is open is called by: its number, else its place."""
+    items = enumerate(uow.agenda.outline(meeting_id), 1)
+    return next((item.number or str(place) for place, item in items if item.state is ItemState.NOW), None)
 
 
 def _on_roster(uow: UnitOfWork, meeting_id: str, name: str) -> Person | None:

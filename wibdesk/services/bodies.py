@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import BODIES, MEETINGS, PEOPLE, Done, changed
+from wibdesk.changes import AGENDA, ATTENDANCE, BODIES, FILES, MEETINGS, PEOPLE, Done, changed
 from wibdesk.domain.bodies import LONGEST_NAME, Body
-from wibdesk.domain.meetings import MinutesStatus
 from wibdesk.errors import UserError
+from wibdesk.services.numbering import number_changed, rule_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wibdesk.domain.people import Person
     from wibdesk.store.unit_of_work import UnitOfWork
-
-FINISHED = (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
 
 
 def bodies(uow: UnitOfWork) -> tuple[Body, ...]:
@@ -51,25 +49,28 @@ def change_body(uow: UnitOfWork, body: Body) -> Done[Body]:
     new = replace(body, name=checked_name(uow, body.name, body.id))
     uow.bodies.put(new)
     if (old.house_style, old.profile) != (new.house_style, new.profile):
-        _restyle_meetings(uow, new)
-    return Done(new, changed(BODIES, MEETINGS, body_id=new.id))
+        _restyle_meetings(uow, old, new)
+    return Done(new, changed(BODIES, MEETINGS, AGENDA, ATTENDANCE, body_id=new.id))
 
 
-def _restyle_meetings(uow: UnitOfWork, body: Body) -> None:
+def _restyle_meetings(uow: UnitOfWork, old: Body, body: Body) -> None:
     for details in uow.meetings.of_body(body.id):
-        if details.status not in FINISHED:
-            uow.meetings.put(replace(details, house_style=body.house_style, profile=body.profile))
+        if not details.status.final:
+            was = rule_in(uow, details, old)
+            new = replace(details, house_style=body.house_style, profile=body.profile)
+            uow.meetings.put(new)
+            number_changed(uow, new, was, new.date)
 
 
 def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
-    """Take away a body with its roster; refused while it has meetings or plans."""
+    """Take away a body with its roster and files; refused while it has meetings or plans."""
     body = uow.bodies.get(body_id)
     meetings, plans = len(uow.meetings.of_body(body_id)), len(uow.plans.all(body_id))
     if meetings or plans:
         held = f"{meetings} meeting{'s' * (meetings != 1)}" if meetings else f"{plans} plan{'s' * (plans != 1)}"
         raise UserError(f"“{body.name}” cannot be removed while it has {held}: remove them first.")
     uow.bodies.remove(body_id)
-    return Done(body, changed(BODIES, PEOPLE, body_id=body_id))
+    return Done(body, changed(BODIES, PEOPLE, FILES, body_id=body_id))
 
 
 def checked_name(uow: UnitOfWork, name: str, body_id: str | None) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, ENTRIES, MEETINGS, Done, changed
+from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, ENTRIES, MEETINGS, Changes, Done, changed
 from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.attendance import Attendee
 from wibdesk.domain.ids import new_id
@@ -14,6 +14,7 @@ from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, Mee
 from wibdesk.errors import UserError
 from wibdesk.services.agenda import finish_current, open_item
 from wibdesk.services.next_meetings import cancel_next_meeting, move_next_meeting, set_next_meetings
+from wibdesk.services.numbering import number_changed, number_planned, numbered_anew, rule_for
 
 if TYPE_CHECKING:
     from wibdesk.domain.people import Person
@@ -85,15 +86,16 @@ def new_meeting(  # noqa: PLR0913 - what the clerk may say of a new meeting
         house_style=body.house_style,
     )
     people = [p for p in uow.people.of_body(body_id) if p.serves_on(date)]
+    items = tuple(_fresh(i) for i in source.items) if source else _standing(body.standing_items)
     made = Meeting(
         body,
         details,
         tuple(_attendee(p) for p in people),
-        tuple(_fresh(i) for i in source.items) if source else _standing(body.standing_items),
+        numbered_anew(uow, details, items),
         _later_dates(uow, body_id, date),
     )
     uow.meetings.put_whole(made)
-    return Done(made, changed(MEETINGS, AGENDA, ATTENDANCE, ACTIONS, meeting_id=details.id, body_id=body_id))
+    return Done(made, _numbered_on(uow, details, MEETINGS, AGENDA, ATTENDANCE, ACTIONS))
 
 
 def _attendee(person: Person) -> Attendee:
@@ -154,17 +156,25 @@ def change_details(uow: UnitOfWork, details: MeetingDetails) -> Done[MeetingDeta
     A form may hold details from before the meeting was opened: only starting, closing and reopening move the stage.
     """
     old = uow.meetings.get(details.id)
+    was = rule_for(uow, old)
     new = replace(details, ref=old.ref, body_id=old.body_id, stage=old.stage)
     uow.meetings.put(new)
-    return Done(new, changed(MEETINGS, ACTIONS, meeting_id=new.id, body_id=new.body_id))
+    numbers = (AGENDA, ATTENDANCE) if number_changed(uow, new, was, old.date) else ()
+    return Done(new, _numbered_on(uow, new, MEETINGS, ACTIONS, *numbers))
 
 
 def remove_meeting(uow: UnitOfWork, meeting_id: str) -> Done[MeetingDetails]:
     """Take away a meeting with all that belongs to it."""
     gone = uow.meetings.get(meeting_id)
     uow.meetings.remove(meeting_id)
-    kinds = (MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS)
-    return Done(gone, changed(*kinds, meeting_id=meeting_id, body_id=gone.body_id))
+    return Done(gone, _numbered_on(uow, gone, MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS))
+
+
+def _numbered_on(uow: UnitOfWork, details: MeetingDetails, *kinds: str) -> Changes:
+    """Let the numbers of the planned meetings follow a change of this one; return what changed in all."""
+    if number_planned(uow, details.body_id):
+        return changed(*kinds, AGENDA, ATTENDANCE, body_id=details.body_id)
+    return changed(*kinds, meeting_id=details.id, body_id=details.body_id)
 
 
 def start_meeting(uow: UnitOfWork, meeting_id: str, at: dt.time) -> Done[MeetingDetails]:

@@ -31,6 +31,11 @@ class Agenda:
         entries = self._entries.of_items([i.id for i in bare])
         return tuple(replace(i, entries=entries.get(i.id, ())) for i in bare)
 
+    def numbers(self, meeting_ids: Sequence[str]) -> tuple[str, ...]:
+        """Return the number of every item of these meetings that has one, in no order."""
+        held = self._rows.matching(item, "meeting_id", meeting_ids)
+        return tuple(str(row["number"]) for row in held if row["number"])
+
     def item(self, item_id: str) -> Item:
         """Return one item with its entries; UserError where it is gone."""
         bare = self._with_papers([self._row(item_id)])[0]

@@ -25,7 +25,7 @@ def make_register(path: Path) -> None:
     finally:
         for made in (part, part.with_name(f"{part.name}-journal")):
             made.unlink(missing_ok=True)
-    _make_durable(path.absolute().parent)
+    make_durable(path.absolute().parent)
 
 
 def create(connection: sa.Connection) -> None:
@@ -44,7 +44,7 @@ def _make_folders(folder: Path) -> None:
     missing = [f for f in (folder, *folder.parents) if not f.exists()]
     for each in reversed(missing):
         each.mkdir(mode=0o700, exist_ok=True)
-        _make_durable(each.parent)
+        make_durable(each.parent)
 
 
 def _fill(part: Path) -> None:
@@ -71,7 +71,7 @@ def _put_in_place(part: Path, path: Path) -> None:
             part.rename(path)
 
 
-def _make_durable(folder: Path) -> None:
+def make_durable(folder: Path) -> None:
     """Have the disk remember the names in a folder; Windows does so by itself and opens no folder."""
     with suppress(OSError):
         held = os.open(folder, os.O_RDONLY)

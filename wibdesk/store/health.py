@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from wibdesk.store.entry_rows import MAIN
-from wibdesk.store.tables import attendee, entry, meeting, person
+from wibdesk.store.house_styles import readable
+from wibdesk.store.tables import attendee, entry, house_style, meeting, person
 
 
 class Health:
@@ -29,6 +30,9 @@ class Health:
             yield "link", f"A row of “{table}” belongs to a row of “{parent}” that is not there."
         yield from self._bare_entries()
         yield from self._strangers()
+        for name, data in self._connection.execute(sa.select(house_style.c.name, house_style.c.data)):
+            if readable(data) is None:
+                yield "integrity", f"The settings of the house style “{name}” cannot be read."
 
     def _bare_entries(self) -> Iterator[tuple[str, str]]:
         for kind, table in MAIN.items():

@@ -16,6 +16,8 @@ from wibdesk.errors import StoreError
 
 Answer = tuple[int, str, str]
 """What a command gave: exit code, standard output, standard error."""
+PATIENCE = 300.0
+"""Seconds to wait for an open desk to carry a command out: a long export takes a while, a frozen desk for ever."""
 
 
 class InUseError(StoreError):
@@ -81,18 +83,38 @@ def here(now: datetime) -> LockInfo:
     return LockInfo(os.getpid(), socket.gethostname(), now.isoformat(timespec="seconds"))
 
 
-def ask_running_desk(register: Path, argv: Sequence[str], cwd: str) -> Answer | None:
-    """Have the desk that has the register open carry out a command; None where no desk answers."""
+def ask_running_desk(register: Path, argv: Sequence[str], cwd: str, *, patience: float = PATIENCE) -> Answer | None:
+    """Have the desk that has the register open carry out a command; None where no desk answers.
+
+    StoreError where one takes the command, or the call, and says nothing more for `patience` seconds.
+    """
     info = holder(register)
     if info is None or not info.address:
         return None
+    # Only a command wants a queue and threads; the thread ends with the process where the desk never answers.
+    from queue import Empty, SimpleQueue  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
+
+    answered: SimpleQueue[Answer | None] = SimpleQueue()
+    request = json.dumps({"argv": list(argv), "cwd": cwd}).encode()
+    Thread(target=lambda: answered.put(_ask(info, request)), name="caller", daemon=True).start()
+    try:
+        return answered.get(timeout=patience)
+    except Empty:
+        raise StoreError(
+            f"The desk that has “{register}” open does not answer, and may or may not have carried this out: "
+            "look at its window, or close it and try again."
+        ) from None
+
+
+def _ask(info: LockInfo, request: bytes) -> Answer | None:
     # Only a command wants sockets.
     from multiprocessing import AuthenticationError  # noqa: PLC0415
     from multiprocessing.connection import Client  # noqa: PLC0415
 
     try:
         with Client(info.address, authkey=info.key.encode()) as desk:
-            desk.send_bytes(json.dumps({"argv": list(argv), "cwd": cwd}).encode())
+            desk.send_bytes(request)
             answer = json.loads(desk.recv_bytes())
         return int(answer["code"]), str(answer["out"]), str(answer["err"])
     except (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError):

@@ -9,6 +9,7 @@ from alembic.config import Config
 
 from wibdesk.errors import StoreError
 from wibdesk.store.connection import raw
+from wibdesk.store.creation import make_durable
 from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
 from wibdesk.store.trouble import code_of, shown
 
@@ -46,8 +47,19 @@ def upgrade(connection: sa.Connection, revision: str = "head") -> None:
 
 
 def _copy_first(connection: sa.Connection, path: Path) -> None:
-    """Keep the register as it is beside the new one; a copy made by an earlier try stays."""
+    """Keep the register as it is beside the new one; a copy made by an earlier try stays.
+
+    The copy gets its name when it is whole, so that a desk killed meanwhile leaves no half of one.
+    """
     copy = path.with_name(f"{path.name}.before-format-{SCHEMA_NUMBER}")
-    if not copy.exists():
-        raw(connection).execute("VACUUM INTO ?", (str(copy),))
-        copy.chmod(0o600)
+    if copy.exists():
+        return
+    part = path.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        raw(connection).execute("VACUUM INTO ?", (str(part),))
+        part.chmod(0o600)
+        part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)
+    make_durable(path.absolute().parent)

@@ -7,13 +7,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from wibdesk.store.records import Row
-from wibdesk.store.tables import given_reference, metadata, register
+from wibdesk.store.tables import export, given_reference, metadata, register
 
 Key = tuple[Any, ...]
 AT_ONCE = 5000
 """Values in one IN list: SQLite takes 32,766 parameters in a statement."""
-NEVER_UNDONE = {register.name, given_reference.name}
-"""Counters and references once given are never taken back."""
+NEVER_UNDONE = {register.name, given_reference.name, export.name}
+"""Counters, references once given and exports are never taken back; they come back with what they went with."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class Rows:
             raise RuntimeError("a reading verb tried to write: run it with Desk.write")
 
     def _record(self, table: sa.Table, before: Row | None, after: Row | None) -> None:
-        if self._recording and table.name not in NEVER_UNDONE:
+        if self._recording and (after is None or table.name not in NEVER_UNDONE):
             self.changes.append(RowChange(table.name, key_of(table, after or before or {}), before, after))
 
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections import deque
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from wibdesk.errors import StoreError, UserError
+from wibdesk.store.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from wibdesk.store.house_styles import Shipped
     from wibdesk.store.session import Outcome, Session
     from wibdesk.store.undo import UndoStep
     from wibdesk.store.unit_of_work import UnitOfWork
@@ -28,8 +29,6 @@ PAUSES = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0)
 """Seconds between tries while the disk refuses; the last one is for ever."""
 READ_TRIES = 3
 """Times that a read is tried again: it can be asked for anew, while a write would be lost."""
-STEPS_KEPT = 200
-"""Steps that can be undone."""
 
 
 @dataclass
@@ -57,18 +56,25 @@ class Saver:
 
     `report(event, detail)` is told, on that thread: `opened`, `closing`, `saved`, `settled` (a write that came to
     nothing), `mended` (a read after trouble), and `trouble` with a sentence. `patience` is how many times a write is
-    tried again while the disk refuses; None for ever.
+    tried again while the disk refuses; None for ever. `shipped` gives the shipped house styles by name.
     """
 
-    def __init__(self, path: Path, report: Callable[[str, str | None], None], *, patience: int | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        report: Callable[[str, str | None], None],
+        *,
+        shipped: Shipped,
+        patience: int | None = None,
+    ) -> None:
         self._path = path
+        self._shipped = shipped
         self._report = report
         self._patience = patience
         self._troubled = False
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._wake = threading.Event()
-        self._undo: deque[UndoStep] = deque(maxlen=STEPS_KEPT)
-        self._redo: deque[UndoStep] = deque(maxlen=STEPS_KEPT)
+        self._undo, self._redo = Steps(), Steps()
         self.opened: Future[None] = Future()
         self.opened.set_running_or_notify_cancel()
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
@@ -103,7 +109,7 @@ class Saver:
         from wibdesk.store.session import Session  # noqa: PLC0415
 
         try:
-            session = Session(Database(self._path))
+            session = Session(Database(self._path), self._shipped)
             session.open()
         except BaseException as error:
             self.opened.set_exception(error)
@@ -196,21 +202,21 @@ class Saver:
         if job.words is not None and outcome.rows:
             from wibdesk.store.undo import UndoStep  # noqa: PLC0415 - imported by now, free of cost
 
-            self._undo.append(UndoStep(job.words, getattr(outcome.value, "changes", None), outcome.rows))
+            self._undo.put(UndoStep(job.words, getattr(outcome.value, "changes", None), outcome.rows))
             self._redo.clear()
         return outcome.value
 
-    def _take_back(self, session: Session, kind: str, done: deque[UndoStep], other: deque[UndoStep]) -> UndoStep:
+    def _take_back(self, session: Session, kind: str, done: Steps, other: Steps) -> UndoStep:
         from wibdesk.store.undo import UndoStep, take_back  # noqa: PLC0415 - imported by now, free of cost
 
         if not done:
             raise UserError(f"There is nothing to {kind}.")
-        step = done[-1]
+        step = done.newest
         try:
             outcome = session.write(lambda uow: take_back(uow.rows, step), recording=True)
         except UserError:
-            done.pop()
+            done.drop()
             raise
-        done.pop()
-        other.append(UndoStep(step.words, step.touched, outcome.rows))
+        done.drop()
+        other.put(UndoStep(step.words, step.touched, outcome.rows))
         return step

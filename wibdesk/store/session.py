@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import StoreError, UserError
+from wibdesk.store.house_styles import Shipped, plain_style
 from wibdesk.store.tables import register
 from wibdesk.store.trouble import DISK_ERRORS, code_of, sentence
 from wibdesk.store.unit_of_work import UnitOfWork
@@ -44,8 +45,9 @@ class TroubleError(StoreError):
 class Session:
     """The open register, for the saver thread alone."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, shipped: Shipped = plain_style) -> None:
         self._database = database
+        self._shipped = shipped
         self._doubt: Doubt | None = None
 
     def open(self) -> None:
@@ -95,7 +97,7 @@ class Session:
     def _read(self, work: Work) -> Outcome:
         connection = self._database.connection
         with connection.begin() as transaction:
-            value = work(UnitOfWork(connection, writable=False, recording=False))
+            value = work(UnitOfWork(connection, shipped=self._shipped, writable=False, recording=False))
             transaction.rollback()
         return Outcome(value)
 
@@ -105,7 +107,7 @@ class Session:
         with connection.begin():
             doubt = self._confirmed(connection)
             if doubt is None:
-                uow = UnitOfWork(connection, recording=recording)
+                uow = UnitOfWork(connection, shipped=self._shipped, recording=recording)
                 doubt = Doubt(frozenset(), Outcome(work(uow), uow.changes()))
             # Every attempt changes a byte: a commit of nothing new would be acknowledged without touching the disk.
             connection.execute(sa.update(register).values(save_seq=register.c.save_seq + 1, save_token=token))

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.agenda import ItemState
 from wibdesk.domain.attendance import Status
+from wibdesk.domain.body_files import FileKind
 from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.meetings import MeetingType, MinutesStatus, Stage
@@ -17,9 +18,9 @@ from wibdesk.domain.people import Group
 
 APPLICATION_ID = 0x57494244
 """`WIBD`: what marks a SQLite file as a register."""
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 """The `user_version` of a register written by this desk."""
-HEAD_REVISION = "0001"
+HEAD_REVISION = "0002"
 """The migration that leads to SCHEMA_NUMBER."""
 
 metadata = sa.MetaData(
@@ -78,9 +79,15 @@ def _times(*names: str) -> tuple[Column, ...]:
     return tuple(sa.Column(name, sa.Time) for name in names)
 
 
-def _word(name: str, of: type[Enum]) -> Column:
+def _word(name: str, of: type[Enum], *, key: bool = False) -> Column:
     kind = sa.Enum(of, native_enum=False, length=20, values_callable=lambda words: [w.value for w in words])
-    return sa.Column(name, kind, nullable=False)
+    return sa.Column(name, kind, nullable=False, primary_key=key)
+
+
+def _subject(table: str) -> Column:
+    """The id of one of the records that a row may tell of: the row goes when that goes."""
+    link = sa.ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return sa.Column(f"{table}_id", sa.String(32), link, index=True)
 
 
 def _due() -> tuple[Column, ...]:
@@ -105,6 +112,20 @@ register = _table(
 )
 
 body = _table("body", _id(), *_texts("name", need=True), *_texts("profile", "house_style"), _rev())
+body_file = _table(
+    "body_file",
+    _of("body", key=True),
+    _word("kind", FileKind, key=True),
+    *_texts("name", "words", need=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    _rev(),
+)
+house_style = _table(
+    "house_style",
+    sa.Column("name", sa.String(80), primary_key=True),
+    *_texts("data", need=True),  # the JSON object of a style file
+    _rev(),
+)
 standing_item = _table("standing_item", _of("body", key=True), _place(key=True), *_texts("title", need=True))
 person = _table(
     "person",
@@ -205,8 +226,8 @@ milestone = _table(
 entry = _table(
     "entry",
     _id(),
-    sa.Column("item_id", sa.String(32), sa.ForeignKey("item.id", ondelete="CASCADE"), index=True),
-    sa.Column("plan_section_id", sa.String(32), sa.ForeignKey("plan_section.id", ondelete="CASCADE"), index=True),
+    _subject("item"),
+    _subject("plan_section"),
     _place(),
     sa.Column("kind", sa.String(20), nullable=False),
     _rev(),
@@ -286,4 +307,19 @@ given_reference = _table(
     _of("meeting", key=True),
     sa.Column("ref", sa.String(40), primary_key=True),
     sa.Column("action_id", sa.String(32)),
+)
+
+export = _table(
+    "export",
+    _id(),
+    _subject("meeting"),
+    _subject("body"),
+    _subject("plan"),
+    *_texts("kind", "edition", "style", "format", "name", "sha256", "words", need=True),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.CheckConstraint(
+        "CASE WHEN meeting_id IS NULL THEN 0 ELSE 1 END + CASE WHEN body_id IS NULL THEN 0 ELSE 1 END"
+        " + CASE WHEN plan_id IS NULL THEN 0 ELSE 1 END = 1",
+        name="one_subject",
+    ),
 )

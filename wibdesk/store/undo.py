@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +20,12 @@ class UndoStep:
     words: str
     touched: Any
     rows: tuple[RowChange, ...]
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of the files among its rows; words weigh nothing beside them."""
+        held = (row for change in self.rows for row in (change.before, change.after) if row is not None)
+        return sum(len(value) for row in held for value in row.values() if isinstance(value, bytes))
 
 
 def take_back(rows: Rows, step: UndoStep) -> None:

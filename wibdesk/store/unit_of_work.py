@@ -6,8 +6,11 @@ from wibdesk.store.actions import Actions
 from wibdesk.store.agenda import Agenda
 from wibdesk.store.attendance import Attendance
 from wibdesk.store.bodies import Bodies
+from wibdesk.store.body_files import BodyFiles
 from wibdesk.store.entries import Entries
+from wibdesk.store.exports import Exports
 from wibdesk.store.health import Health
+from wibdesk.store.house_styles import HouseStyles, Shipped, plain_style
 from wibdesk.store.meetings import Meetings
 from wibdesk.store.people import People
 from wibdesk.store.plans import Plans
@@ -17,9 +20,18 @@ from wibdesk.store.rows import RowChange, Rows
 class UnitOfWork:
     """Everything that a verb may ask and write; it lives only as long as its transaction."""
 
-    def __init__(self, connection: sa.Connection, *, writable: bool = True, recording: bool = True) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        *,
+        shipped: Shipped = plain_style,
+        writable: bool = True,
+        recording: bool = True,
+    ) -> None:
         self.rows = Rows(connection, writable=writable, recording=recording)
         self.bodies = Bodies(self.rows)
+        self.body_files = BodyFiles(self.rows)
+        self.house_styles = HouseStyles(self.rows, shipped)
         self.people = People(self.rows)
         self.entries = Entries(self.rows)
         self.agenda = Agenda(self.rows, self.entries)
@@ -27,6 +39,7 @@ class UnitOfWork:
         self.meetings = Meetings(self.rows, self.bodies, self.agenda, self.attendance)
         self.actions = Actions(self.rows, self.entries)
         self.plans = Plans(self.rows, self.entries)
+        self.exports = Exports(self.rows)
         self.health = Health(connection)
 
     def changes(self) -> tuple[RowChange, ...]:

@@ -1,0 +1,51 @@
+"""Runs in a process of its own: brings copies of an older register up to date, each killed one statement later.
+
+Every copy stands in a numbered folder below the one given; the last one is the first that was not killed.
+"""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from tests.store.older import make_older
+from wibdesk.store import migrate
+from wibdesk.store.database import Database
+
+assert migrate, "imported once, before the process forks"
+
+
+def main(folder: Path, revision: str) -> None:
+    """Kill one copy after the other until one comes through."""
+    number, killed = 0, True
+    while killed:
+        number += 1
+        place = folder / str(number)
+        place.mkdir()
+        make_older(place / "register.wibdesk", revision)
+        child = os.fork()
+        if not child:
+            open_until(place / "register.wibdesk", number)
+        killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
+
+def open_until(path: Path, number: int) -> None:
+    """Open the register and end the process: killed before that statement, else when it is open."""
+    left = iter(range(number, -1, -1))
+
+    def count(_statement: str) -> None:
+        if next(left) == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    @sa.event.listens_for(sa.pool.Pool, "connect")
+    def watch(connection, _record) -> None:
+        connection.set_trace_callback(count)
+
+    Database(path).open()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
