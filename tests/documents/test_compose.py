@@ -1,4 +1,4 @@
-"""What the minutes and the agenda say, in which order and in which style."""
+"""What the minutes say, in which order and in which style."""
 
 from dataclasses import replace
 from datetime import date, time
@@ -7,8 +7,7 @@ import pytest
 
 from tests.documents.building import meeting
 from tests.documents.reading import meeting_seed
-from wibdesk.documents.compose_agenda import compose_agenda
-from wibdesk.documents.compose_minutes import DRAFT, compose_minutes
+from wibdesk.documents.compose_minutes import compose_minutes
 from wibdesk.documents.document import Document, Heading, ListBlock, Paragraph, Role, Run, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.domain import entries as minute
@@ -48,13 +47,16 @@ def test_the_head_names_body_title_day_kind_and_place():
     )
     assert said(document)[:6] == [
         "Norbury Board",
-        "Minutes of the meeting held on Tuesday 1 September 2026, 9.30 am",
+        "Minutes of the meeting held on Tuesday, 1st September, 2026 at 9.30 am in Committee Room 1",
         "Special meeting",
-        "Committee Room 1",
         "Contact: A Shah",
         "Members of the public present: 3.",
+        "A word first",
     ]
-    assert said(document)[6] == "A word first"
+    plain = minutes(venue="Committee Room 1", style=house_style("plain"))
+    assert said(plain)[1:3] == ["Minutes of the meeting held on Tuesday 1 September 2026, 9.30 am", "Committee Room 1"]
+    trust = minutes(venue="Committee Room 1", style=house_style("trust_board"))
+    assert said(trust)[2] == "Venue: Committee Room 1"
 
 
 def test_each_style_heads_the_title_its_own_way():
@@ -62,7 +64,8 @@ def test_each_style_heads_the_title_its_own_way():
         said(minutes(style=IMPROVEMENT))[1]
         == "Minutes and actions from the meeting: Tuesday 1st September 2026, 9.30 am"
     )
-    assert said(minutes(title="Agenda and minutes"))[1] == "Agenda and minutes, Tuesday 1 September 2026, 9.30 am"
+    titled = minutes(title="Agenda and minutes", style=house_style("plain"))
+    assert said(titled)[1] == "Agenda and minutes, Tuesday 1 September 2026, 9.30 am"
 
 
 def test_every_status_of_attendance_has_its_group():
@@ -184,7 +187,7 @@ def test_neighbouring_actions_share_a_heading_and_stay_where_they_stand():
     )
     assert said(document)[3:9] == [
         "Actions:",
-        "• 3.1 agree it – K Rowe/J Amari, due by 6/10 (6 October 2026)",
+        "• 3.1 agree it – K Rowe/J Amari, due by 6/10 (6th October, 2026)",
         "• draw it – in progress",
         "between",
         "Actions:",
@@ -197,7 +200,7 @@ def test_an_action_is_a_labelled_paragraph_in_the_improvement_style():
     document = minutes(
         Action("agree it", ("K Rowe", "J Amari"), due, Progress.DONE, "3.1"), Action("just do it"), style=IMPROVEMENT
     )
-    assert "Action 3.1: agree it\nOwners: K Rowe, J Amari   Due: 6 October 2026   Status: Done" in said(document)
+    assert "Action 3.1: agree it\nOwners: K Rowe, J Amari   Due: 6th October 2026   Status: Done" in said(document)
     assert "Action: just do it" in said(document)
 
 
@@ -224,17 +227,18 @@ def test_a_table_wider_than_a_page_goes_on_below_with_the_columns_that_are_left(
 def test_votes_declarations_and_amendments_are_sentences():
     document = minutes(Vote("That it be so"), minute.Declaration("B Ali"), minute.Amendment(None, "page 1", "x"))
     assert said(document)[3:6] == [
-        "Vote: That it be so. Result: carried.",
+        "Vote: That it be so. Carried.",
         "B Ali declared an interest.",
-        "In the earlier minutes, page 1 should read “x”.",
+        "In the minutes of the last meeting, page 1 should read “x”.",
     ]
 
 
-def test_a_private_note_is_nowhere_and_the_clerk_is_told_that_it_was_left_out():
-    document = minutes(PrivateNote("CANARY"), PrivateNote("CANARY"))
-    assert "CANARY" not in repr(document)
-    assert document.left_out == ("2 private notes left out",)
-    assert minutes().left_out == ()
+def test_a_private_note_is_nowhere():
+    assert "CANARY" not in repr(minutes(PrivateNote("CANARY"), PrivateNote("CANARY")))
+
+
+def test_a_vote_or_declaration_that_says_nothing_yet_prints_nothing():
+    assert said(minutes(Vote(), minute.Declaration(), minute.Amendment())) == said(minutes())
 
 
 def test_a_link_is_followed_only_where_a_reader_should():
@@ -249,8 +253,8 @@ def test_line_ends_of_every_kind_are_one():
 
 
 def test_minutes_are_a_draft_until_they_are_approved():
-    assert minutes().status == DRAFT
-    assert minutes(status=MinutesStatus.CIRCULATED).status == DRAFT
+    assert minutes().status == ORGANISATION.draft_words
+    assert minutes(status=MinutesStatus.CIRCULATED).status == ORGANISATION.draft_words
     assert minutes(status=MinutesStatus.APPROVED).status is None
 
 
@@ -258,7 +262,7 @@ def test_the_end_tells_coming_dates_closing_time_and_where_to_sign():
     document = minutes(coming=(NextMeeting(date(2026, 10, 6)),))
     assert said(document)[-6:] == [
         "Date of next meeting",
-        "• Tuesday 6 October 2026",
+        "• Tuesday, 6th October, 2026",
         "The meeting closed at 11.40 am.",
         "Signed as a correct record",
         "Chair",
@@ -268,38 +272,19 @@ def test_the_end_tells_coming_dates_closing_time_and_where_to_sign():
     assert said(unsigned)[-1] == "3. Front door"
 
 
-def test_a_house_style_that_is_not_known_is_told_to_the_clerk():
-    document = minutes(house_style="no_such_style")
-    other = minutes(house_style="no_such_style", style=IMPROVEMENT)
-    assert other.remarks[0].endswith("so this is set in “Improvement board”.")
-    assert document.remarks == (
-        "The house style “no_such_style” is not known here, so this is set in “Board with organisations”.",
+def test_a_house_style_that_is_not_known_is_told_to_the_clerk_where_the_default_stands_in():
+    default = minutes(house_style="no_such_style", style=house_style(None))
+    assert default.remarks == (
+        "The house style “no_such_style” is not known here, so this is set in “Plain and accessible”.",
     )
+    assert minutes(house_style="no_such_style", style=IMPROVEMENT).remarks == ()
 
 
 def test_a_long_name_is_whole_in_the_title_and_short_in_the_running_header():
     document = minutes(name="N" * 10_000)
     assert "N" * 10_000 in said(document)
     assert len(document.header) < 130
-
-
-def test_the_agenda_lists_items_with_times_and_papers_and_sets_part_2_apart():
-    items = (
-        Item("One", "1", time(9, 45), 20, "J Amari", papers=(Paper("Report"),)),
-        Item("Two", "2", part=2, late=True),
-    )
-    words = said(compose_agenda(meeting(items=items), ORGANISATION))
-    assert words[1] == "Agenda, Tuesday 1 September 2026, 9.30 am"
-    assert words[2:] == [
-        "Items of business", "No.", "Item", "Presented by", "Time",
-        "1", "One\nPaper: Report", "J Amari", "9.45 am\n20 minutes",
-        "Part 2: the public may be excluded", "No.", "Item", "2", "Two\nPart 2: exempt from publication\nLate item",
-    ]  # fmt: skip
-
-
-def test_an_agenda_without_items_says_so():
-    empty = replace(meeting(), items=())
-    assert "There are no items yet." in said(compose_agenda(empty, IMPROVEMENT))
+    assert "Boar…" not in minutes(name=f"{'Board ' * 30}of all").header
 
 
 @pytest.mark.parametrize(("name", "headings", "present"), [("000", 9, 9), ("004", 8, 15)])

@@ -1,6 +1,5 @@
 """The sentences that the desk writes from fields."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -8,8 +7,8 @@ import pytest
 from tests.documents.building import meeting
 from wibdesk.documents import wording
 from wibdesk.domain.attendance import Attendee, Interval, Status
+from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.deadlines import Due, DueKind
-from wibdesk.domain.entries import Amendment, Declaration, Vote
 from wibdesk.domain.meetings import NextMeeting
 
 DAY = date(2026, 10, 6)
@@ -23,6 +22,9 @@ DAY = date(2026, 10, 6)
         (Due(DueKind.DATE, DAY, as_written="by 6/10"), "", "by 6/10 (6 October 2026)"),
         (Due(DueKind.DATE, DAY, as_written="by 06/10/26"), "", "by 06/10/26"),
         (Due(DueKind.DATE, DAY, as_written="By 6 October 2026"), "", "By 6 October 2026"),
+        (Due(DueKind.DATE, DAY, as_written="6 October"), "", "6 October 2026"),
+        (Due(DueKind.DATE, DAY, as_written="6th October 2026"), "", "6th October 2026"),
+        (Due(DueKind.DATE, date(2026, 10, 16), as_written="6 October"), "", "6 October (16 October 2026)"),
         (Due(DueKind.MEETING, DAY), "", "6 October 2026 meeting"),
         (Due(DueKind.MEETING, DAY, as_written="October Board"), "", "October Board (6 October 2026)"),
         (Due(DueKind.MEETING, as_written="at a future meeting"), "", "at a future meeting"),
@@ -80,92 +82,21 @@ def test_a_deputy_and_a_remark_stand_beside_the_name():
     assert wording.attendance_notes(person, meeting().details) == ("for Dr P Hart and B Ali", "online")
 
 
-@pytest.mark.parametrize(
-    ("entry", "words"),
-    [
-        (Declaration("B Morgan"), "B Morgan declared an interest."),
-        (
-            Declaration("I Nolan", "4", "personal", "knows the reviewer", True, False),
-            "I Nolan declared a personal interest in item 4 (knows the reviewer), took part and stayed in the room.",
-        ),
-        (
-            Declaration("A", interest="other registrable interest", left_room=True),
-            "A declared an other registrable interest and left the room.",
-        ),
-        (Declaration("A", took_part=False), "A declared an interest and took no part."),
-        (Declaration("A Bee", as_written="Cllr A Bee declared."), "Cllr A Bee declared."),
-        (Declaration("A Bee", as_written="declared item 8"), "A Bee: declared item 8"),
-        (
-            Declaration("A Bee", "8", "personal", "knows the owner", as_written="declared item 8"),
-            "A Bee: declared item 8 (personal, knows the owner)",
-        ),
-    ],
-)
-def test_a_declaration_is_a_sentence(entry, words):
-    assert wording.declaration_words(entry) == words
-
-
-@pytest.mark.parametrize(
-    ("entry", "words"),
-    [
-        (
-            Amendment(date(2026, 7, 7), "page 2", "a third", "a quarter"),
-            "In the minutes of 7 July 2026, page 2, “a quarter” should read “a third”.",
-        ),
-        (
-            Amendment(None, "", "a third", requested_by="B Ali"),
-            "In the earlier minutes, the wording should read “a third”, at the request of B Ali.",
-        ),
-        (Amendment(None, "page 5", "a third", as_written="Page 5 says a third."), "Page 5 says a third."),
-        (
-            Amendment(None, "page 5", "a third", "a quarter", "B Ali", as_written="Page 5 was put right."),
-            "Page 5 was put right. (was “a quarter”, now “a third”, requested by B Ali)",
-        ),
-    ],
-)
-def test_an_amendment_is_a_sentence(entry, words):
-    assert wording.amendment_words(entry) == words
-
-
-def test_a_vote_tells_the_motion_the_numbers_the_names_and_the_result():
-    vote = Vote(
-        "That it be so", "carried", "A", "B", 4, 1, 1, "for", (("for", ("A", "B")), ("against", ("C",)), ("absent", ()))
-    )
-    assert wording.vote_words(vote) == (
-        "That it be so, moved by A, seconded by B.",
-        "4 for, 1 against, 1 abstained.",
-        "For: A, B.",
-        "Against: C.",
-        "Casting vote: for.",
-        "Result: carried.",
-    )
-
-
-def test_a_vote_as_written_prints_with_whatever_it_leaves_out():
-    assert wording.vote_words(Vote("so", as_written="It was carried so")) == ("It was carried so",)
-    vote = Vote(
-        "That it be so", "lost", "A Bee", "C Dee", 1, 2, names=(("for", ("A Bee",)), ("against", ("C Dee", "E Eff")))
-    )
-    assert wording.vote_words(replace(vote, as_written="A Bee voted for")) == (
-        "A Bee voted for.",
-        "Motion: That it be so, moved by A Bee, seconded by C Dee.",
-        "Against: C Dee, E Eff.",
-        "Result: lost.",
-    )
-
-
-@pytest.mark.parametrize(
-    ("day", "ending"),
-    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (13, "13th"), (22, "22nd"), (31, "31st")],
-)
-def test_an_ordinal_date_has_the_right_ending(day, ending):
-    assert f" {ending} October" in wording.ordinal_date(date(2026, 10, day))
-
-
 def test_the_day_of_a_meeting_may_be_known_in_words_alone():
-    assert (
-        wording.meeting_date(meeting(date=None, date_as_written="Summer 2012").details, ordinal=False) == "Summer 2012"
-    )
+    assert wording.meeting_date(meeting(date=None, date_as_written="Summer 2012").details) == "Summer 2012"
     named = meeting(date_as_written="the first Tuesday").details
-    assert wording.meeting_date(named, ordinal=False) == "the first Tuesday (Tuesday 1 September 2026)"
-    assert wording.meeting_date(meeting().details, ordinal=True) == "Tuesday 1st September 2026"
+    assert wording.meeting_date(named) == "the first Tuesday (Tuesday 1 September 2026)"
+    assert wording.meeting_date(meeting(date_as_written="1st September, 2026").details) == "1st September, 2026"
+    assert wording.meeting_date(meeting().details, Forms("ordinal")) == "Tuesday 1st September 2026"
+
+
+def test_every_date_and_time_takes_the_form_of_the_house():
+    forms = Forms("numeric", "14:30")
+    assert (
+        wording.due_words(Due(DueKind.RANGE, start=DAY, end=date(2026, 11, 1)), forms=forms) == "06/10/26 to 01/11/26"
+    )
+    assert wording.due_lines(Due(DueKind.DATE, DAY), forms) == "06/10/26"
+    coming = NextMeeting(DAY, time(14, 30), date(2026, 10, 1))
+    assert wording.next_meeting_words(coming, forms) == "06/10/26, 14:30 (rearranged from 01/10/26)"
+    person = Attendee("K Rowe", Status.PRESENT, intervals=(Interval(time(9, 58), None, "3"),))
+    assert wording.attendance_notes(person, meeting().details, forms) == ("arrived 09:58, item 3",)

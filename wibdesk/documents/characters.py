@@ -1,19 +1,23 @@
-"""Which characters the fonts of the PDF do not have, and what the clerk is told of them."""
+"""What the PDF cannot show as it stands, and what the clerk is told of it."""
 
 import unicodedata
 
 from wibdesk.documents.document import Document, texts
 from wibdesk.documents.fonts import coverage
 from wibdesk.documents.legal_text import boxed
+from wibdesk.documents.pictures import printed
+
+_ROOM = 60.0
+"""Points in which a logo is tried."""
 
 
 def unprintable(document: Document) -> tuple[str, ...]:
     """Return the characters that no shipped font has, each once, in their order; the PDF prints their boxed codes."""
     known = coverage()
     unknown: dict[str, None] = {}
-    for text in (document.header, *texts(document)):
+    for text in (document.header, document.status or "", *texts(document)):
         if not text.isascii() or not text.isprintable():
-            unknown.update(dict.fromkeys(c for c in text if c not in known and c not in "\n\r\t"))
+            unknown.update(dict.fromkeys(c for c in text if c not in known and c not in "\r\u2028\u2029"))
     return tuple(unknown)
 
 
@@ -27,7 +31,13 @@ def character_remark(document: Document) -> str | None:
     return f"The PDF prints a code for what its fonts do not have: {named}{more}."
 
 
+def logo_remark(document: Document) -> str | None:
+    """Return a sentence where the logo is no picture that can be read, or None."""
+    if document.logo is None or printed(document.logo, _ROOM, _ROOM):
+        return None
+    return "The logo cannot be read, so it is left out. Choose the picture again in the body's settings."
+
+
 def remarks(document: Document) -> tuple[str, ...]:
     """Return all that the clerk should know before the document goes out."""
-    unknown = character_remark(document)
-    return (*document.remarks, *((unknown,) if unknown else ()))
+    return (*document.remarks, *filter(None, (character_remark(document), logo_remark(document))))

@@ -3,65 +3,38 @@
 from datetime import datetime
 
 from wibdesk.documents.attendance_blocks import attendance_blocks
-from wibdesk.documents.document import Block, Document, Heading, Paragraph, Role, Signature, plain
+from wibdesk.documents.document import Block, Document, Paragraph, Signature, plain
 from wibdesk.documents.entry_blocks import EntryBlocks, runs_of
-from wibdesk.documents.page_head import coming_blocks, head, meeting_document, paper_words, part_words
-from wibdesk.domain.agenda import Item
-from wibdesk.domain.dates import spoken_time
-from wibdesk.domain.entries import PrivateNote
+from wibdesk.documents.item_blocks import all_actions, fenced, item_blocks
+from wibdesk.documents.names import Names
+from wibdesk.documents.page_head import coming_blocks, draft_status, head, meeting_document
 from wibdesk.domain.house_style import HouseStyle
-from wibdesk.domain.meetings import Meeting, MeetingDetails, MinutesStatus
-
-DRAFT = "DRAFT, not yet approved"
-"""The words in the running header until the minutes are approved."""
+from wibdesk.domain.meetings import Meeting, MeetingDetails
 
 
 def compose_minutes(meeting: Meeting, style: HouseStyle, *, now: datetime | None = None) -> Document:
     """Compose the minutes: every name, item and entry but the private notes; `now` stamps the file's properties."""
-    title = meeting.details.title or style.minutes_title
-    entries = EntryBlocks(style)
-    blocks = [*head(meeting, title, style), *attendance_blocks(meeting, style)]
-    blocks += _public(meeting.details)
-    blocks += [Paragraph(runs_of(words)) for words in meeting.details.preamble if words]
-    for item in meeting.items:
-        blocks += [*_item_head(item, style), *entries.blocks(item.entries), *_item_end(item)]
-    blocks += coming_blocks(meeting)
-    if meeting.details.end:
-        blocks.append(Paragraph(plain(f"The meeting closed at {spoken_time(meeting.details.end)}.")))
-    if style.signature:
-        blocks.append(Signature("Signed as a correct record", ("Chair", "Date")))
-    approved = meeting.details.status in (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
-    return meeting_document(
-        meeting, title, blocks, style, now=now, status=None if approved else DRAFT, left_out=_left_out(meeting)
-    )
+    details = meeting.details
+    title = details.title or style.minutes_title
+    names = Names(style, meeting.attendance)
+    blocks = [*head(meeting, title, style), *attendance_blocks(meeting, style, names), *_opening(details)]
+    entries = EntryBlocks(style, names, actions_at_end=True)
+    for place, item in enumerate(meeting.items, 1):
+        minute = item_blocks(item, style, entries)
+        blocks += fenced(minute, place) if style.fences else minute
+    blocks += [*coming_blocks(meeting, style), *_closing(details, style)]
+    if style.actions == "end":
+        blocks += all_actions(meeting.actions(), style, names)
+    return meeting_document(meeting, title, blocks, style, now=now, status=draft_status(meeting, style))
 
 
-def _public(details: MeetingDetails) -> list[Block]:
-    if details.public_present is None:
-        return []
-    return [Paragraph(plain(f"Members of the public present: {details.public_present}."))]
+def _opening(details: MeetingDetails) -> list[Block]:
+    there = details.public_present
+    public = "" if there is None else f"Members of the public present: {there}."
+    return [Paragraph(runs) for runs in (plain(public), *map(runs_of, details.preamble)) if runs]
 
 
-def _item_head(item: Item, style: HouseStyle) -> list[Block]:
-    number = f"{item.number}." if style.numbered_items and (item.number or "").isalnum() else item.number
-    heading = Heading(2, plain(item.title), number if style.numbered_items else None, capitals=style.capital_headings)
-    when = spoken_time(item.time) if item.time else ""
-    about = ", ".join(filter(None, (when, f"presented by {item.presenter}" if item.presenter else "")))
-    papers = "; ".join(paper_words(paper) for paper in item.papers)
-    lines = [
-        about[:1].upper() + about[1:],
-        f"{'Papers' if len(item.papers) > 1 else 'Paper'}: {papers}" if papers else "",
-    ]
-    lines.append(part_words(item))
-    return [heading, *(Paragraph(plain(line), Role.ITEM_DETAIL) for line in lines if line)]
-
-
-def _item_end(item: Item) -> list[Block]:
-    if item.part != 2 or not item.public_summary:
-        return []
-    return [Paragraph((*plain("Public summary: ", bold=True), *runs_of(item.public_summary)))]
-
-
-def _left_out(meeting: Meeting) -> tuple[str, ...]:
-    notes = sum(isinstance(entry, PrivateNote) for _, entry in meeting.entries())
-    return (f"{notes} private note{'s' if notes > 1 else ''} left out",) if notes else ()
+def _closing(details: MeetingDetails, style: HouseStyle) -> list[Block]:
+    closed = f"The meeting closed at {style.forms.time(details.end)}." if details.end else ""
+    blocks: list[Block] = [Paragraph(plain(closed))] if closed else []
+    return [*blocks, Signature("Signed as a correct record", ("Chair", "Date"))] if style.signature else blocks

@@ -31,6 +31,8 @@ class Role(StrEnum):
     BODY = "body"
     LEAD = "lead"
     DETAIL = "detail"
+    ATTENDANCE = "attendance"
+    """Below the title lines, run on: who was there, or what is asked of who comes."""
     ITEM_DETAIL = "item_detail"
     MARKER = "marker"
     DECISION = "decision"

@@ -1,15 +1,22 @@
 """The public and the full version of one record: what is private is taken out here, before any composer sees it.
 
-Private notes leave with no version. The public version says of an exempt item its public summary, else its resolution,
-and nothing more.
+Private notes leave with no version. The public version says of an exempt item its public summary, else its decisions,
+and nothing more. An exempt item is made anew of what may be told, so that a field added to the records stays in.
 """
 
 from dataclasses import replace
 from enum import StrEnum
 
 from wibdesk.documents.material import Material
-from wibdesk.domain.entries import PrivateNote
+from wibdesk.documents.wording import listed
+from wibdesk.domain.agenda import Item
+from wibdesk.domain.entries import Decision, Entry, Paragraph, PrivateNote
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.plans import Plan
+from wibdesk.errors import UserError
+
+NOT_FOR_PUBLICATION = "Not for publication: contains exempt information"
+"""The words in the running header of a full version that tells what is exempt."""
 
 
 class Edition(StrEnum):
@@ -18,28 +25,132 @@ class Edition(StrEnum):
     PUBLIC = "public"
     FULL = "full"
 
+    @property
+    def file_words(self) -> str:
+        """The words at the end of a file's name, where the versions differ (`making.versions_differ`)."""
+        return "public" if self is Edition.PUBLIC else "full, not for publication"
+
 
 def has_exempt(material: Material) -> bool:
-    """Say whether anything in the material is exempt from publication."""
-    sittings = (material.meeting, *material.meetings) if material.meeting else material.meetings
-    return any(item.part == 2 for meeting in sittings for item in meeting.items) or any(
-        action.part == 2 for action in material.actions
-    )
+    """Say whether anything that a document could tell of the material is exempt from publication."""
+    return bool(_exempt_items(material)) or any(action.part != 1 for action in material.actions)
+
+
+def default_edition(material: Material) -> Edition:
+    """Return the version to offer first: the public one as soon as anything is exempt."""
+    return Edition.PUBLIC if has_exempt(material) else Edition.FULL
 
 
 def edited(material: Material, edition: Edition) -> Material:
-    """Return the material of the edition, with sentences that say what it leaves out."""
-    meeting = material.meeting
-    if meeting is None:
-        return material
-    notes = sum(isinstance(entry, PrivateNote) for _, entry in meeting.entries())
-    told = (f"{notes} private note{'s' if notes > 1 else ''} left out",) if notes else ()
-    return replace(material, meeting=_without_notes(meeting), left_out=told)
+    """Return the material of the edition; of the other meetings only who was there, for no document tells more."""
+    public = edition is Edition.PUBLIC
+    return replace(
+        material,
+        meeting=_told_meeting(material.meeting, public=public) if material.meeting else None,
+        meetings=tuple(replace(meeting, items=()) for meeting in material.meetings),
+        actions=tuple(action for action in material.actions if action.part == 1 or not public),
+        plan=_told_plan(material.plan) if material.plan else None,
+    )
 
 
-def _without_notes(meeting: Meeting) -> Meeting:
+def refuse_untold(material: Material) -> None:
+    """Raise UserError where a public version would say nothing of what was done on an exempt item."""
+    untold = [_named(item) for item in _exempt_items(material) if not _summary(item) and not _decisions(item)]
+    if untold:
+        raise UserError(f"Write a public summary for {listed(untold)}, or choose the full version.")
+
+
+def private_words(material: Material) -> tuple[str, ...]:
+    """Return what no version tells, in words: `2 private notes`."""
+    entries = material.meeting.entries() if material.meeting else []
+    notes = sum(isinstance(entry, PrivateNote) for _, entry in entries)
+    return (_counted(notes, "private note"),) if notes else ()
+
+
+def exempt_words(material: Material, *, tells: bool) -> tuple[str, ...]:
+    """Return what the public version leaves out, in words; `tells` where the document says what was minuted."""
+    items = _exempt_items(material)
+    said = [_minute_left_out(item) for item in items] if tells else [_agenda_left_out(item) for item in items]
+    actions = sum(action.part != 1 for action in material.actions)
+    return (*filter(None, said), *((f"{_counted(actions, 'action')} of exempt items",) if actions else ()))
+
+
+def judgement_words(material: Material) -> str | None:
+    """Return a sentence on the free words that stand in a public version as they are; None where there are none."""
+    meeting, items = material.meeting, _exempt_items(material)
+    if meeting is None or not items:
+        return None
+    places = (
+        "The notes beside names" if any(person.note for person in meeting.attendance) else "",
+        "the words above the first item" if any(meeting.details.preamble) else "",
+    )
+    said = " and ".join(filter(None, places))
+    if not said:
+        return None
+    exempt = "an exempt item" if len(items) > 1 else _named(items[0])
+    return f"{said[0].upper()}{said[1:]} are printed as written: see that they tell nothing of {exempt}."
+
+
+def _exempt_items(material: Material) -> list[Item]:
+    return [item for item in material.meeting.items if item.part != 1] if material.meeting else []
+
+
+def _told_meeting(meeting: Meeting, *, public: bool) -> Meeting:
     items = (
-        replace(item, entries=tuple(entry for entry in item.entries if not isinstance(entry, PrivateNote)))
+        _public_item(item) if public and item.part != 1 else replace(item, entries=_without_notes(item.entries))
         for item in meeting.items
     )
     return replace(meeting, items=tuple(items))
+
+
+def _public_item(item: Item) -> Item:
+    """Return an exempt item with nothing but what the public may know."""
+    summary = _summary(item)
+    return Item(
+        item.title,
+        item.number,
+        item.time,
+        part=item.part,
+        exempt_paragraph=item.exempt_paragraph,
+        entries=(Paragraph(summary),) if summary else _decisions(item),
+        late=item.late,
+        id=item.id,
+    )
+
+
+def _told_plan(plan: Plan) -> Plan:
+    sections = (replace(section, entries=_without_notes(section.entries)) for section in plan.sections)
+    return replace(plan, sections=tuple(sections))
+
+
+def _without_notes(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if not isinstance(entry, PrivateNote))
+
+
+def _summary(item: Item) -> str:
+    return (item.public_summary or "").strip()
+
+
+def _decisions(item: Item) -> tuple[Entry, ...]:
+    """Return the decisions that say anything."""
+    return tuple(entry for entry in item.entries if isinstance(entry, Decision) and any(map(str.strip, entry.parts)))
+
+
+def _minute_left_out(item: Item) -> str:
+    """Say that of an exempt item only so much is printed."""
+    return f"{_named(item)} (exempt): only its {'public summary is' if _summary(item) else 'decisions are'} printed"
+
+
+def _agenda_left_out(item: Item) -> str:
+    """Name what an agenda does not say of an exempt item; empty where it would say no more anyway."""
+    parts = {"papers": item.papers, "presenter": item.presenter, "planned minutes": item.planned_minutes}
+    kept = [name for name, there in parts.items() if there]
+    return f"{_named(item)} (exempt): its {listed(kept)}" if kept else ""
+
+
+def _named(item: Item) -> str:
+    return f"item {item.number} “{item.title}”" if item.number else f"the item “{item.title}”"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number > 1 else ''}"

@@ -1,11 +1,12 @@
 """The entries of a minute as blocks: their order, wording and numbering; private notes never become one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import singledispatchmethod
+from itertools import count
 from urllib.parse import quote
 
-from wibdesk.documents import wording
+from wibdesk.documents.action_blocks import ActionForms, Described, with_action_column
 from wibdesk.documents.document import (
     Block,
     Heading,
@@ -16,19 +17,21 @@ from wibdesk.documents.document import (
     Run,
     Runs,
     Table,
-    bold,
     joined,
     plain,
     with_line_ends,
 )
+from wibdesk.documents.names import Names
 from wibdesk.domain import entries as minute
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.numbering import BULLETS, Counter, label, number_style
 from wibdesk.domain.rich_text import to_spans
+from wibdesk.domain.sentences import Structured, printed_sentence
 
 MOST_COLUMNS = 16
 """Columns of a table side by side: more would leave no room for words, and Word itself ends at 63."""
 
+_SIGNS = (":", "–", "-", "—")
 _FOLLOWABLE = re.compile(r"(?:https?|mailto|tel):\S", re.IGNORECASE)
 _KEPT_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
 
@@ -46,26 +49,35 @@ def runs_of(markup: str) -> Runs:
 
 
 class EntryBlocks:
-    """Turns entries into blocks in one house style; numbering runs through one document."""
+    """Turns entries into blocks in one house style; numbering runs through one document.
 
-    def __init__(self, style: HouseStyle, *, heading_level: int = 3) -> None:
+    With `actions_at_end` a style that gathers all actions in one table has them left out here: whoever asks for that
+    prints them. Without it they stand in a table where they were agreed, so that none is ever lost.
+    """
+
+    def __init__(self, style: HouseStyle, names: Names | None = None, *, actions_at_end: bool = False) -> None:
         self._style = style
-        self._heading_level = heading_level
+        self._names = names or Names(style)
+        self._actions = ActionForms(style, self._names)
+        self._at_end = actions_at_end and style.actions == "end"
         self._counter = Counter()
         self._blocks: list[Block] = []
         self._lines: list[ListItem] = []
+        self._rows: list[Described] = []
+        self._beside: dict[int, Runs] = {}
+        self._labels: Iterator[str] = iter(())
         self._before: minute.Entry | None = None
 
-    def blocks(self, entries: Iterable[minute.Entry]) -> tuple[Block, ...]:
-        """Return the entries as blocks in their order."""
-        self._blocks, self._before = [], None
-        for entry in entries:
-            if isinstance(entry, minute.PrivateNote):
-                continue
+    def blocks(self, entries: Iterable[minute.Entry], number: str | None = None) -> tuple[Block, ...]:
+        """Return the entries as blocks in their order; `number` is that of their item, for numbered paragraphs."""
+        told = [entry for entry in entries if not isinstance(entry, minute.PrivateNote)]
+        self._blocks, self._beside, self._before = [], {}, None
+        self._labels = _paragraph_labels(told, number if self._style.numbered_paragraphs else None)
+        for entry in told:
             self._put(entry)
             self._before = entry
         self._end_list()
-        return tuple(self._blocks)
+        return tuple(with_action_column(self._blocks, self._beside))
 
     @singledispatchmethod
     def _put(self, entry: minute.Entry) -> None:
@@ -96,14 +108,15 @@ class EntryBlocks:
 
     @_put.register
     def _(self, entry: minute.Paragraph) -> None:
-        self._paragraph(runs_of(entry.text), label=entry.label)
+        runs = runs_of(entry.text)
+        self._paragraph(runs, label=entry.label or (next(self._labels, None) if runs else None))
 
     @_put.register
     def _(self, entry: minute.Subheading) -> None:
         presenter = plain(f" – {entry.presenter}") if entry.presenter else ()
         runs = joined(runs_of(entry.text), presenter)
         if runs or entry.label:
-            self._add(Heading(self._heading_level, runs, entry.label or None))
+            self._add(Heading(3, runs, entry.label or None))
 
     @_put.register
     def _(self, entry: minute.Bullet) -> None:
@@ -124,7 +137,7 @@ class EntryBlocks:
     @_put.register
     def _(self, entry: minute.Decision) -> None:
         parts = [runs_of(part) for part in entry.parts]
-        marker = plain(_labelled(entry.marker), bold=True)
+        marker = plain(_marker(entry.marker, self._style), bold=True)
         several = len(parts) > 1 or entry.style is not None
         if not several and not self._style.marker_on_own_line:
             self._paragraph(marker, plain(" ") if marker else (), *parts, role=Role.DECISION)
@@ -140,28 +153,64 @@ class EntryBlocks:
 
     @_put.register
     def _(self, entry: minute.Action) -> None:
-        if not self._style.actions_as_list:
-            self._paragraph(*labelled_action(entry, self._style), role=Role.ACTION)
-            return
+        text = runs_of(entry.text)
+        match self._style.actions:
+            case "list":
+                self._action_heading()
+                self._bulleted_line(self._actions.dashed(entry, text), 1)
+            case "table" | "end":
+                if not self._at_end:
+                    self._action_heading()
+                    self._row((entry, text, ""))
+            case "column":
+                self._paragraph(self._actions.referenced(entry, text), role=Role.ACTION)
+                self._beside[len(self._blocks) - 1] = self._actions.beside(entry)
+            case "inline":
+                self._paragraph(self._actions.in_line(entry, text))
+            case "paragraph":
+                self._paragraph(self._actions.labelled(entry, text), role=Role.ACTION)
+
+    def _action_heading(self) -> None:
+        """Head a run of neighbouring actions."""
         if not isinstance(self._before, minute.Action):
             self._paragraph(plain(self._style.actions_heading, bold=True), role=Role.MARKER)
-        self._bulleted_line(dashed_action(entry, self._style), 1)
 
-    @_put.register
-    def _(self, entry: minute.Declaration) -> None:
-        self._paragraph(plain(wording.declaration_words(entry)))
+    def _row(self, described: Described) -> None:
+        """Add an action to the table of its neighbours, which stands last, or begin one."""
+        if isinstance(self._before, minute.Action):
+            self._rows.append(described)
+            self._blocks[-1] = self._actions.table(self._rows)
+        else:
+            self._rows = [described]
+            self._add(self._actions.table(self._rows))
 
-    @_put.register
-    def _(self, entry: minute.Amendment) -> None:
-        self._paragraph(plain(wording.amendment_words(entry)))
+    @_put.register(minute.Declaration)
+    @_put.register(minute.Amendment)
+    def _(self, entry: minute.Declaration | minute.Amendment) -> None:
+        self._paragraph(plain(self._sentence(entry)))
 
     @_put.register
     def _(self, entry: minute.Vote) -> None:
-        self._paragraph(plain("Vote: ", bold=True), plain(" ".join(wording.vote_words(entry))))
+        words = self._sentence(entry)
+        self._paragraph(plain("Vote: " if words else "", bold=True), plain(words))
+
+    def _sentence(self, entry: Structured) -> str:
+        return printed_sentence(entry, self._style.forms, self._names.named)
 
 
-def _labelled(marker: str) -> str:
-    return marker if not marker or marker.rstrip().endswith((":", "–", "-", "—")) else f"{marker}:"
+def _paragraph_labels(entries: Sequence[minute.Entry], number: str | None) -> Iterator[str]:
+    """Yield 33.1, 33.2 and so on for the item 33, but for those that the clerk gave to a line; nothing for None."""
+    if not number:
+        return iter(())
+    given = {entry.label for entry in entries if isinstance(entry, minute.Paragraph | minute.Subheading)}
+    labels = (f"{number}.{n}" for n in count(1))
+    return (label for label in labels if label not in given)
+
+
+def _marker(words: str, style: HouseStyle) -> str:
+    """Return `Resolved:` or `RESOLVED –`; a sign that the clerk typed stays."""
+    said = words.upper() if style.marker_capitals else words
+    return said if not said or said.rstrip().endswith(_SIGNS) else f"{said}{style.marker_end}"
 
 
 def entry_tables(entry: minute.Table) -> tuple[Table, ...]:
@@ -191,35 +240,3 @@ def _widths(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> tuple[float
         for n, cell in enumerate(row):
             longest[n] = max(longest[n], min(len(cell), 48))
     return tuple(float(n) for n in longest)
-
-
-def _status(entry: minute.Action) -> str:
-    return "" if entry.status is minute.Progress.OPEN else entry.status.words
-
-
-def labelled_action(entry: minute.Action, style: HouseStyle) -> tuple[Runs, ...]:
-    """Return an action as `Action 3.1: … / Owner: … Due: …`, each field behind its label."""
-    head = bold(plain(f"Action {entry.ref}: " if entry.ref else "Action: "))
-    fields = {
-        "Owners" if len(entry.owners) > 1 else "Owner": style.owners_joined_by.join(entry.owners),
-        "Due": wording.due_words(entry.due, entry.text),
-        "Status": _status(entry),
-    }
-    said = [joined(plain(f"{name}: ", bold=True), plain(words)) for name, words in fields.items() if words]
-    return (head, runs_of(entry.text), plain("\n") if said else (), joined(*said, by="   "))
-
-
-def dashed_action(entry: minute.Action, style: HouseStyle) -> Runs:
-    """Return an action as `3.1 … – owner, due …`."""
-    due = wording.due_words(entry.due, entry.text)
-    said = (
-        style.owners_joined_by.join(entry.owners),
-        f"due {_LEADING.sub('', due)}" if due else "",
-        _status(entry).lower(),
-    )
-    after = ", ".join(filter(None, said))
-    reference = plain(f"{entry.ref} ", bold=True) if entry.ref else ()
-    return joined(reference, runs_of(entry.text), plain(f" – {after}") if after else ())
-
-
-_LEADING = re.compile(r"^due\s+", re.IGNORECASE)

@@ -75,9 +75,14 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def proposed_name(body: str, day: date | None, kind: str, ending: str, *, draft: bool = False) -> str:
-    """Return a name for the file: `Norbury Board 2026-09-01 minutes draft.docx`, safe on every system."""
-    after = " ".join(filter(None, (day.isoformat() if day else "", _safe(kind), "draft" if draft else "")))
+def proposed_name(
+    body: str, day: date | None, kind: str, ending: str, *, draft: bool = False, edition: str = ""
+) -> str:
+    """Return a name for the file: `Norbury Board 2026-09-01 minutes draft.docx`, safe on every system.
+
+    `edition` are the words of `Edition.file_words`, where there are two versions.
+    """
+    after = " ".join(filter(None, (day.isoformat() if day else "", _safe(kind), "draft" if draft else "", edition)))
     room = LONGEST_NAME - len(f" {after}.{ending}".encode())
     words = " ".join(filter(None, (_cut(_safe(body), room), after))).strip(" .") or "document"
     return f"{f'_{words}' if _RESERVED.match(words) else words}.{ending}"

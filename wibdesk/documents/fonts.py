@@ -1,13 +1,13 @@
 """The embedded fonts of the PDF: Arimo in four faces, one that draws capitals, and a fallback for symbols.
 
-The capitals face maps each small letter to the shape of its capital: the page shows capitals while the file, and so
+The capitals face draws for each small letter the shape of its capital: the page shows capitals while the file, and so
 a search, a copy and a screen reader, has the words as they are stored.
 """
 
+import unicodedata
 from functools import cache, lru_cache
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from wibdesk.paths import resource
 
@@ -22,59 +22,91 @@ _FILES = {
     CAPITALS: "Arimo_700Bold.ttf",
     FALLBACK: "DejaVuSans.ttf",
 }
+_UNSEEN_RANGES = (
+    "\u00ad\u00ad \u061c\u061c \u180e\u180e \u200b\u200f \u202a\u202e \u2060\u206f \ufe00\ufe0f \ufeff\ufeff"
+)
+UNSEEN = frozenset(chr(code) for pair in _UNSEEN_RANGES.split(" ") for code in range(ord(pair[0]), ord(pair[1]) + 1))
+"""Characters that take no room: soft hyphens, joiners, marks that turn the direction of reading."""
+NO_WIDTH, SPACE, TAB = 0x200B, 0x20, 0x09
+_TAB_SPACES = 4
 
 
-class PageFont(TTFont):
-    """A font that measures each word once: minutes say the same words over and over."""
+class PageFont:
+    """One face: which characters it has, the shape that it draws for each, and how wide words are in it."""
 
-    def __init__(self, name: str, path: str) -> None:
-        super().__init__(name, path)
-        self._units = lru_cache(maxsize=1 << 15)(self._measured)
+    def __init__(self, file: TTFontFile, *, capitals: bool = False) -> None:
+        self.file, self.capitals = file, capitals
+        drawn = (
+            chr(code) for code in file.charToGlyph if unicodedata.category(chr(code)) not in ("Cc", "Cf", "Cn", "Co")
+        )
+        self.letters = frozenset(drawn) | UNSEEN | {"\n", "\t"}
+        self._advances = _Advances(self)
+        self.units = lru_cache(maxsize=1 << 15)(self._units)
 
-    def _measured(self, text: str) -> float:
-        widths, default = self.face.charWidths, self.face.defaultWidth
-        return float(sum(widths.get(ord(letter), default) for letter in text))
+    def shape(self, code: int) -> int:
+        """Return the code of the letter whose shape stands for this one on the page."""
+        if code == TAB:
+            return SPACE
+        if chr(code) in UNSEEN:
+            return NO_WIDTH
+        capital = chr(code).upper() if self.capitals else ""
+        return ord(capital) if len(capital) == 1 and ord(capital) in self.file.charToGlyph else code
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802  (reportlab's name)
-        """Return the width of the text in points."""
-        return 0.001 * self._units(text) * size
+    def shape_width(self, code: int) -> float:
+        """Return the width of a shape in thousandths of the size."""
+        return float(self.file.charWidths.get(code, self.file.defaultWidth))
+
+    @property
+    def tab_gap(self) -> float:
+        """The room of a tab beyond that of a space, in thousandths of the size."""
+        return (_TAB_SPACES - 1) * self.shape_width(SPACE)
+
+    def _units(self, text: str) -> float:
+        """Return the width of the text in thousandths of the size; minutes say the same words over and over."""
+        return sum(map(self._advances.__getitem__, text))
+
+
+class _Advances(dict[str, float]):
+    """How far each character moves the pen, found when it is first asked for."""
+
+    def __init__(self, font: PageFont) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, letter: str) -> float:
+        code = ord(letter)
+        width = self._font.shape_width(self._font.shape(code)) + (self._font.tab_gap if code == TAB else 0.0)
+        self[letter] = width
+        return width
 
 
 @cache
 def font(name: str) -> PageFont:
-    """Load the font and make it known to reportlab, once."""
-    loaded = PageFont(name, str(resource(f"page_fonts/{_FILES[name]}")))
-    if name == CAPITALS:
-        _draw_capitals(loaded)
-    pdfmetrics.registerFont(loaded)
-    return loaded
-
-
-def _draw_capitals(loaded: TTFont) -> None:
-    face = loaded.face
-    # reportlab tells faces apart by this name and would give the ordinary bold for it.
-    face.name = face.name + b"-Capitals"
-    for code in list(face.charToGlyph):
-        capital = chr(code).upper()
-        if len(capital) == 1 and ord(capital) in face.charToGlyph:
-            face.charToGlyph[code] = face.charToGlyph[ord(capital)]
-            face.charWidths[code] = face.charWidths.get(ord(capital), face.defaultWidth)
-
-
-def face(*, bold: bool, italic: bool, capitals: bool = False) -> str:
-    """Return the name of the face with this look, ready for use."""
-    name = CAPITALS if capitals else {(0, 0): REGULAR, (1, 0): BOLD, (0, 1): ITALIC, (1, 1): BOLD_ITALIC}[bold, italic]
-    font(name)
-    return name
+    """Load the face, once."""
+    return PageFont(_file(_FILES[name]), capitals=name == CAPITALS)
 
 
 @cache
+def _file(name: str) -> TTFontFile:
+    return TTFontFile(str(resource(f"page_fonts/{name}")))
+
+
+def face(*, bold: bool, italic: bool, capitals: bool = False) -> str:
+    """Return the name of the face with this look."""
+    return CAPITALS if capitals else {(0, 0): REGULAR, (1, 0): BOLD, (0, 1): ITALIC, (1, 1): BOLD_ITALIC}[bold, italic]
+
+
 def letters(name: str) -> frozenset[str]:
-    """Return the characters that the font has."""
-    return frozenset(chr(code) for code in font(name).face.charToGlyph if code >= 32) | {"\n"}
+    """Return the characters that the face has."""
+    return font(name).letters
 
 
 @cache
 def coverage() -> frozenset[str]:
-    """Return the characters that some font of the page has."""
+    """Return the characters that some face of the page has."""
     return letters(REGULAR) | letters(FALLBACK)
+
+
+def text_width(text: str, name: str, size: float) -> float:
+    """Return the width of the text in points."""
+    return font(name).units(text) * size * 0.001

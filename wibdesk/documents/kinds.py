@@ -7,8 +7,13 @@ from types import MappingProxyType
 
 from wibdesk.documents.compose_actions import compose_actions
 from wibdesk.documents.compose_agenda import compose_agenda
+from wibdesk.documents.compose_decisions import compose_decisions
+from wibdesk.documents.compose_extract import compose_extract
 from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose_note_pad import compose_note_pad
 from wibdesk.documents.compose_plan import compose_plan
+from wibdesk.documents.compose_register import compose_register
+from wibdesk.documents.compose_sign_in import compose_sign_in
 from wibdesk.documents.document import Document
 from wibdesk.documents.material import Material
 from wibdesk.domain.house_style import HouseStyle
@@ -24,6 +29,17 @@ class Of(StrEnum):
     PLAN = "plan"
 
 
+class Need(StrEnum):
+    """What a document wants of the register beside the record that it is of."""
+
+    LOG = "log"
+    """The actions, in an order that the clerk chooses."""
+    MEETINGS = "meetings"
+    """Who was at the last meetings, as many as the clerk chooses."""
+    OPEN_ACTIONS = "open actions"
+    """What is still open for a meeting: carried into it, or raised there."""
+
+
 Composer = Callable[[Material, HouseStyle], Document]
 
 
@@ -31,8 +47,9 @@ Composer = Callable[[Material, HouseStyle], Document]
 class Kind:
     """A kind of document: its name on the command line, its label on screen, the words in a file's name.
 
-    `of` says of which records it can be made; `sheets` whether it leaves as a spreadsheet too; `tells` whether it says
-    what was minuted, so that its public version needs a word on every exempt item.
+    `of` says of which records it can be made and `needs` what it wants beside them; `sheets` whether it leaves as a
+    spreadsheet too; `tells` whether it says what was minuted, so that its public version needs a word on every exempt
+    item.
     """
 
     name: str
@@ -42,10 +59,15 @@ class Kind:
     compose: Composer
     sheets: bool = False
     tells: bool = False
+    needs: frozenset[Need] = frozenset()
 
 
 def _of(*records: Of) -> frozenset[Of]:
     return frozenset(records)
+
+
+def _needs(*more: Need) -> frozenset[Need]:
+    return frozenset(more)
 
 
 def _plan(material: Material) -> Plan:
@@ -59,7 +81,20 @@ _KINDS = (
     Kind("agenda", "Agenda", "agenda", _of(Of.MEETING),
          lambda m, style: compose_agenda(m.sitting, style, now=m.now)),
     Kind("actions", "Action log", "action log", _of(Of.BODY, Of.MEETING),
-         lambda m, style: compose_actions(m.body_name or None, m.actions, style, today=m.now.date()), sheets=True),
+         lambda m, style: compose_actions(m.body_name or None, m.actions, style, today=m.now.date(), order=m.order),
+         sheets=True, needs=_needs(Need.LOG)),
+    Kind("decisions", "Decision list", "decision list", _of(Of.MEETING),
+         lambda m, style: compose_decisions(m.sitting, style, now=m.now), tells=True),
+    Kind("extract", "Extract of one item", "extract", _of(Of.ITEM),
+         lambda m, style: compose_extract(m.sitting, m.item, style, now=m.now), tells=True),
+    Kind("sign-in", "Sign-in sheet", "sign-in sheet", _of(Of.MEETING),
+         lambda m, style: compose_sign_in(m.sitting, style, now=m.now)),
+    Kind("note-pad", "Note pad", "note pad", _of(Of.MEETING),
+         lambda m, style: compose_note_pad(m.sitting, style, actions=m.actions, now=m.now),
+         needs=_needs(Need.OPEN_ACTIONS)),
+    Kind("register", "Attendance register", "attendance register", _of(Of.BODY, Of.MEETING),
+         lambda m, style: compose_register(m.body_name, m.meetings, style, today=m.now.date()), sheets=True,
+         needs=_needs(Need.MEETINGS)),
     Kind("plan", "Plan", "plan", _of(Of.PLAN),
          lambda m, style: compose_plan(_plan(m), style, now=m.now)),
 )  # fmt: skip

@@ -3,15 +3,62 @@
 from dataclasses import replace
 
 from wibdesk.documents.document import Document
-from wibdesk.documents.editions import Edition, edited
-from wibdesk.documents.kinds import Kind
+from wibdesk.documents.editions import (
+    NOT_FOR_PUBLICATION,
+    Edition,
+    edited,
+    exempt_words,
+    has_exempt,
+    judgement_words,
+    private_words,
+    refuse_untold,
+)
+from wibdesk.documents.kinds import Kind, Of
 from wibdesk.documents.material import Material
+from wibdesk.documents.scripts import with_languages
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.errors import UserError
 
 
 def make(kind: Kind, material: Material, style: HouseStyle, edition: Edition) -> Document:
     """Return the document of this kind; UserError where the public version may not be made."""
-    told = edited(material, edition)
-    document = kind.compose(told, style)
-    letterhead = material.letterhead
-    return replace(document, left_out=told.left_out, logo=letterhead.logo, template=letterhead.template)
+    chosen = _chosen(kind, material)
+    if kind.tells and edition is Edition.PUBLIC:
+        refuse_untold(chosen)
+    document = with_languages(kind.compose(edited(chosen, edition), style))
+    differs = versions_differ(kind, material, style)
+    public = differs and edition is Edition.PUBLIC
+    remark = judgement_words(chosen) if public and kind.tells else None
+    statuses = (document.status, NOT_FOR_PUBLICATION if differs and not public else None)
+    return replace(
+        document,
+        status=". ".join(filter(None, statuses)) or None,
+        remarks=(*document.remarks, remark) if remark else document.remarks,
+        left_out=(
+            *(private_words(chosen) if kind.tells else ()),
+            *(exempt_words(chosen, tells=kind.tells) if public else ()),
+        ),
+        logo=material.letterhead.logo,
+        template=material.letterhead.template,
+    )
+
+
+def versions_differ(kind: Kind, material: Material, style: HouseStyle) -> bool:
+    """Say whether the full document tells more than the public one.
+
+    A sign-in sheet, say, tells nothing exempt whatever the agenda holds.
+    """
+    chosen = _chosen(kind, material)
+    if not has_exempt(chosen):
+        return False
+    public, full = (kind.compose(edited(chosen, edition), style) for edition in Edition)
+    return (public.blocks, public.sheets) != (full.blocks, full.sheets)
+
+
+def _chosen(kind: Kind, material: Material) -> Material:
+    """Return for an extract the material without the other items: nothing is said, or refused, for their sake."""
+    if Of.ITEM not in kind.of:
+        return material
+    if not material.sitting.items:
+        raise UserError("The meeting has no item to make an extract of. Add one to its agenda first.")
+    return replace(material, meeting=replace(material.sitting, items=(material.item,)))

@@ -31,9 +31,9 @@ class Letterhead:
 class Material:
     """The records behind one document, read at one moment.
 
-    `now` is local time. `body_name` is empty for a log of all bodies. `item_id` names one item of the meeting, None
-    where none was chosen. `actions` are the log, `meetings` the body's meetings up to this one (or today), oldest
-    first. `left_out` says in words what the edition keeps back.
+    `now`, and the moment of each update of the actions, is local time. `body_name` is empty for a log of all bodies.
+    `item_id` names one item of the meeting, None where none was chosen. `actions` are the log, `meetings` the body's
+    meetings up to this one (or today), oldest first, of which a document tells only who was there.
     """
 
     now: datetime
@@ -45,7 +45,6 @@ class Material:
     plan: Plan | None = None
     order: LogOrder = LogOrder.DUE
     letterhead: Letterhead = field(default_factory=Letterhead)
-    left_out: tuple[str, ...] = ()
 
     @property
     def sitting(self) -> Meeting:

@@ -1,107 +1,88 @@
-"""Runs of text as reportlab's fragments, each character in a font that has it."""
+"""Runs of text as inked parts: each character in a face that has it, with what a reader is told of the words."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from itertools import count, groupby
-from typing import Any
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
-from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus.paraparser import ParaFrag
-
-from wibdesk.documents.document import Run, Runs
+from wibdesk.documents.document import Run, Runs, words_of
 from wibdesk.documents.fonts import FALLBACK, face, letters
 from wibdesk.documents.legal_text import boxed
-from wibdesk.documents.right_to_left import drawn_from_the_left
-from wibdesk.documents.typography import LEADING, LINK, Look
+from wibdesk.documents.pdf_tags import language_tag
+from wibdesk.documents.typography import LINK, Look
 
-_MANY_SPACES = re.compile(" {2,}")
-_TAB = "\u00a0\u00a0\u00a0 "
-_UNDERLINE = "underline"
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+
+
+@dataclass(frozen=True, eq=False)
+class Mark:
+    """A stretch that is a link or in another language; two that are alike are still two."""
+
+    words: str
+    link: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Ink:
+    """How a stretch of text is drawn: its face, size in points, colour and line below."""
+
+    font: str
+    size: float
+    colour: str
+    underline: bool = False
+    mark: Mark | None = None
+
+
+class Part(NamedTuple):
+    """Text of one ink."""
+
+    ink: Ink
+    text: str
+
+
+Parts: TypeAlias = tuple[Part, ...]
+
+
+def inked(runs: Runs, look: Look, *, capitals: bool = False, language: str = "") -> Parts:
+    """Return the runs as parts; text that no font has becomes its boxed code. `language` is the document's own."""
+    out: list[Part] = []
+    for (link, spoken), group in groupby(runs, lambda run: (run.link, _other(run.language, language))):
+        stretch = tuple(group)
+        mark = Mark(words_of(stretch), link, spoken) if link or spoken else None
+        for run in stretch:
+            out.extend(_parts(run, look, mark, capitals=capitals))
+    return tuple(out)
+
+
+def _other(language: str | None, usual: str) -> str | None:
+    return language_tag(language) if language != usual else None
+
+
+def _parts(run: Run, look: Look, mark: Mark | None, *, capitals: bool) -> Iterator[Part]:
+    if not run.text:
+        return
+    name = face(bold=look.bold or run.bold, italic=run.italic, capitals=capitals)
+    linked = bool(mark and mark.link)
+    colour, underline = LINK if linked else look.colour, run.underline or linked
+    ink = (
+        _plain_ink(name, look.size, colour)
+        if not (mark or underline)
+        else Ink(name, look.size, colour, underline, mark)
+    )
+    text = _LINE_ENDS.sub("\n", run.text)
+    own = letters(name)
+    if own.issuperset(text):
+        yield Part(ink, text)
+        return
+    other = Ink(FALLBACK, look.size, colour, underline, mark)
+    known = "".join(c if c in own or c in letters(FALLBACK) else boxed(c) for c in text)
+    for ours, group in groupby(known, own.__contains__):
+        yield Part(ink if ours else other, "".join(group))
 
 
 @cache
-def colour(code: str) -> Color:
-    """Return a colour from its six hexadecimal digits."""
-    return HexColor(f"#{code}")
-
-
-@cache
-def paragraph_style(look: Look, *, indent: float = 0.0, hanging: float = 0.0) -> ParagraphStyle:
-    """Return the look as reportlab's style; `hanging` is the room for a label before the words."""
-    left = look.indent + indent + hanging
-    name = face(bold=look.bold, italic=False)
-    return ParagraphStyle(
-        f"{look}{indent}{hanging}",
-        fontName=name,
-        fontSize=look.size,
-        leading=look.size * LEADING,
-        spaceBefore=look.before,
-        spaceAfter=look.after,
-        leftIndent=left,
-        bulletIndent=left - hanging,
-        bulletFontName=name,
-        bulletFontSize=look.size,
-        bulletColor=colour(look.colour),
-        textColor=colour(look.colour),
-        allowWidows=0,
-        allowOrphans=0,
-        splitLongWords=1,
-    )
-
-
-def fragments(runs: Runs, look: Look, *, capitals: bool = False) -> list[ParaFrag]:
-    """Return the runs as fragments; text that no font has becomes its boxed code."""
-    out: list[ParaFrag] = []
-    serial = count()
-    for run in runs:
-        link = [(next(serial), run.link)] if run.link else []
-        for text, fallback in _pieces(run.text, look.bold or run.bold, run.italic, capitals):
-            name = FALLBACK if fallback else face(bold=look.bold or run.bold, italic=run.italic, capitals=capitals)
-            for n, line in enumerate(text.split("\n")):
-                if n:
-                    out.append(_fragment("", name, look, run, link, lineBreak=True))
-                if line:
-                    out.append(_fragment(line, name, look, run, link))
-    return out or [_fragment("", face(bold=look.bold, italic=False), look, Run(""), [])]
-
-
-def _fragment(text: str, name: str, look: Look, run: Run, link: list[tuple[int, str]], **more: Any) -> ParaFrag:
-    lines = [(0, _UNDERLINE, None, "", "-0.125*F", 0, 1, "1")] if run.underline or link else []
-    return ParaFrag(
-        rise=0,
-        greek=0,
-        link=link,
-        fontName=name,
-        bold=int(look.bold or run.bold),
-        italic=int(run.italic),
-        fontSize=look.size,
-        textColor=colour(LINK if link else look.colour),
-        us_lines=lines,
-        text=text,
-        **more,
-    )
-
-
-def _pieces(text: str, bold: bool, italic: bool, capitals: bool) -> list[tuple[str, bool]]:
-    """Split text by whether the page's own face or the fallback sets it; several spaces stay several."""
-    spaced = _MANY_SPACES.sub(_kept_spaces, drawn_from_the_left(text).replace("\t", _TAB))
-    own = letters(face(bold=bold, italic=italic, capitals=capitals))
-    if own.issuperset(spaced):
-        return [(spaced, False)] if spaced else []
-    known = "".join(c if c in own or c in letters(FALLBACK) else boxed(c) for c in spaced)
-    return [("".join(group), not ours) for ours, group in groupby(known, own.__contains__)]
-
-
-def _kept_spaces(found: re.Match[str]) -> str:
-    """Keep all but the last space from folding into one: a line may still end at the last."""
-    return "\u00a0" * (len(found[0]) - 1) + " "
-
-
-def label_text(label: str, look: Look) -> Any:
-    """Return a label as reportlab wants it: fragments only where the page's own face lacks a character.
-
-    Its type stubs know of the plain text alone.
-    """
-    own = letters(face(bold=look.bold, italic=False))
-    return label if own.issuperset(label) else fragments((Run(label),), look)
+def _plain_ink(name: str, size: float, colour: str) -> Ink:
+    return Ink(name, size, colour)

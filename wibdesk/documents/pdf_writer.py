@@ -1,120 +1,92 @@
-"""Writes a document as PDF: embedded fonts, bookmarks, running header with the status in words, page x of y.
+"""Writes a document as PDF that is PDF/UA-1 and PDF/A-2a in one: tagged, with embedded fonts, and lasting.
 
-The same document gives the same bytes. To tag the pages (structure tree, PDF/UA), extend `PageCanvas` and the pieces of
-`pdf_flow`: the story is made in reading order, one piece a block.
+Its pages have a running header with the status in words, and page x of y. The same document gives the same bytes.
+A file that is locked with a password keeps PDF/UA-1 alone, and its bytes differ each time.
 """
 
-import time
-from functools import partial
-from io import BytesIO
-from typing import Any
-
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from wibdesk.documents import typography as scale
-from wibdesk.documents.document import Document, plain
-from wibdesk.documents.fonts import REGULAR, face
-from wibdesk.documents.legal_text import legal
-from wibdesk.documents.pdf_flow import TextParagraph
-from wibdesk.documents.pdf_story import TEXT_HEIGHT, TEXT_WIDTH, story
-from wibdesk.documents.pdf_text import colour, fragments, paragraph_style
+from wibdesk.documents.document import Document
+from wibdesk.documents.pdf_bookmarks import write_bookmarks
+from wibdesk.documents.pdf_canvas import PageCanvas
+from wibdesk.documents.pdf_file import PdfFile, text_string
+from wibdesk.documents.pdf_flow import Flow, Frame
+from wibdesk.documents.pdf_furniture import draw_furniture
+from wibdesk.documents.pdf_locking import locked
+from wibdesk.documents.pdf_metadata import language_of, write_colours, write_info, write_metadata
+from wibdesk.documents.pdf_pictures import pixels, write_picture
+from wibdesk.documents.pdf_pieces import PicturePiece, Piece
+from wibdesk.documents.pdf_story import Story
+from wibdesk.documents.pdf_structure import write_structure
+from wibdesk.documents.pdf_tags import Tag
 from wibdesk.domain.house_style import HouseStyle
 
-_TOTAL = "total"
-_RUNNING = scale.Look(scale.SMALL, after=0, colour=scale.QUIET)
-_STATUS = scale.Look(scale.SMALL, bold=True, after=0)
+_AFTER_LOGO = 12.0
 
 
-class PageCanvas(Canvas):
-    """A canvas that knows the bookmarks, and at the end how many pages there are."""
-
-    # What reportlab's canvas keeps and its type stubs do not tell.
-    _doc: Any
-    _code: list[str]
-    _currentMatrix: tuple[float, ...]  # noqa: N815
-
-    def __init__(self, *args: Any, stamp: int = 0, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        moment = time.gmtime(stamp)
-        # reportlab offers no other door to the moment in the file's properties.
-        vars(self._doc)["_timeStamp"].YMDhms = tuple(moment)[:6]
-        self._headings = 0
-        self._level = 0
-
-    def translate(self, dx: float, dy: float) -> None:
-        """Move the origin, as every piece does; reportlab's own way costs a twentieth of a document."""
-        a, b, c, d, e, f = self._currentMatrix
-        self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
-        self._code.append(f"1 0 0 1 {dx:.3f} {dy:.3f} cm")
-
-    def bookmark(self, words: str, level: int, height: float) -> None:
-        """Put a heading into the bookmarks; a level is never skipped, which readers refuse."""
-        self._headings += 1
-        self._level = min(level, self._level + 1)
-        key = f"heading{self._headings}"
-        self.bookmarkHorizontal(key, 0, height)
-        self.addOutlineEntry(legal(words)[:300], key, self._level - 1)
-
-    def save(self) -> None:
-        """Write down how many pages there are, which every footer shows, and finish."""
-        pages = str(self.getPageNumber() - 1)
-        self.beginForm(_TOTAL, 0, -4, 60, 12)
-        self.setFont(REGULAR, scale.SMALL)
-        self.setFillColor(colour(scale.QUIET))
-        self.drawString(0, 0, pages)
-        self.endForm()
-        super().save()
+def write_pdf(document: Document, style: HouseStyle, *, password: str | None = None) -> bytes:
+    """Return the document as the bytes of a PDF file; UserError where a password was named that a PDF cannot have."""
+    with _no_collecting():
+        data = _written(document, style, archive=password is None)
+    return data if password is None else locked(data, password)
 
 
-def write_pdf(document: Document, style: HouseStyle) -> bytes:
-    """Return the document as the bytes of a PDF file."""
-    out = BytesIO()
-    face(bold=False, italic=False)
-    template = BaseDocTemplate(
-        out,
-        pagesize=(scale.PAGE_WIDTH, scale.PAGE_HEIGHT),
-        title=legal(document.title),
-        author=legal(document.author),
-        subject=legal(document.subject),
-        creator="WIBDesk",
-        lang=document.language,
-        displayDocTitle=True,
-        initialFontName=REGULAR,
-        invariant=1,
-        pageCompression=1,
-    )
-    frame = Frame(scale.MARGIN, scale.MARGIN, TEXT_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
-    template.addPageTemplates(PageTemplate("page", frame, onPage=_Furniture(document)))
-    template.build(story(document), canvasmaker=partial(PageCanvas, stamp=document.stamp))
-    return out.getvalue()
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python's collector still: it would walk the growing tree again and again, and finds nothing to free."""
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
-class _Furniture:
-    """The running header and footer, set once and drawn on every page."""
+def _written(document: Document, style: HouseStyle, *, archive: bool) -> bytes:
+    file, root = PdfFile(), Tag("Document")
+    size = (scale.PAGE_HEIGHT, scale.PAGE_WIDTH) if document.landscape else (scale.PAGE_WIDTH, scale.PAGE_HEIGHT)
+    canvas = PageCanvas(file, *size)
+    frame = Frame(scale.MARGIN, scale.MARGIN, size[0] - 2 * scale.MARGIN, size[1] - 2 * scale.MARGIN)
+    language = language_of(document)
+    logo = _logo(document, file, root, frame.width / 2)
+    Flow(canvas, frame).fill([*logo, *Story(root, language, style.text_size).pieces(document)])
+    draw_furniture(canvas, document, style.text_size)
+    return _finished(document, file, canvas, root, archive=archive)
 
-    def __init__(self, document: Document) -> None:
-        status = document.status or ""
-        self._status = TextParagraph("", paragraph_style(_STATUS), frags=fragments(plain(status), _STATUS))
-        self._words = TextParagraph("", paragraph_style(_RUNNING), frags=fragments(plain(document.header), _RUNNING))
-        self._room = stringWidth(status, face(bold=True, italic=False), scale.SMALL) + 1
 
-    def __call__(self, canvas: Canvas, template: BaseDocTemplate) -> None:
-        """Draw the header and the footer of one page."""
-        canvas.saveState()
-        right = scale.PAGE_WIDTH - scale.MARGIN
-        columns = (
-            (self._words, scale.MARGIN, TEXT_WIDTH - self._room - 16),
-            (self._status, right - self._room, self._room),
+def _logo(document: Document, file: PdfFile, root: Tag, widest: float) -> list[Piece]:
+    """Return the logo as the first piece; a picture that cannot be read is left out."""
+    shown = pixels(document.logo, widest) if document.logo else None
+    if document.logo is None or shown is None:
+        return []
+    tag = root.add("Figure", alt=document.logo.words.strip() or document.author or "Logo")
+    return [
+        PicturePiece(
+            after=_AFTER_LOGO, height=shown.height, picture=write_picture(file, shown), width=shown.width, tag=tag
         )
-        for piece, x, width in columns:
-            _, height = piece.wrap(width, scale.MARGIN)
-            piece.drawOn(canvas, x, scale.PAGE_HEIGHT - scale.HEADER_AT + scale.SMALL - height)
-        footer = f"Page {template.page} of "
-        canvas.setFont(REGULAR, scale.SMALL)
-        canvas.setFillColor(colour(scale.QUIET))
-        canvas.drawString(scale.MARGIN, scale.FOOTER_AT, footer)
-        canvas.translate(scale.MARGIN + stringWidth(footer, REGULAR, scale.SMALL), scale.FOOTER_AT)
-        canvas.doForm(_TOTAL)
-        canvas.restoreState()
+    ]
+
+
+def _finished(document: Document, file: PdfFile, canvas: PageCanvas, root: Tag, *, archive: bool) -> bytes:
+    pages = canvas.finish()
+    entries = {
+        b"Pages": pages,
+        b"StructTreeRoot": write_structure(file, root, canvas.owners),
+        b"Metadata": write_metadata(file, document, archive=archive),
+    }
+    if canvas.bookmarks:
+        entries[b"Outlines"] = write_bookmarks(file, canvas.bookmarks)
+    catalogue = file.put(
+        b"<</Type/Catalog%s/OutputIntents[%d 0 R]/Lang%s/MarkInfo<</Marked true>>"
+        b"/ViewerPreferences<</DisplayDocTitle true>>>>"
+        % (
+            b"".join(b"/%s %d 0 R" % entry for entry in entries.items()),
+            write_colours(file),
+            text_string(language_of(document)),
+        )
+    )
+    return file.written(catalogue, write_info(file, document))

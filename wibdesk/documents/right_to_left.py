@@ -1,29 +1,23 @@
-"""Hebrew and Arabic words in the order in which a page draws them, since reportlab draws from the left.
+"""Hebrew and Arabic words in the order in which a page draws them, since a PDF's text runs from the left.
 
-Made for names and phrases among English: a stretch that fits on a line is turned whole, a longer one word by word, so
-that its lines keep their order. Letters are not joined as Arabic script would.
+Made for names and phrases among English: each stretch on a line is turned. Letters are not joined as Arabic script
+would.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _LETTERS = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_STRETCH = re.compile(f"[{_LETTERS}]+(?:[ \u00a0]+[{_LETTERS}]+)*")
+_STRETCH = re.compile(f"([{_LETTERS}]+(?:[ \u00a0]+[{_LETTERS}]+)*)")
 _DIGITS = re.compile(r"\d+")
-_FITS_A_LINE = 48
 
 
-def drawn_from_the_left(text: str) -> str:
-    """Return the text with every stretch of right-to-left letters in the order of the page."""
-    if text.isascii():
-        return text
-    return _STRETCH.sub(lambda found: _turned(found[0]), text)
-
-
-def _turned(stretch: str) -> str:
-    if len(stretch) > _FITS_A_LINE:
-        return " ".join(_mirrored(word) for word in stretch.split(" "))
-    return _mirrored(stretch)
+def turned_stretches(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text of a line in pieces, each as the page draws it and as it is read; most lines are one piece."""
+    for number, piece in enumerate(_STRETCH.split(text)):
+        if piece:
+            yield (_mirrored(piece) if number % 2 else piece), piece
 
 
 def _mirrored(words: str) -> str:

@@ -1,13 +1,17 @@
-"""The shipped house styles: one JSON file each below `resources/styles`, found by its name."""
+"""The house styles by name: the register's own first, then those shipped below `resources/styles`, one file each."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from wibdesk.domain.bodies import DEFAULT_HOUSE_STYLE
 from wibdesk.domain.house_style import HouseStyle, house_style_from
 from wibdesk.errors import UserError
 from wibdesk.paths import resource
+
+_NONE: Mapping[str, HouseStyle] = MappingProxyType({})
 
 
 @cache
@@ -17,27 +21,43 @@ def style_names() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (name != DEFAULT_HOUSE_STYLE, name)))
 
 
-@cache
-def house_style(name: str | None) -> HouseStyle:
+def house_style(name: str | None, own: Mapping[str, HouseStyle] = _NONE) -> HouseStyle:
     """Return the named house style; the default for None and for a name that is not known (see `style_remark`)."""
-    known = name if name in style_names() else DEFAULT_HOUSE_STYLE
-    return read_style(resource(f"styles/{known}.json"))
+    if name is not None and name in own:
+        return own[name]
+    return _shipped(name if name in style_names() else DEFAULT_HOUSE_STYLE)
+
+
+@cache
+def _shipped(name: str) -> HouseStyle:
+    return read_style(resource(f"styles/{name}.json"))
 
 
 def style_remark(name: str | None, used: HouseStyle | None = None) -> str | None:
-    """Return a sentence for the clerk where the named house style is not known, else None; `used` is what stands in."""
-    if name is None or name in style_names():
+    """Return a sentence for the clerk where the default stands in for a house style that is not known, else None.
+
+    `used` is what the document is set in: in any other style it is set by choice.
+    """
+    default = house_style(None)
+    if name is None or name in style_names() or (used or default).name != default.name:
         return None
-    label = (used or house_style(None)).label
-    return f"The house style “{name[:100]}” is not known here, so this is set in “{label}”."
+    return f"The house style “{name[:100]}” is not known here, so this is set in “{default.label}”."
 
 
 def read_style(path: Path) -> HouseStyle:
     """Read a house style from a file; UserError says what is wrong with it."""
     try:
-        return house_style_from(json.loads(path.read_text(encoding="utf-8")), path.stem)
+        return house_style_from(json.loads(_contents(path)), path.stem)
     except OSError as trouble:
         raise UserError(f"The house style {path.stem} cannot be read. Check the file {path}.") from trouble
-    except ValueError as trouble:
+    except (ValueError, RecursionError) as trouble:
         why = str(trouble) if "house style" in str(trouble) else f"The house style {path.stem} is not valid JSON."
         raise UserError(f"{why} Correct the file {path}.") from trouble
+
+
+def _contents(path: Path) -> str:
+    """Return what stands in the file, with or without the mark that some editors put first."""
+    if not path.is_file():
+        # Reading a pipe may never end.
+        raise FileNotFoundError(path)
+    return path.read_text(encoding="utf-8-sig")

@@ -11,8 +11,13 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def w(tag: str, *children: str, **attributes: str | int) -> str:
     """Return an element of the main namespace; children are finished XML, attributes are plain values."""
-    said = "".join(f" w:{name.rstrip('_')}={quoteattr(legal(str(value)))}" for name, value in attributes.items())
+    said = "".join(f" w:{name.rstrip('_')}={attribute(str(value))}" for name, value in attributes.items())
     return f"<w:{tag}{said}>{''.join(children)}</w:{tag}>" if children else f"<w:{tag}{said}/>"
+
+
+def attribute(words: str) -> str:
+    """Return words as the value of an attribute, in its quotation marks."""
+    return quoteattr(legal(words))
 
 
 def root(tag: str, *children: str) -> str:

@@ -4,11 +4,25 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from wibdesk.documents.document import Document
+from wibdesk.documents.html_writer import write_html
+from wibdesk.documents.kinds import Kind
 from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.sheet_writer import write_xlsx
+from wibdesk.documents.text_writer import write_text
 from wibdesk.documents.word_writer import write_docx
 from wibdesk.domain.house_style import HouseStyle
 
 Writer = Callable[[Document, HouseStyle], bytes]
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"docx": write_docx, "pdf": write_pdf})
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {"docx": write_docx, "pdf": write_pdf, "html": write_html, "txt": write_text, "xlsx": write_xlsx}
+)
 """The ending of the file name to what writes it."""
+
+SHEETS = "xlsx"
+"""The one format that shows not the document but its sheets."""
+
+
+def formats_of(kind: Kind) -> tuple[str, ...]:
+    """Return the endings that a document of this kind can have, in the order in which they are offered."""
+    return tuple(ending for ending in WRITERS if kind.sheets or ending != SHEETS)
