@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 ON_THE_REGISTER = {"import": "importing", "list": "listing", "export": "exporting", "check": "checking"}
 """Commands that a running desk can do for the caller, each with the module that does it."""
 
+ON_A_FILE = {"check-style": "style_checking", "check-template": "template_checking"}
+"""Commands that need no register."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
@@ -97,7 +100,7 @@ class _Streams(NamedTuple):
 def _run(args: argparse.Namespace, argv: list[str]) -> int:
     # Each command is imported only when it is the one asked for: `--version` must not wait for the database or Qt.
     if args.command not in ON_THE_REGISTER:
-        return int(import_module("wibdesk.commands.opening").run(args))
+        return int(import_module(f"wibdesk.commands.{ON_A_FILE.get(args.command, 'opening')}").run(args))
     from wibdesk.commands.running import run_somewhere  # noqa: PLC0415 - see above
 
     streams = _Streams(sys.stdout, sys.stderr, _here())

@@ -22,6 +22,7 @@ class Preferences:
     last_meeting: str = ""
     last_item: str = ""
     export_folder: str = ""
+    preview: dict[str, str] = field(default_factory=dict)  # what was chosen last of a few documents, by its name
     folded: dict[str, bool] = field(default_factory=dict)  # "tier panel" -> folded away
 
 

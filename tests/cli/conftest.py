@@ -1,6 +1,7 @@
 """The command line as a script uses it: in this process, or as a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
+from wibdesk import demo
 from wibdesk.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +58,21 @@ def run(register: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Ran(code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One demo register, which is only copied."""
+    path = tmp_path_factory.mktemp("demo") / "demo.wibdesk"
+    demo.build(path)
+    return path
+
+
+@pytest.fixture
+def filled(built: Path, register: Path, run: Run) -> Run:
+    """The command line on a copy of the demo register: M4 is a draft of the Norbury board, P1 its plan."""
+    shutil.copyfile(built, register)
+    return run
 
 
 def command(*words: object) -> list[str]:

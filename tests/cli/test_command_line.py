@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 from tests.cli.conftest import Run, command, environment
 from tests.interchange.bad_files import GOOD
 from wibdesk import __version__
-from wibdesk.changes import MEETINGS, Changes
+from wibdesk.changes import EXPORTS, MEETINGS, Changes
 from wibdesk.cli import handler, main
 from wibdesk.desk import Desk
 from wibdesk.services import meetings
@@ -39,6 +39,17 @@ def test_no_command_but_the_desk_imports_qt():
         ["export", "M1"],
         ["export", "M1", "--as", "odt"],
         ["export", "M1", "--as", "pdf", "--document", "poem"],
+        ["export", "M1", "--as", "pdf", "--edition", "secret"],
+        ["export", "M1", "--as", "pdf", "--by", "colour"],
+        ["export", "M1", "--as", "pdf", "--last", "0"],
+        ["export", "M1", "--as", "pdf", "--last", "some"],
+        ["export", "M1", "--as", "pdf", "--logo-words", "A crest"],
+        ["export", "M1", "--as", "pdf", "--template", "a.docx"],
+        ["export", "M1", "--as", "txt", "--logo", "a.png"],
+        ["export", "M1", "--as", "json", "--edition", "public"],
+        ["export", "M1", "--as", "json", "--item", "3"],
+        ["list", "styles", "--body", "Norbury"],
+        ["check-style"],
         ["--item", "3"],
         ["--meeting", "M1", "check"],
         ["--self-test", "check"],
@@ -58,7 +69,7 @@ def test_wrong_usage_is_exit_code_2_and_touches_nothing(words: list[str], run: R
 
 
 def test_help_is_printed_for_every_command(run: Run):
-    for words in ([], ["demo"], ["import"], ["list"], ["export"], ["check"]):
+    for words in ([], ["demo"], ["import"], ["list"], ["export"], ["check"], ["check-style"], ["check-template"]):
         asked = run(*words, "--help")
         assert asked.code == 0
         assert "--store" in asked.out
@@ -166,7 +177,10 @@ def test_with_a_desk_open_commands_go_through_it(register: Path, shell: Run):
     finally:
         desk.close()
     assert Path("a.pdf").read_bytes().startswith(b"%PDF")
-    assert [changes.touches(MEETINGS) for changes in heard] == [True]
+    assert [(changes.touches(MEETINGS), changes.touches(EXPORTS)) for changes in heard] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_desk_answers_wrong_usage_with_exit_code_2(register: Path):

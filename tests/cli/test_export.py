@@ -2,7 +2,6 @@
 
 import io
 import json
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -11,22 +10,7 @@ from pypdf import PdfReader
 
 from tests.cli.conftest import Run
 from tests.interchange.bad_files import GOOD
-from wibdesk import demo
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One demo register for this module: nothing here changes it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.wibdesk"
-    demo.build(path)
-    return path
-
-
-@pytest.fixture
-def filled(built: Path, register: Path, run: Run) -> Run:
-    """The command line on a copy of the demo register: M4 is a draft, P1 its plan."""
-    shutil.copyfile(built, register)
-    return run
+from wibdesk.documents.kinds import KINDS
 
 
 def words_of(path: Path) -> str:
@@ -46,7 +30,7 @@ def test_each_document_of_a_meeting_is_written_and_its_path_printed(ending: str,
     path = Path(done.out.strip())
     assert path.parent == Path.cwd()
     assert path.suffix == f".{ending}"
-    assert kind in path.name
+    assert KINDS[kind].file_words in path.name
     assert "Norbury" in words_of(path)
     assert "Ring J Amari about the agency figures" not in words_of(path)
 
@@ -94,12 +78,17 @@ def test_another_house_style_can_be_named(filled: Run):
         (["Nowhere", "--as", "pdf"], "There is no body “Nowhere”"),
         (
             ["M1", "--as", "pdf", "--style", "gilded"],
-            "There is no house style “gilded”: name one of organisation_board",
+            "There is no house style “gilded”: name one of plain, committee_resolutions",
         ),
         (["P1", "--as", "pdf", "--document", "agenda"], "P1 is a plan and has no agenda"),
         (["M1", "--as", "json", "--document", "agenda"], "A JSON file is always the whole meeting"),
-        (["Norbury Children's Improvement Board", "--as", "json"], "only the action log is written, as docx or pdf"),
-        (["Norbury Children's Improvement Board", "--as", "pdf", "--document", "minutes"], "only the action log"),
+        (["P1", "--as", "json", "--document", "agenda"], "A JSON file is always the whole plan"),
+        (["Norbury Children's Improvement Board", "--as", "json"], "Only a meeting or a plan is written as JSON"),
+        (
+            ["Norbury Children's Improvement Board", "--as", "pdf", "--document", "minutes"],
+            "is a body and has no minutes: --document can be actions, register.",
+        ),
+        (["M1", "--as", "xlsx"], "The document “Minutes” is not written as xlsx: --as can be docx, pdf, html, txt."),
         (["M1", "--as", "pdf", "--to", "nowhere/"], "The folder nowhere/ is not there"),
         (["M1", "--as", "pdf", "--to", "nowhere/a.pdf"], "nowhere is not there"),
     ],

@@ -8,14 +8,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from wibdesk import demo
-
-
-@pytest.fixture
-def filled(register: Path, run: Run) -> Run:
-    """The command line on a demo register."""
-    demo.build(register)
-    return run
+from wibdesk.desk import Desk
+from wibdesk.services.house_styles import keep_style
 
 
 def rows(run: Run, *words: str) -> list[dict[str, Any]]:
@@ -77,3 +71,18 @@ def test_a_deadline_is_given_in_words_and_as_in_the_meeting_file(filled: Run):
     written = [row for row in rows(filled, "actions") if row["due"]["kind"] == "none" and row["due"].get("as_written")]
     assert [row["due_words"] for row in written] == [row["due"]["as_written"] for row in written]
     assert written
+
+
+def test_house_styles_are_listed_with_where_they_come_from(filled: Run, register: Path):
+    shipped = rows(filled, "styles")
+    assert {row["origin"] for row in shipped} == {"shipped"}
+    assert {"plain", "improvement_board"} <= {row["name"] for row in shipped}
+    desk = Desk(register)
+    try:
+        desk.write(keep_style, "our_own", {"label": "Our own"}).result()
+    finally:
+        desk.close()
+    assert filled("list", "styles").lines == [
+        *("\t".join(row.values()) for row in shipped),
+        "our_own\tOur own\town",
+    ]

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,14 +10,37 @@ from typing import Any, TypeAlias
 from wibdesk import __version__
 from wibdesk.paths import default_register
 
-NOUNS = ("bodies", "meetings", "plans", "actions")
-FORMATS = ("docx", "pdf", "json")
-DOCUMENTS = ("minutes", "agenda", "actions")
+NOUNS = ("bodies", "meetings", "plans", "actions", "styles")
 
-_EXPORT_HELP = """Writes one document and prints its path. REF is a meeting (M3), a plan (P1) or, for its action log,
-a body (its reference or name). Without --to the file goes into the current folder under a proposed name. It is never
-written over a file that was changed since, nor over another program's: then a new version is written beside that, and
-the path that is printed is the new one."""
+_EXPORT_HELP = """Writes one document and prints its path. REF is a meeting (M3), a plan (P1) or, for its action log or
+register, a body (its reference or name). As soon as anything is exempt from publication the public version is written,
+and that is said, unless --edition full is asked for; JSON is always the whole record. Without --to the file goes into
+the current folder under a proposed name. It is never written over a file that was changed since, nor over another
+program's: then a new version is written beside that, and the path that is printed is the new one."""
+_READERS_ONLY = ("edition", "of_item", "by", "last", "template", "logo", "logo_words")
+_WITHOUT_LOGO = ("txt", "xlsx")
+
+
+class _Names:
+    """Names that an option takes, looked up when first asked for: no other command waits for what knows them."""
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        self._names = names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+
+def _documents() -> Iterable[str]:
+    from wibdesk.documents.kinds import KINDS  # noqa: PLC0415 - only an export waits for the composers
+
+    return KINDS
+
+
+def _formats() -> Iterable[str]:
+    from wibdesk.documents.writers import WRITERS  # noqa: PLC0415 - only an export waits for the writers
+
+    return (*WRITERS, "json")
 
 
 def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -53,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--to", type=Path, metavar="FOLDER", help="where the self-test writes its documents")
     parser.set_defaults(command="desk")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_demo, _add_import, _add_list, _add_export, _add_check):
+    for add in (_add_demo, _add_import, _add_list, _add_export, _add_check, _add_check_style, _add_check_template):
         add(commands)
     return parser
 
@@ -95,17 +118,47 @@ def _add_list(commands: _Commands) -> None:
 
 
 def _add_export(commands: _Commands) -> None:
-    parser = _command(commands, "export", "write a meeting, plan or action log as Word, PDF or JSON", _EXPORT_HELP)
-    parser.add_argument("ref", metavar="REF", help="the reference that import and list print")
-    parser.add_argument("--as", dest="format", choices=FORMATS, required=True)
-    parser.add_argument("--document", choices=DOCUMENTS, help="of a meeting: minutes unless said otherwise")
-    parser.add_argument("--style", metavar="NAME", help="another house style than the body's")
-    parser.add_argument("--to", metavar="PATH", help="a file, or an existing folder")
+    parser = _command(commands, "export", "write a document of a meeting, plan or body, or its JSON file", _EXPORT_HELP)
+    add = parser.add_argument
+    add("ref", metavar="REF", help="the reference that import and list print")
+    add("--as", dest="format", choices=_Names(_formats), metavar="FORMAT", required=True, help="%(choices)s")
+    about = "%(choices)s; without it the minutes, the plan, or of a body the action log"
+    add("--document", choices=_Names(_documents), metavar="KIND", help=about)
+    add("--edition", choices=("public", "full"), help="for the public, or for who may read what is exempt")
+    add("--item", dest="of_item", metavar="N", help="of an extract: the item's printed number, else its position")
+    add("--by", choices=("due", "owner", "organisation"), help="what the action log is grouped by")
+    add("--last", type=_count, metavar="N", help="meetings that the attendance register shows")
+    add("--style", metavar="NAME", help="another house style than the body's: its name, or a style file (.json)")
+    add("--template", metavar="FILE", help="with docx: a Word file (.docx, .dotx) to write into instead of the body's")
+    add("--logo", metavar="FILE", help="a picture (PNG, JPEG, SVG) to print instead of the body's")
+    add("--logo-words", metavar="TEXT", help="what the picture shows, for who cannot see it")
+    add("--password-file", metavar="FILE", help="with pdf: lock it with the password in the first line of this file")
+    add("--to", metavar="PATH", help="a file, or an existing folder")
+
+
+def _count(words: str) -> int:
+    try:
+        number = int(words)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("name a number of 1 or more")
+    return number
 
 
 def _add_check(commands: _Commands) -> None:
     parser = _command(commands, "check", "look whether the register is sound; exit code 1 where it is not")
     parser.add_argument("--json", action="store_true", help="the findings as one JSON array of objects")
+
+
+def _add_check_style(commands: _Commands) -> None:
+    parser = _command(commands, "check-style", "look whether a house style file can be used")
+    parser.add_argument("file", metavar="FILE", help="a house style (JSON)")
+
+
+def _add_check_template(commands: _Commands) -> None:
+    parser = _command(commands, "check-template", "say which styles a Word file of the house has, and which it lacks")
+    parser.add_argument("file", metavar="FILE", help="a Word file (.docx or .dotx)")
 
 
 def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
@@ -122,3 +175,20 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         parser.error("--meeting opens the desk and goes with no command")
     if args.command == "list" and args.noun != "actions" and (args.owner or args.open or args.overdue):
         parser.error("--owner, --open and --overdue go with list actions")
+    if args.command == "list" and args.noun == "styles" and args.body:
+        parser.error("--body does not go with list styles")
+    if args.command == "export":
+        _check_export(parser, args)
+
+
+def _check_export(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
+    if args.password_file is not None and args.format != "pdf":
+        parser.error("Only a PDF can carry a password yet: use --as pdf, or leave --password-file away.")
+    if args.format == "json" and any(getattr(args, name) is not None for name in _READERS_ONLY):
+        parser.error("--as json is always the whole record: only --style, --document and --to go with it")
+    if args.template is not None and args.format != "docx":
+        parser.error("--template goes with --as docx")
+    if args.logo is not None and args.format in _WITHOUT_LOGO:
+        parser.error(f"--logo does not go with --as {args.format}")
+    if args.logo_words is not None and args.logo is None:
+        parser.error("--logo-words goes with --logo")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 from wibdesk.changes import Changes, Done
+from wibdesk.commands.chosen_file import contents
 from wibdesk.desk import Desk
 from wibdesk.errors import UserError
 
@@ -51,6 +52,12 @@ class Call:
     def path(self, named: str | Path) -> Path:
         """Return the file that the caller named from their own folder."""
         return self.cwd / named
+
+    def contents(self, named: str | Path) -> bytes:
+        """Return what stands in an ordinary file that the caller named; UserError where it cannot be used."""
+        path = self.path(named)
+        self.refuse_register(path)
+        return contents(path, named)
 
     def refuse_register(self, path: Path) -> None:
         """Refuse the files of the open register: writing one loses minutes.

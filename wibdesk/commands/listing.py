@@ -1,4 +1,4 @@
-"""`wibdesk list`: bodies, meetings, plans or actions, as lines with tabs or as one flat JSON array."""
+"""`wibdesk list`: bodies, meetings, plans, actions or house styles, as lines with tabs or as one flat JSON array."""
 
 import json
 from collections.abc import Iterable
@@ -11,9 +11,11 @@ from wibdesk.domain.actions import LogAction, is_overdue, last_day
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.meetings import MeetingSummary
 from wibdesk.domain.plans import Plan
+from wibdesk.gathering import all_styles
 from wibdesk.interchange.due_json import due_json
 from wibdesk.interchange.fields import clock_json, day_json
 from wibdesk.services import actions, bodies, meetings, plans
+from wibdesk.services.house_styles import own_styles
 
 Row = dict[str, Any]
 
@@ -22,6 +24,7 @@ COLUMNS = {
     "meetings": ("ref", "date", "body", "title", "stage", "status"),
     "plans": ("ref", "body", "title"),
     "actions": ("ref", "meeting", "owners", "text", "due_words", "status"),
+    "styles": ("name", "label", "origin"),
 }
 """What a line shows of each noun; the JSON has it all."""
 
@@ -30,7 +33,7 @@ def run(call: Call) -> int:
     """Print the list that was asked for."""
     noun = call.args.noun
     body = None if call.args.body is None else find_body(call, call.args.body)
-    rows = list({"bodies": _bodies, "meetings": _meetings, "plans": _plans, "actions": _actions}[noun](call, body))
+    rows = list(_ROWS[noun](call, body))
     if call.args.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2), file=call.out)
         return 0
@@ -107,6 +110,16 @@ def _action(row: LogAction, today: date) -> Row:
         "status": action.status.value,
         "overdue": is_overdue(action, today),
     }
+
+
+def _styles(call: Call, _: Body | None) -> Iterable[Row]:
+    own = {style.name for style in call.read(own_styles)}
+    for name, style in call.read(all_styles).items():
+        yield {"name": name, "label": style.label, "origin": "own" if name in own else "shipped"}
+
+
+_ROWS = {"bodies": _bodies, "meetings": _meetings, "plans": _plans, "actions": _actions, "styles": _styles}
+"""What yields the rows of each noun, of all bodies or of one."""
 
 
 def _cell(value: object) -> object:

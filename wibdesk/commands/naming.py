@@ -1,13 +1,43 @@
-"""How bodies and meetings are named on the command line."""
+"""How bodies, meetings, plans and items are named on the command line."""
+
+import re
+from typing import TypeAlias
 
 from wibdesk.commands.call import Call
+from wibdesk.domain.agenda import Item
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.dates import plain_date
-from wibdesk.domain.meetings import MeetingDetails
+from wibdesk.domain.meetings import Meeting, MeetingDetails
+from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
-from wibdesk.services import bodies
+from wibdesk.services import bodies, meetings, plans
+
+Record: TypeAlias = Meeting | Plan | Body
 
 REF_DIGITS = 6
+
+
+def find_record(call: Call, words: str) -> Record:
+    """Return the meeting (M3), the plan (P1) or the body (its reference or name); UserError where there is none."""
+    ref = words.strip()
+    if re.fullmatch(r"[Mm]\d+", ref):
+        return call.read(meetings.find, ref.upper())
+    if re.fullmatch(r"[Pp]\d+", ref):
+        return call.read(plans.find_plan, ref.upper())
+    return find_body(call, ref)
+
+
+def chosen_item(meeting: Meeting, words: str) -> Item:
+    """Return the item with this printed number, else at this position; UserError where there is none."""
+    wanted = words.strip()
+    for item in meeting.items:
+        if item.number is not None and item.number.strip() == wanted:
+            return item
+    for position, item in enumerate(meeting.items, 1):
+        if wanted.lstrip("0") == str(position):
+            return item
+    ref, there = meeting.details.ref, len(meeting.items)
+    raise UserError(f"{ref} has no item “{words[:80]}”: it has {there} item{'s' * (there != 1)}.")
 
 
 def body_ref(body: Body) -> str:

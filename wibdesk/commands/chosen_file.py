@@ -1,0 +1,19 @@
+"""What stands in a file that the caller named: an ordinary one, of a size that the register would keep too."""
+
+from pathlib import Path
+
+from wibdesk.domain.body_files import LARGEST_FILE
+from wibdesk.errors import UserError
+
+
+def contents(path: Path, named: str | Path) -> bytes:
+    """Return the bytes of the file, which messages call as it was `named`; UserError where it cannot be used."""
+    try:
+        # Reading a device or a pipe may never end.
+        if not path.is_file():
+            raise UserError(f"There is no file {named}: name another.")
+        if path.stat().st_size > LARGEST_FILE:
+            raise UserError(f"The file {named} is larger than {LARGEST_FILE // 1024**2} MB: name a smaller one.")
+        return path.read_bytes()
+    except (OSError, ValueError) as trouble:
+        raise UserError(f"The file {named} cannot be read: name another.") from trouble

@@ -1,0 +1,13 @@
+"""`wibdesk check-style`: whether a house style file can be used."""
+
+import argparse
+from pathlib import Path
+
+from wibdesk.documents.styles import read_style
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print that the house style is sound; UserError says what is wrong with it."""
+    style = read_style(Path(args.file))
+    print(f"The house style “{style.label}” is sound: name its file after --style.")
+    return 0
