@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.collecting import Collector
-from ui.commands import Commands
+from ui.commands import Command, Commands
 from ui.context import Context
 from ui.events import Events
 from ui.look import theme_of
@@ -43,6 +43,7 @@ PLACES = (
     ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot", ""),
     ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
     ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
+    ("house_style", "House style", "book-open", "ui.places.house_style:HouseStylePlace", "hidden", "meetings"),
     ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden", "meetings"),
 )
 
@@ -88,7 +89,8 @@ class Workbench(QObject):
             [PlaceEntry(p, word, icon, _maker(made), *on_rail) for p, word, icon, made, *on_rail in PLACES],
         )
         self.registers = Registers(start.register, self.context, move=self._move, here=lambda: self.window.place)
-        commands.add(self.window, *self.registers.commands())
+        styles = Command("go-house-style", "Go to House style", (), "places", lambda: self.window.go("house_style"))
+        commands.add(self.window, *self.registers.commands(), styles)
         events.saved.connect(self._tell_trouble)
         self.window.may_close = self._may_close
 

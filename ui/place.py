@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
+PUBLIC_SUMMARY = "public summary"
+"""The note that asks the agenda for the public summary of the item."""
+
+
 @dataclass(frozen=True)
 class Where:
     """What a place is asked to show; anything left out is the place's own choice."""

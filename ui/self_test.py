@@ -110,8 +110,9 @@ class _Clerk:
         self._until_place("preview")
         word = self._saved("W", ".docx")
         pdf = self._saved("P", ".pdf")
-        keys.press("Down", "Down")
-        keys.until(lambda: self.bench.context.tasks.busy == 0, "the action log is set")
+        while not self.bench.window.windowTitle().startswith("Preview, Action log"):
+            keys.press("Down")
+            keys.until(lambda: self.bench.context.tasks.busy == 0, "the next paper is set")
         return [word, pdf, self._saved("W", ".docx")]
 
     def _saved(self, key: str, ending: str) -> Path:

@@ -1,13 +1,17 @@
 """Saved files read back by other programs' code, as lines that a clerk can compare with what was typed."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pypdf
 from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml import etree
+
+from tests.documents.word_reading import Lists, label_of
+from tests.validators.word_access import q
 
 MARKS = {
     "Heading 1": "# ",
@@ -23,12 +27,13 @@ MARKS = {
 def word_lines(path: Path) -> list[str]:
     """Return the lines of a Word file in order: headings and lists with their marks, bold in stars, cells with bars."""
     lines: list[str] = []
+    labels = _labels(path)
     for block in Document(str(path)).iter_inner_content():
         if isinstance(block, Table):
             rows = ([cell.text.replace("\n", " / ") for cell in row.cells] for row in block.rows)
             lines += [" | ".join(row).rstrip(" |") for row in rows]
         else:
-            lines.append(_marked(block))
+            lines.append(_marked(block, next(labels)))
     return lines
 
 
@@ -68,7 +73,21 @@ def assert_words_in_order(wanted: Iterable[str], text: str) -> None:
         at = found + len(words)
 
 
-def _marked(paragraph: Paragraph) -> str:
+def _labels(path: Path) -> Iterator[str]:
+    """Yield the number that Word prints before each paragraph of the body; empty before one without."""
+    with zipfile.ZipFile(path) as package:
+        read = {name: etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml")}
+    styles = {one.get(q("styleId")): one for one in read["word/styles.xml"].iter(q("style"))}
+    counting = Lists(next(part for name, part in read.items() if name.startswith("word/numbering")))
+    for paragraph in read["word/document.xml"].iter(q("p")):
+        label = label_of(paragraph, styles, counting)
+        if paragraph.getparent().tag == q("body"):
+            yield label
+
+
+def _marked(paragraph: Paragraph, label: str) -> str:
     style = paragraph.style.name if paragraph.style is not None else ""
     words = "".join(f"**{run.text}**" if run.bold and run.text.strip() else run.text for run in paragraph.runs)
-    return MARKS.get(style or "", "") + words.replace("\n", " / ").replace("\t", " | ")
+    mark = MARKS.get((style or "").removesuffix(" Unnumbered"), "")
+    number = f"{label} | " if mark.startswith("#") and label else ""
+    return mark + number + words.replace("\n", " / ").replace("\t", " | ")

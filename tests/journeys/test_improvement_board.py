@@ -46,5 +46,5 @@ def test_every_sentence_that_was_typed_is_printed(papers):
 
 
 def test_the_correction_of_the_last_minutes_is_printed_with_all_its_facts(papers):
-    line = next(line for line in word_lines(papers.word) if line.startswith("In the minutes of 20 September 2017"))
+    line = next(line for line in word_lines(papers.word) if line.startswith("In the minutes of 20th September 2017"))
     assert_words_in_order(["page five", "“a third of families”", "“a quarter of families”", "Bola Osei"], line)

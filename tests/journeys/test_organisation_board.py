@@ -37,7 +37,7 @@ def papers(open_desk, tmp_path_factory):
     clerk = open_desk(folder)
     clerk.play(SCRIPT)
     clerk.play(NEXT)
-    minutes = clerk.papers / f"{NAME} 2017-08-01 minutes draft.docx"
+    minutes = clerk.papers / f"{NAME} 2017-08-01 minutes draft full, not for publication.docx"
     return Papers(minutes, minutes.with_suffix(".pdf"), clerk.papers / f"{NAME} 2017-09-06 action log.docx")
 
 
@@ -69,12 +69,12 @@ def test_what_was_taken_back_is_not_printed(papers):
 
 def test_the_log_on_paper_tells_how_each_action_stands(papers):
     wanted = [
-        "2.2 / 1 Aug 2017 | Every member to bring one example of good practice. | Board Members",
-        "Half of the examples have come in.",
-        "2.3 / 1 Aug 2017 | Find a room for the workshop. | Paul Wick | No date | Open",
-        "2.1 / 1 Aug 2017 | Share some social worker profiles with the Board. | Nat Birch / Lou Storr",
+        "2.2 | Every member to bring one example of good practice. | Board Members",
+        "Half of the examples have come in. | 1 Aug 2017 / Item 2: Minutes of the last meeting",
+        "2.3 | Find a room for the workshop. | Paul Wick | No date | Open",
+        "2.1 | Share some social worker profiles with the Board. | Nat Birch / Lou Storr",
         "Done",
-        "4.1 / 1 Aug 2017 | Send the young people a letter of thanks. | Tilda Crewe",
-        "Closed / The letters went out on Monday.",
+        "4.1 | Send the young people a letter of thanks. | Tilda Crewe",
+        "The letters went out on Monday. | 1 Aug 2017 / Item 4: Being a good corporate parent",
     ]
     assert_words_in_order(wanted, "\n".join(word_lines(papers.log)))

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from tests.screens.stage import Stage
 from ui.messages import Answer
+from ui.place import Where
 from ui.widgets.fields import DropField
+from wibdesk.services import meetings
 
 MEMBERS = """Ruth Calloway, Independent Chair, DfE adviser
 Cllr P Anand, Leader of the Council, Thornmere Council
@@ -282,6 +284,113 @@ def seeds(stage: Stage) -> None:
             stage.shot(f"C{number}-room-item-4")
 
 
+def house_style(stage: Stage) -> None:
+    """The styles, a copy being edited, the letterhead, from the body that is set up."""
+    stage.press("Ctrl+K")
+    stage.type("house style")
+    stage.press("Return")
+    stage.rest(800)
+    stage.shot("D0-house-style")
+    stage.press("Down")
+    stage.rest(800)
+    stage.shot("D1-another-style")
+    stage.press("S")
+    stage.shot("D2-settings-to-be-read")
+    stage.press("Esc", "V", "PgDown")
+    stage.rest(400)
+    stage.shot("D3-sample-page-2")
+    stage.press("Esc", "C")
+    stage.rest(800)
+    stage.shot("D4-copy-to-edit")
+    stage.type("Norbury house style")
+    stage.press("Tab", "Tab")
+    stage.rest(800)
+    stage.window.place.middle.start("text_size")
+    stage.type("40")
+    stage.press("Return")
+    stage.shot("D5-number-refused")
+    stage.press("Esc", "Esc", "End")
+    stage.shot("D6-no-logo")
+    stage.window.place.files.open_name(str(stage.picture()))
+    stage.rest(1200)
+    stage.shot("D7-logo")
+    stage.window.place.list.setFocus()
+    stage.press("Up", "S")
+    stage.shot("D8-no-template")
+    stage.window.place.files.open_name(str(stage.word_file()))
+    stage.rest(800)
+    stage.shot("D9-template-checked")
+
+
+def pages_beside(stage: Stage) -> None:
+    """The pages beside the sentence: set, followed, with the keyboard, with attendance over them, and put away."""
+    stage.press("Home", "Ctrl+Return")
+    stage.rest()
+    stage.press("F5", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down")
+    for _ in range(3):
+        stage.type(SPOKEN)
+        stage.press("Return")
+    stage.press("Ctrl+Shift+D")
+    stage.type("That every report uses the twelve-month definition from 1 October 2026.")
+    stage.press("F9")
+    stage.rest(1500)
+    stage.shot("E0-pages")
+    if not stage.window.place.pages.view.hasFocus():  # where they lie over the sheet they have it already
+        stage.press("F6")
+    stage.shot("E1-pages-have-the-keyboard")
+    stage.press("PgUp", "+")
+    stage.rest(300)
+    stage.shot("E2-pages-larger")
+    stage.press("0", "Esc", "Ctrl+E")
+    stage.shot("E3-attendance")
+    stage.press("Esc", "Ctrl+Down")
+    stage.rest(600)
+    stage.shot("E4-next-item")
+    stage.press("F9")
+    stage.shot("E5-put-away")
+
+
+def preview(stage: Stage) -> None:
+    """Every paper of a meeting with an exempt item, of its body and plans; saved, compared, refused."""
+    meeting = stage.read(meetings.find, "M1")
+    stage.go("preview", Where(meeting.body.id, meeting.id))
+    stage.rest(1000)
+    stage.shot("E0-minutes")
+    for row in stage.window.place.list.row_model.rows:
+        if not row.heading:
+            stage.window.place.list.choose(row.row_id)
+            stage.rest(800)
+            stage.shot(f"E1-{row.row_id.partition(' ')[0]}")
+    stage.window.place.list.choose("minutes")
+    stage.press("C")
+    stage.shot("E2-nothing-exported")
+    stage.press("Esc", "W")
+    stage.rest(600)
+    stage.shot("E3-saved")
+    stage.press("C")
+    stage.shot("E4-no-changes")
+    stage.press("Esc")
+    stage.reword(meeting)
+    stage.rest(1000)
+    stage.press("C")
+    stage.rest(400)
+    stage.shot("E5-compared")
+    stage.press("Esc")
+    stage.exempt(meeting)
+    stage.rest(1200)
+    stage.shot("E6-public-version")
+    stage.press("S", "Right")
+    stage.rest(1000)
+    stage.shot("E7-full-version")
+    stage.press("Esc")
+    stage.untell(meeting)
+    stage.go("preview", Where(meeting.body.id, meeting.id))
+    stage.rest(1200)
+    stage.shot("E8-refused")
+    stage.press("S")
+    stage.shot("E9-refused-side")
+
+
 def _trouble(stage: Stage) -> None:
     words = "The disk is full. Your words are safe in memory and are tried again every second."
     answers = (Answer("Keep a copy elsewhere", lambda: None, "Alt U", "primary"),)
@@ -297,4 +406,7 @@ SCENES: dict[str, tuple[str, Callable[[Stage], None]]] = {
     "room": ("demo", room),
     "hard": ("hard", hard_cases),
     "seeds": ("seeds", seeds),
+    "style": ("demo", house_style),
+    "preview": ("demo", preview),
+    "beside": ("demo", pages_beside),
 }

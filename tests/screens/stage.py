@@ -1,21 +1,29 @@
 """The desk on a stage: a real window on a real register, worked by keys, its clock moved by hand, photographed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from docx import Document
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Start, Workbench
 from ui.place import Where
 from ui.typist import Typist
-from wibdesk.services import meetings
+from wibdesk.domain.entries import Paragraph
+from wibdesk.domain.meetings import Meeting
+from wibdesk.services import agenda, meetings, minutes
 from wibdesk.settings import Settings
 
 MORNING = datetime(2026, 9, 1, 9, 28)
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" width="240" height="80" viewBox="0 0 240 80">
+<rect width="80" height="80" fill="#1b4b8a"/><path d="M16 64 L40 16 L64 64 Z" fill="#ffffff"/>
+<rect x="96" y="22" width="144" height="14" fill="#17212b"/><rect x="96" y="48" width="96" height="10" fill="#74818d"/>
+</svg>
+"""
 REST = 60  # milliseconds in which timers of no length and fonts of a new size come to rest
 
 
@@ -104,6 +112,44 @@ class Stage:
     def read(self, verb: Callable[..., Any], *args: object) -> Any:
         """Read from the register."""
         return self.bench.context.desk.read(verb, *args).result(60)
+
+    def do(self, verb: Callable[..., Any], *args: object) -> None:
+        """Change something in the register as another screen would, and tell the window."""
+        done = self.bench.context.desk.write(verb, *args).result(60)
+        self.bench.context.events.changed.emit(done.changes)
+        self.rest()
+
+    def reword(self, meeting: Meeting) -> None:
+        """Change a few words of a meeting's minutes, and add a paragraph."""
+        item = next(item for item in meeting.items if len(item.entries) > 2)
+        first, *others = item.entries
+        words = first.text.split() if isinstance(first, Paragraph) else ["Nothing"]
+        reworded = replace(first, text=" ".join([*words[:4], "since", "then", *words[6:]]))
+        added = Paragraph("The Chair asked for the same figures by school before the next meeting.")
+        self.do(minutes.save_entries, item.id, (reworded, *others[1:], added))
+
+    def exempt(self, meeting: Meeting) -> None:
+        """Make an item exempt, with its public summary."""
+        summary = "The Board agreed how to go on with the lease."
+        self.do(agenda.change_item, replace(meeting.items[3], part=2, exempt_paragraph="3", public_summary=summary))
+
+    def untell(self, meeting: Meeting) -> None:
+        """Leave an exempt item without anything that the public could be told."""
+        item = meeting.items[3]
+        self.do(minutes.save_entries, item.id, (Paragraph("Heard in private."),))
+        self.do(agenda.change_item, replace(item, part=2, exempt_paragraph="3"))
+
+    def picture(self) -> Path:
+        """Return the file of an invented logo."""
+        path = self.bench.start.register.with_name("norbury.svg")
+        path.write_text(LOGO, encoding="utf-8")
+        return path
+
+    def word_file(self) -> Path:
+        """Return a Word file to serve as a template."""
+        path = self.bench.start.register.with_name("letterhead.docx")
+        Document().save(str(path))
+        return path
 
     def later(self, minutes: int) -> None:
         """Let time go by."""

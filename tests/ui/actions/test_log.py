@@ -274,7 +274,8 @@ def test_the_log_is_previewed_as_it_is_narrowed(clerk, meeting):
     clerk.type("rowe")
     clerk.press("Return", "Ctrl+P")
     assert clerk.place.place_id == "preview"
-    assert [row.action.text for row in clerk.place.papers.log] == ["send the *workforce* return"]
+    shown = clerk.place.making.order.gathered.material.actions
+    assert [row.action.text for row in shown] == ["send the *workforce* return"]
     clerk.press("Escape")
     assert clerk.place.place_id == "actions"
     assert clerk.place.choice.owner == "Det Supt K Rowe"

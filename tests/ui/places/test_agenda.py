@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.keys import press, type_words
 from ui.cells import text_of
-from ui.place import Where
+from ui.place import PUBLIC_SUMMARY, Where
 from wibdesk.domain.agenda import Item, Paper
 from wibdesk.services import agenda, meetings
 
@@ -252,6 +252,20 @@ def test_ctrl_enter_opens_the_room_at_the_item_and_ctrl_p_the_preview(builder, m
     builder.go("agenda", Where(meeting_id=meeting.id))
     builder.press("Ctrl+P")
     assert builder.asked("preview") == Where(meeting.body.id, meeting.id, None, "agenda")
+
+
+def test_the_preview_leads_to_the_public_summary_of_an_exempt_item(builder, meeting):
+    exempt = replace(items(builder)[2], part=2)
+    builder.do(agenda.change_item, exempt)
+    builder.go("agenda", Where(meeting_id=meeting.id, item_id=exempt.id, note=PUBLIC_SUMMARY))
+    builder.settle()
+    assert QApplication.focusWidget() is builder.place.form.summary
+    builder.qtbot.waitUntil(lambda: not builder.place.form.summary.visibleRegion().isEmpty())
+    builder.type("The Board looked at the bids.")
+    builder.press("Ctrl+Return")
+    assert items(builder)[2].public_summary == "The Board looked at the bids."
+    builder.press("Escape")
+    assert builder.at == "preview"
 
 
 def test_a_narrow_window_says_presenter_and_papers_on_the_second_line_and_edits_on_a_page(builder):

@@ -1,7 +1,10 @@
 """Setting up and changing a body, by keys in a real window on a real register."""
 
+from threading import Event
+
 from PySide6.QtWidgets import QApplication
 
+from tests.keys import press, type_words
 from ui.cells import text_of
 from ui.place import Where
 from wibdesk.domain.bodies import STANDING_ITEMS
@@ -41,6 +44,21 @@ def test_profile_house_style_and_standing_items_are_stored_as_chosen(clerk):
     (made,) = clerk.read(bodies.bodies)
     assert (made.profile, made.house_style) == ("parish_council", "improvement_board")
     assert made.standing_items == ("Apologies", "Public questions")
+
+
+def test_a_house_style_chosen_by_its_first_letters_before_the_list_is_there_is_kept(clerk):
+    register_is_free = Event()
+    clerk.desk.read(lambda _: register_is_free.wait(20))
+    clerk.window.go("body")
+    press(clerk.window, "Tab", "Tab")
+    clerk.window.place.fields.name.setText("Dene Valley Committee")
+    assert clerk.window.place.fields.style_field.count() == 0
+    type_words(clerk.window, "Tru")
+    press(clerk.window, "Ctrl+Return")
+    register_is_free.set()
+    clerk.settle()
+    (made,) = clerk.read(bodies.bodies)
+    assert made.house_style == "trust_board"
 
 
 def test_tab_leads_from_name_and_styles_to_the_members_and_then_to_the_standing_items(clerk):

@@ -100,7 +100,7 @@ def test_a_walk_in_is_added_with_organisation_and_time(live):
     live.press("Return")
     came = live.person("R Devlin")
     assert (came.organisation, came.group, came.status) == ("Norbury Council", Group.IN_ATTENDANCE, Status.PRESENT)
-    assert came.intervals == (Interval(time(9, 58)),)
+    assert came.intervals == (Interval(time(9, 58), item="1"),)
     live.qtbot.waitUntil(lambda: live.people.current_row().text == "R Devlin")
 
 

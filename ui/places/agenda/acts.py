@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from ui.commands import Command
 from ui.place import Where
 from wibdesk.domain.agenda import Item
+from wibdesk.errors import UserError
 from wibdesk.services import agenda as verbs
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class AgendaActs(QObject):
         if item is not None:
             self.place.form.settle()
             words = f"“{item.title}” removed from the agenda"
-            self.context.operations.write_once(verbs.remove_item, item.id, once=item.id, undo=words)
+            self.context.operations.write_once(
+                verbs.remove_item, item.id, once=item.id, undo=words, failed=self._not_removed
+            )
             self.place.table.drop(item.id)
 
     def add_standing(self) -> None:
@@ -127,12 +130,20 @@ class AgendaActs(QObject):
             ),
         )
         self.context.commands.add(
-            place.table, Command("agenda-leave", "Back to Meetings", ("Esc",), at, self._leave, "calendar-days")
+            place.table,
+            Command("agenda-leave", "Back to where you came from", ("Esc",), at, self._leave, "calendar-days"),
         )
 
     def _not_added(self, error: BaseException) -> None:
         self.typed = self.place.wanted = ""
         self.context.messages.tell(error)
+
+    def _not_removed(self, error: BaseException) -> None:
+        """Only an item that is gone already cannot be removed: an answer under way showed it once more."""
+        if isinstance(error, UserError):
+            self.place.refresh()
+        else:
+            self.context.messages.tell(error)
 
     def _keep(self, item: Item) -> None:
         self.context.operations.write(verbs.change_item, item, undo=f"“{item.title}” changed")
@@ -156,7 +167,10 @@ class AgendaActs(QObject):
         self._go("preview")
 
     def _leave(self) -> None:
-        self.context.go("meetings", Where(meeting_id=self.place.meeting_id or None))
+        if self.place.came_from == "preview":
+            self.context.go("preview", Where())  # which still knows what it showed
+        else:
+            self.context.go("meetings", Where(meeting_id=self.place.meeting_id or None))
 
     def _go(self, place_id: str) -> None:
         meeting, item = self.place.meeting, self.place.item()

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea
+
 from ui.panels.completion import Completion
 from ui.panels.record_form import EditForm
 from ui.panels.written import WrittenTime, whole_number
@@ -37,13 +40,24 @@ class ItemForm(EditForm):
         self.add("Papers", self.papers, "One a line: title; note, such as “to follow”.")
         self.add("Part", self.part)
         self.exempt_field = self.add("Exempt paragraph", self.exempt)
-        note = "Printed after the item: take the item itself out before a copy goes to the public."
+        note = "Printed in the public version in place of what was minuted."
         self.summary_field = self.add("Public summary", self.summary, note)
         self.part.picked.connect(self._part_picked)
 
     def say_start(self, words: str) -> None:
         """Show when the item starts as reckoned, where no time is typed."""
         self.planned.line.setPlaceholderText(words)
+
+    def to_summary(self) -> None:
+        """Put the caret into the public summary, where the item has one."""
+        if not self.summary_field.isHidden():
+            self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._show_summary)  # the form may only now be laid out
+
+    def _show_summary(self) -> None:
+        scroll = self.findChild(QScrollArea)
+        if scroll is not None:
+            scroll.ensureWidgetVisible(self.summary_field)
 
     def offer(self, names: Sequence[str]) -> None:
         """Offer these names while the presenter is typed."""

@@ -9,7 +9,7 @@ from ui.cells import text_of
 from ui.panels.page import Page
 from ui.panels.pasting import Pasting
 from ui.panels.register_place import RegisterPlace, stacked
-from ui.place import Where
+from ui.place import PUBLIC_SUMMARY, Where
 from ui.places.agenda.acts import AgendaActs
 from ui.places.agenda.form import ItemForm
 from ui.places.agenda.item_table import ItemTable
@@ -41,7 +41,8 @@ class AgendaPlace(RegisterPlace):
         super().__init__(context)
         theme = context.theme
         self.meeting: Meeting | None = None
-        self.meeting_id, self.wanted = "", ""
+        self.meeting_id, self.wanted, self.wants_summary = "", "", False
+        self.came_from = "meetings"  # where Esc leads; the preview, which asked for a public summary, is gone back to
         self.table, self.new_row = ItemTable(theme), NewRow(theme)
         self.empty = Empty(theme, "", "", keys=[("N", "new item"), ("Ctrl V", "paste an agenda")], edge=28)
         self.form = ItemForm(theme)
@@ -75,7 +76,7 @@ class AgendaPlace(RegisterPlace):
             ]
         return [
             ("Alt ↑ ↓", "move item"), ("Enter", "edit"), ("N", "new item"), ("Ctrl V", "paste an agenda"),
-            ("S", "standing items"), ("Del", "remove"), ("Ctrl Enter", "open the room"), ("Esc", "meetings"),
+            ("S", "standing items"), ("Del", "remove"), ("Ctrl Enter", "open the room"), ("Esc", self.came_from),
             ("Ctrl K", "any command"),
         ]  # fmt: skip
 
@@ -85,7 +86,8 @@ class AgendaPlace(RegisterPlace):
         if wanted != self.meeting_id:
             self.meeting, self.meeting_id = None, wanted
             self.table.set_rows([])
-        self.wanted = where.item_id or ""
+        self.wanted, self.wants_summary = where.item_id or "", where.note == PUBLIC_SUMMARY
+        self.came_from = "preview" if self.wants_summary else "meetings"
         self.page.close_panel()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
@@ -133,6 +135,10 @@ class AgendaPlace(RegisterPlace):
         self.page.set_words("Agenda", _sub(meeting))
         self._say_empty()
         self._show_item(self.table.current_row())
+        if self.wants_summary:
+            self.wants_summary = False
+            self.acts.edit()
+            self.form.to_summary()
         if first:
             self.context.operations.read(people_verbs.roster, meeting.body.id, then=self._offer)
             self.chrome_changed.emit()

@@ -1,15 +1,17 @@
 """The fields of a body, and its members pasted as lines with what was read of them beside."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.fields import DropField, Field, LineField, TextField, field
-from ui.widgets.labels import Label, column
+from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
-from wibdesk.documents.styles import house_style, style_names
 from wibdesk.domain.bodies import LONGEST_NAME, PROFILES, STANDING_ITEMS, Body
 from wibdesk.domain.people import Person, read_members
 
@@ -32,6 +34,28 @@ EXAMPLE = (
 )
 
 
+class PatientDrop(DropField):
+    """A list that the register fills: keys pressed before that are done as soon as it is there."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.early: list[QKeyEvent] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep a key while there is nothing to choose from."""
+        if self.count():
+            super().keyPressEvent(event)
+        else:
+            self.early.append(event.clone())
+
+    def fill(self, options: Sequence[tuple[str, str]], chosen: str = "") -> None:
+        """Offer these, and do what was pressed before they were there."""
+        self.set_options(options, chosen)
+        early, self.early = self.early, []
+        for event in early:
+            super().keyPressEvent(event)
+
+
 class BodyFields(Pane):
     """Name, profile, house style and standing items."""
 
@@ -39,7 +63,8 @@ class BodyFields(Pane):
         super().__init__(theme, "sheet", width=340)
         self.name = LineField(theme)
         self.profile = DropField(theme, list(PROFILES.items()))
-        self.style_field = DropField(theme, [(name, house_style(name).label) for name in style_names()])
+        self.style_field = PatientDrop(theme)
+        self.style_button = Button(theme, "Open house style and letterhead", "quiet", icon="book-open")
         self.standing = TextField(theme, lines=6)
         self.name_field = field(theme, "Name of the body", self.name)
         self.fields = [
@@ -48,7 +73,9 @@ class BodyFields(Pane):
             field(theme, "House style", self.style_field),
             field(theme, "Standing items", self.standing),
         ]
-        self.setLayout(column(theme, *self.fields, None, spacing=14, margins=(28, 4, 20, 20)))
+        *first, standing = self.fields
+        parts = (*first, row(theme, self.style_button, None), standing, None)
+        self.setLayout(column(theme, *parts, spacing=14, margins=(28, 4, 20, 20)))
         for made, note in zip(self.fields, NOTES, strict=True):
             made.help = note
             made.set_trouble()

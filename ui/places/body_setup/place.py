@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ui.commands import Command
 from ui.place import Place, Where
 from ui.places.body_setup.form import BodyFields, MemberLines, new_body
-from ui.places.body_setup.verbs import set_up_body
+from ui.places.body_setup.verbs import Setup, read_setup, set_up_body
 from ui.widgets.button import Button
 from ui.widgets.pane import Pane, Scroll
 from ui.widgets.title_bar import TitleBar
@@ -39,6 +39,7 @@ class BodySetupPlace(Place):
         super().__init__(context)
         theme = context.theme
         self.body: Body | None = None
+        self.saves_when_read = False  # whether to save as soon as the house styles are there to be chosen from
         self.fields, self.members = BodyFields(theme), MemberLines(theme)
         self.save_button = Button(theme, SET_UP, "primary", icon="check", key="Ctrl Enter")
         self.save_button.clicked.connect(self.save)
@@ -48,11 +49,21 @@ class BodySetupPlace(Place):
         self._lay_out()
         self.fields.fill(new_body())
         self.fields.name.returnPressed.connect(self._to_profile)
+        self.fields.style_button.clicked.connect(self._to_style)
         for text in (self.fields.standing, self.members.text):
             text.finished.connect(self.save)
         context.commands.add(
             self,
             Command("body-save", SET_UP, ("Ctrl Enter",), "body", self.save, "check"),
+            Command(
+                "body-style",
+                "Open house style and letterhead",
+                (),
+                "body",
+                self._to_style,
+                "book-open",
+                when=lambda: self.body is not None,
+            ),
             Command("body-leave", "Back to Meetings", ("Esc",), "body", self._leave, "calendar-days"),
         )
 
@@ -66,12 +77,13 @@ class BodySetupPlace(Place):
         return [("Tab", "next field"), ("Ctrl Enter", save), ("Esc", "meetings"), ("Ctrl K", "any command")]
 
     def enter(self, where: Where) -> None:
-        """Show a body to be changed, or the draft of a new one."""
-        if where.body_id is not None:
-            self.context.operations.read(verbs.body, where.body_id, then=self._show_body)
-        elif self.body is not None:
+        """Show a body to be changed, or the draft of a new one; back from the house style, what was typed stays."""
+        if where.body_id is None and self.body is not None:
             self.body = None
             self.fields.fill(new_body())
+        back = where.note == "back" and self.body is not None and self.body.id == where.body_id
+        then = self._show_style if back else self._show_setup
+        self.context.operations.read(read_setup, where.body_id, then=then)
         self._show_kind()
         self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -85,6 +97,9 @@ class BodySetupPlace(Place):
         self.fields.name_field.set_trouble(fault)
         if fault:
             self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.saves_when_read = not self.fields.style_field.count()
+        if self.saves_when_read:
             return
         operations = self.context.operations
         wished = self.fields.read(self.body or new_body())
@@ -108,15 +123,25 @@ class BodySetupPlace(Place):
             self.fields.setMaximumWidth(16777215)
             self.fields.setMinimumWidth(0)
 
-    def _show_body(self, body: Body) -> None:
-        self.body = body
-        self.fields.fill(body)
+    def _show_setup(self, setup: Setup) -> None:
+        self.fields.style_field.fill(setup.styles)
+        if setup.body is not None:
+            self.body = setup.body
+            self.fields.fill(setup.body)
         self._show_kind()
+        if self.saves_when_read:
+            self.save()
         self.chrome_changed.emit()
+
+    def _show_style(self, setup: Setup) -> None:
+        self.body = setup.body
+        self.fields.style_field.fill(setup.styles, setup.body.style_name if setup.body is not None else "")
+        self._show_kind()
 
     def _show_kind(self) -> None:
         new = self.body is None
         self.members.setVisible(new)
+        self.fields.style_button.setVisible(not new)
         self.save_button.set_words(SET_UP if new else KEEP)
         sub = "Everything can be changed later." if new else "Its members are in People."
         self.bar.set_words(self.word if new else "Change the body", sub)
@@ -143,6 +168,10 @@ class BodySetupPlace(Place):
     def _leave(self) -> None:
         self.context.go("meetings", Where())
 
+    def _to_style(self) -> None:
+        if self.body is not None:
+            self.context.go("house_style", Where(body_id=self.body.id, note="body"))
+
     def _to_profile(self) -> None:
         self.fields.profile.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -163,6 +192,7 @@ class BodySetupPlace(Place):
         column.addWidget(Scroll(page), 1)
         outer.addWidget(ground)
         # Who belongs to a body is asked before what its agendas begin with, which is filled in already.
-        stops = (self.fields.style_field, self.members.text, self.members.table, self.fields.standing)
+        fields, members = self.fields, self.members
+        stops = (fields.style_field, fields.style_button, members.text, members.table, fields.standing)
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

@@ -1,7 +1,7 @@
-"""Setting up a body in one transaction: the body, its members and its standing items."""
+"""What setting up a body reads and writes, each in one transaction: the body, its members, the house styles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from wibdesk.changes import Done
@@ -11,6 +11,26 @@ from wibdesk.services import bodies
 
 # The open transaction, only handed on to the services: the screens know nothing of the store.
 Transaction: TypeAlias = Any
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What the page begins with: the body to be changed, None for a new one, and every house style as (name, label)."""
+
+    body: Body | None
+    styles: tuple[tuple[str, str], ...]
+
+
+def read_setup(uow: Transaction, body_id: str | None) -> Setup:
+    """Read a body and the house styles; a style of the body that is not known here is offered all the same."""
+    # It leads to the composers and to lxml: read on the register's thread, not in the way of the window.
+    from wibdesk.gathering import all_styles  # noqa: PLC0415
+
+    body = bodies.body(uow, body_id) if body_id is not None else None
+    styles = {name: style.label for name, style in all_styles(uow).items()}
+    if body is not None:
+        styles.setdefault(body.style_name, f"{body.style_name}, not known here")
+    return Setup(body, tuple(styles.items()))
 
 
 def set_up_body(uow: Transaction, wished: Body, members: Sequence[Person]) -> Done[Body]:

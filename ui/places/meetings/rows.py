@@ -9,8 +9,6 @@ from ui.places.meetings.overview import FutureDate, Overview, is_ahead, when
 from wibdesk.domain.dates import clock, long_date, short_date
 from wibdesk.domain.meetings import MeetingDetails, MeetingSummary, MeetingType, MinutesStatus, Stage
 
-DONE = (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
-
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingRow(Row):
@@ -37,8 +35,8 @@ def rows_of(seen: Overview, today: date, *, body_id: str = "", past: bool = Fals
     card = seen.first if seen.first in own else None
     ahead = sorted((m for m in own if is_ahead(m, today) and m != card), key=when)
     behind = sorted((m for m in own if not is_ahead(m, today) and m != card), key=when, reverse=True)
-    in_hand = [m for m in behind if m.details.status not in DONE]
-    finished = [m for m in behind if m.details.status in DONE]
+    in_hand = [m for m in behind if not m.details.status.final]
+    finished = [m for m in behind if m.details.status.final]
     rows = [card_row(card, seen, today)] if card else []
     rows += _coming(ahead, dates)
     rows += _section("Minutes in hand", [minutes_row(m) for m in in_hand])

@@ -1,4 +1,4 @@
-"""What goes out: the real pages of minutes, agenda and action log, checked, saved as Word or PDF, and printed."""
+"""What goes out: the real pages of every document, checked, compared, saved in every format, and printed."""
 
 from ui.places.preview.place import PreviewPlace
 

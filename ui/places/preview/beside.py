@@ -1,24 +1,31 @@
-"""The panel beside the pages: findings, house style, file name and folder, and the ways in which a paper goes out."""
+"""The panel beside the pages: whom it is for, findings, house style, file name and folder, and the ways out."""
 
-from collections.abc import Sequence
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.lists import RowList
-from ui.places.preview.checks import Check
-from ui.places.preview.press import name_trouble
-from ui.places.preview.rows import CheckDelegate, MarkedDelegate, check_rows
+from ui.panels.register_place import stacked
+from ui.places.preview.audience import Audience
+from ui.places.preview.options import Options
+from ui.places.preview.rows import CheckList
+from ui.places.preview.ways_out import FORMATS, WaysOut
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import DropField, Field, LineField
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule, Scroll
-from wibdesk.documents.styles import house_style, style_names
+
+if TYPE_CHECKING:
+    from ui.places.preview.looking import Looked
+    from ui.places.preview.papers import Order
 
 WIDTH = 304
 ROOM = 16_777_215  # Qt's own word for as wide as you like
+NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+NOT_OVER = "A file that was edited is never written over: the next one gets a number of its own."
 
 
 class Beside(Pane):
@@ -30,44 +37,45 @@ class Beside(Pane):
     def __init__(self, theme: Theme, folder: str) -> None:
         super().__init__(theme, "panel", "l", width=WIDTH)
         self.proposed = ""
-        self.list = RowList(theme, CheckDelegate(theme, edge=20), "Before it goes out")
+        self.options, self.audience, self.list = Options(theme), Audience(theme), CheckList(theme)
         self.name, self.folder = LineField(theme), LineField(theme, folder or documents_folder())
-        self.styles = DropField(theme, _styles())
+        self.styles = DropField(theme)
         self.style_field = Field(theme, "House style", self.styles)
+        self.letterhead = Label(theme, "", "small", "muted", wrap=True)
+        self.style_button = Button(theme, "Change the house style", "quiet", icon="pencil", key="E")
         self.name_field = Field(theme, "File name", self.name, "The ending is added by itself.")
-        self.folder_field = Field(theme, "Folder", self.folder)
-        self.word_button = Button(theme, "Save as Word", "primary", icon="file-down", key="W")
-        self.pdf_button = Button(theme, "Save as PDF", icon="file-down", key="P")
-        self.print_button = Button(theme, "Print", icon="printer")
-        self.saved = Label(theme, "", "body", "ink", wrap=True)
-        self.file_button = Button(theme, "Open the file", icon="file-text", key="Ctrl O")
-        self.folder_button = Button(theme, "Open the folder", icon="folder-open")
-        self.note = Label(
-            theme, "A Word file that was edited is never written over: the next one gets a number of its own.",
-            "small", "muted", wrap=True,
-        )  # fmt: skip
-        self.setLayout(column(theme, (Scroll(self._page()), 1), spacing=0))
+        self.folder_field = Field(theme, "Folder", self.folder, NOT_OVER)
+        self.out = WaysOut(theme)
+        self.setLayout(stacked(Scroll(self._page()), self.out))
         self.list.opened.connect(lambda found: self.check_wished.emit(found.check))
         self.styles.picked.connect(self.style_wished)
-        self.say_saved("")
 
     def stop(self) -> QWidget:
-        """Return what F6 reaches here."""
-        return self.list
+        """Return what S and F6 reach here: the version where there are two, else the findings."""
+        return self.list if self.audience.two.isHidden() else self.audience.choice
 
-    def show_checks(self, found: Sequence[Check]) -> None:
-        """Show the findings."""
-        self.list.set_rows(check_rows(found))
-        if self.list.current_row() is None:
-            self.list.choose_first()
-        self.restyle()
-
-    def show_style(self, name: str, why_fixed: str = "") -> None:
-        """Show the house style in force; `why_fixed` says why it cannot be changed here."""
-        self.styles.choose(name)
+    def show_style(self, order: "Order") -> None:
+        """Show the house style in force, why it cannot be changed, and what else the papers are set on."""
+        self.styles.set_options(
+            [(name, style.label) for name, style in order.gathered.styles.items()], order.style.name
+        )
+        why_fixed = order.why_style_fixed()
         self.styles.setEnabled(not why_fixed)
         self.style_field.help = why_fixed
         self.style_field.set_trouble()
+        letterhead = order.gathered.material.letterhead
+        there = {"its Word template": letterhead.template, "its logo": letterhead.logo}
+        own = " and ".join(words for words, file in there.items() if file is not None)
+        self.letterhead.setText(f"The body brings {own}." if own else "")
+        self.letterhead.setVisible(bool(own))
+        self.style_button.setVisible(order.body is not None)
+
+    def show_version(self, looked: "Looked") -> None:
+        """Show whom the paper is for, and what is left out."""
+        left_out = looked.document.left_out if looked.document is not None else ()
+        refused = looked.document is None
+        self.audience.show_version(looked.order.edition.value, left_out, two=looked.two, refused=refused)
+        self.out.allow(not refused)
 
     def propose(self, name: str) -> None:
         """Propose a file name; one that the clerk typed stays until something else is proposed."""
@@ -75,13 +83,13 @@ class Beside(Pane):
             self.proposed = name
             self.name.setText(name)
             self.name.setCursorPosition(0)
-            self.say_saved("")
+            self.out.say_saved("")
 
     def target(self) -> tuple[Path, str] | None:
         """Return folder and name to save to; None where the name cannot be one, which is then said at the field."""
         name = self.name.text().strip()
-        for ending in (".docx", ".pdf"):
-            name = name[: -len(ending)] if name.lower().endswith(ending) else name
+        for ending in FORMATS:
+            name = name[: -len(ending) - 1] if name.lower().endswith(f".{ending}") else name
         trouble = name_trouble(name)
         self.name_field.set_trouble(trouble)
         if trouble:
@@ -90,14 +98,6 @@ class Beside(Pane):
         folder = self.folder.text().strip() or documents_folder()
         return Path(folder).expanduser(), name
 
-    def say_saved(self, words: str, tone: str = "good") -> None:
-        """Say what was saved, with the ways to open it; nothing puts both away."""
-        self.saved.setText(words)
-        self.saved.set_colour("ink" if tone == "good" else tone)
-        for widget in (self.saved, self.file_button, self.folder_button):
-            widget.setVisible(bool(words))
-        self.note.setVisible(not words)
-
     def fit(self, width: float | None) -> None:
         """Take a width of the design, or all the room there is."""
         if width is None:
@@ -105,23 +105,14 @@ class Beside(Pane):
             self.setMaximumWidth(ROOM)
         self.set_width(width)
 
-    def restyle(self) -> None:
-        """Give the findings the height of their rows."""
-        super().restyle()
-        if "list" in vars(self):
-            self.list.setFixedHeight(len(self.list.row_model.rows) * self.theme.px(MarkedDelegate.height))
-
     def _page(self) -> QWidget:
         t = self.theme
-        fields = (self.style_field, self.name_field, self.folder_field)
-        form = column(
-            t, Rule(t), *fields, row(t, self.word_button, None),
-            row(t, self.pdf_button, self.print_button, None, spacing=2), self.saved,
-            row(t, self.file_button, None), row(t, self.folder_button, None), self.note,
-            spacing=8, margins=(20, 4, 18, 16),
+        fields = column(
+            t, Rule(t), self.style_field, self.letterhead, row(t, self.style_button, None), self.name_field,
+            self.folder_field, spacing=8, margins=(20, 8, 18, 16),
         )  # fmt: skip
-        head = row(t, (Label(t, "Before it goes out", "heading"), 1), margins=(20, 18, 18, 6))
-        return hold(column(t, head, self.list, form, None, spacing=0))
+        head = row(t, (Label(t, "Before it goes out", "heading"), 1), margins=(20, 18, 18, 8))
+        return hold(column(t, head, self.options, self.audience, self.list, fields, None, spacing=0))
 
 
 def documents_folder() -> str:
@@ -130,5 +121,12 @@ def documents_folder() -> str:
     return where if where and Path(where).is_dir() else str(Path.home())
 
 
-def _styles() -> list[tuple[str, str]]:
-    return [(name, house_style(name).label) for name in style_names()]
+def name_trouble(name: str) -> str:
+    """Return what is wrong with a file name that the clerk typed, empty when nothing is."""
+    if not name.strip(" ."):
+        return "A file needs a name."
+    if found := NOT_IN_NAMES.search(name):
+        return f"A file name cannot hold “{found.group()}”."
+    if len(name.encode()) > 200:
+        return "This name is too long for a file: shorten it."
+    return ""

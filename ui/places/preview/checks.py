@@ -1,20 +1,27 @@
 """What is looked at before a paper goes out, in words and never in the way; each leads to where it is put right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from ui.place import Where
-from ui.places.preview.papers import ACTIONS, AGENDA, Order, Papers
+from ui.place import PUBLIC_SUMMARY, Where
+from ui.places.preview.audience import PUBLIC
+from ui.places.preview.offers import ACTIONS, AGENDA, MINUTES, REGISTER, counted
 from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.deadlines import DueKind
-from wibdesk.domain.entries import Action, PrivateNote
+from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import Meeting, Stage
 from wibdesk.services.minutes import texts
 
+if TYPE_CHECKING:
+    from ui.places.preview.looking import Looked
+
 GAP = "@@"
+MOST_FINDINGS = 3
+"""Findings of the PDF's check that are told: they repeat themselves."""
 
 
 @dataclass(frozen=True)
@@ -29,41 +36,74 @@ class Check:
     where: Where = Where()  # noqa: RUF009 - frozen
 
 
-def checks(order: Order, remarks: Sequence[str] = ()) -> list[Check]:
-    """Return what is to be said of a paper before it goes out."""
-    said = [Check("info", "warn", "Set otherwise than asked", words) for words in remarks]
-    meeting = order.papers.meeting
-    if order.kind == ACTIONS or meeting is None:
-        return [*said, *_log_checks(order.papers, order.now.date())]
-    if order.kind == AGENDA:
-        return [*said, *_agenda_checks(meeting)]
-    return [*said, *_exempt(meeting), _gaps(meeting), _notes(meeting), _owners(meeting), _attendance(meeting)]
+def checks(looked: "Looked") -> list[Check]:
+    """Return what is to be said of a paper before it goes out; of one refused, only why and where to put it right."""
+    order, meeting = looked.order, looked.order.meeting
+    if looked.document is None:
+        return [_refusal(looked)]
+    said = [Check("info", "warn", "Good to know", words) for words in looked.remarks]
+    if looked.document.status:
+        said.append(Check("info", "muted", "Marked on every page", looked.document.status))
+    if meeting is None:
+        return [*said, *_of_body(looked)]
+    if order.kind.tells:
+        chosen = [(i, e) for i, e in meeting.entries() if order.item is None or i.id == order.item.id]
+        said.append(_gaps(meeting, [(item, words) for item, entry in chosen for words in texts(entry) if GAP in words]))
+    if order.kind.name == MINUTES:
+        said += [_owners(meeting), _attendance(meeting)]
+    if order.kind.name == AGENDA:
+        said += _agenda_checks(meeting)
+    if not order.kind.tells and order.kind.name != AGENDA:
+        said.append(_held(meeting))
+    return said
 
 
-def _exempt(meeting: Meeting) -> list[Check]:
-    items = [item for item in meeting.items if item.part == 2]
-    if not items:
-        return []
-    where = _where(meeting, items[0])
-    words = f"{_count(len(items), 'item')} of part 2 in full"
-    return [Check("eye-off", "warn", words, "not for the public as it stands", "room", where)]
+def pdf_check(findings: Sequence[str] | None) -> Check:
+    """Return what the check of the finished PDF found; None while it is looked at."""
+    if findings is None:
+        return Check("hourglass", "muted", "Checking the PDF", "tags, fonts, language, title")
+    if not findings:
+        return Check("shield-check", "good", "Readable with a screen reader", "PDF/UA-1 and PDF/A-2a, checked")
+    more = f"; and {len(findings) - MOST_FINDINGS} more" if len(findings) > MOST_FINDINGS else ""
+    return Check("triangle-alert", "warn", "The PDF breaks a rule", "; ".join(findings[:MOST_FINDINGS]) + more)
 
 
-def _gaps(meeting: Meeting) -> Check:
-    open_ones = [(i, words) for i, entry in meeting.entries() for words in texts(entry) if GAP in words]
+def _refusal(looked: "Looked") -> Check:
+    item, meeting = looked.untold, looked.order.meeting
+    if item is None or meeting is None:
+        return Check("info", "warn", looked.refusal)
+    more = f"{_item_words(item)}: go there and write its public summary"
+    to_summary = replace(_where(meeting, item), note=PUBLIC_SUMMARY)
+    return Check("eye-off", "warn", "No public version yet", more, "agenda", to_summary)
+
+
+def _of_body(looked: "Looked") -> list[Check]:
+    order = looked.order
+    if order.kind.name == ACTIONS:
+        actions, public = order.gathered.material.actions, order.edition.value == PUBLIC
+        printed = [action for action in actions if action.part == 1 or not public]
+        where = Where(body_id=order.body.id if order.body is not None else "")
+        return _log_checks(printed, where, order.now.date())
+    if order.kind.name == REGISTER:
+        count = len(order.gathered.material.meetings)
+        more = "held so far, with attendance recorded"
+        return [Check("users", "good" if count else "warn", counted(count, "meeting") if count else "No meeting", more)]
+    gaps = sum(line.count(GAP) for line in looked.lines())
+    return [Check("flag", "warn", f"{counted(gaps, 'gap')} still open") if gaps else _no_gap()]
+
+
+def _gaps(meeting: Meeting, open_ones: Sequence[tuple[Item, str]]) -> Check:
     count = sum(words.count(GAP) for _, words in open_ones)
     if not open_ones:
-        return Check("flag", "good", "No gap left open", "nothing is marked @@")
+        return _no_gap()
     item, words = open_ones[0]
     at = words.index(GAP)
     more = f"{_item_words(item)}: {words[max(at - 14, 0) : at + 12].strip()}"
-    return Check("flag", "warn", f"{_count(count, 'gap')} still open", more, "room", _where(meeting, item))
+    return Check("flag", "warn", f"{counted(count, 'gap')} still open", more, "room", _where(meeting, item))
 
 
-def _notes(meeting: Meeting) -> Check:
-    count = sum(isinstance(entry, PrivateNote) for _, entry in meeting.entries())
-    words = f"{_count(count, 'private note')} left out" if count else "No private note to leave out"
-    return Check("lock", "private" if count else "good", words, "never in anything a reader gets")
+def _no_gap() -> Check:
+    return Check("flag", "good", "No gap left open", "nothing is marked @@")
 
 
 def _owners(meeting: Meeting) -> Check:
@@ -73,7 +113,7 @@ def _owners(meeting: Meeting) -> Check:
     if not actions:
         return Check("list-checks", "good", "No action in these minutes")
     if not bare and not undated:
-        return Check("list-checks", "good", "Every action has owner and date", _count(len(actions), "action"))
+        return Check("list-checks", "good", "Every action has owner and date", counted(len(actions), "action"))
     words = _wanting(len(bare), len(undated))
     item = (bare or undated)[0][0]
     return Check("list-checks", "warn", words[0], words[1] or _item_words(item), "room", _where(meeting, item))
@@ -88,37 +128,40 @@ def _attendance(meeting: Meeting) -> Check:
     if unknown:
         names = ", ".join(p.shown for p in unknown[:3])
         return Check("users", "warn", f"Attendance of {len(unknown)} not recorded", names, "room", where)
-    return Check("user-check", "good", "Attendance recorded", _count(len(people), "name"))
+    return Check("user-check", "good", "Attendance recorded", counted(len(people), "name"))
 
 
-def _agenda_checks(meeting: Meeting) -> list[Check]:
-    details, where = meeting.details, Where(meeting.body.id, meeting.id)
+def _held(meeting: Meeting) -> Check:
+    details = meeting.details
     missing = [
         word
         for word, there in (("date", details.date), ("start", details.start), ("venue", details.venue))
         if not there
     ]
-    held = Check("clock", "good", "Date, start and venue are given", details.venue or "")
     if missing:
-        held = Check("clock", "warn", f"No {' and no '.join(missing)}", "", "meetings", where)
+        where = Where(meeting.body.id, meeting.id)
+        return Check("clock", "warn", f"No {' and no '.join(missing)}", "", "meetings", where)
+    return Check("clock", "good", "Date, start and venue are given", details.venue or "")
+
+
+def _agenda_checks(meeting: Meeting) -> list[Check]:
+    details, where = meeting.details, Where(meeting.body.id, meeting.id)
     count, exempt = len(meeting.items), sum(item.part == 2 for item in meeting.items)
-    items = Check("list-checks", "good", _count(count, "item"), f"{exempt} in part 2" if exempt else "all in public")
+    items = Check("list-checks", "good", counted(count, "item"), f"{exempt} in part 2" if exempt else "all in public")
     if not count:
         items = Check("list-checks", "warn", "No item yet", "an agenda has at least one", "agenda", where)
     late = [item for item in meeting.items if item.late]
-    more = [Check("info", "good", f"{_count(len(late), 'late item')}", late[0].title)] if late else []
+    more = [Check("info", "good", counted(len(late), "late item"), late[0].title)] if late else []
     started = [Check("info", "warn", "The meeting has begun")] if details.stage is not Stage.PLANNED else []
-    return [held, items, *more, *started]
+    return [_held(meeting), items, *more, *started]
 
 
-def _log_checks(papers: Papers, today: date) -> list[Check]:
-    log = papers.log
-    where = Where(body_id=papers.body.id if papers.body else "")
+def _log_checks(log: Sequence[LogAction], where: Where, today: date) -> list[Check]:
     overdue = [a for a in log if is_overdue(a.action, today)]
     bare, undated = [a for a in log if not a.action.owners], [a for a in log if _undated(a.action)]
     if not log:
         return [Check("list-checks", "warn", "No action in this log", "as it is narrowed now", "actions", where)]
-    made = [Check("list-checks", "good", _count(len(log), "action"), _bodies(log))]
+    made = [Check("list-checks", "good", counted(len(log), "action"), _bodies(log))]
     if overdue:
         made.append(Check("circle-alert", "warn", f"{len(overdue)} overdue", "stand first", "actions", where))
     if bare or undated:
@@ -132,8 +175,8 @@ def _undated(action: Action) -> bool:
 
 
 def _wanting(bare: int, undated: int) -> tuple[str, str]:
-    owners = f"{_count(bare, 'action')} without an owner" if bare else ""
-    dates = f"{_count(undated, 'action')} without a date" if undated else ""
+    owners = f"{counted(bare, 'action')} without an owner" if bare else ""
+    dates = f"{counted(undated, 'action')} without a date" if undated else ""
     return (owners, dates) if owners else (dates, "")
 
 
@@ -148,7 +191,3 @@ def _item_words(item: Item) -> str:
 
 def _where(meeting: Meeting, item: Item) -> Where:
     return Where(meeting.body.id, meeting.id, item.id)
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,10 +1,12 @@
 """The keys of the preview: every command with its key, and the pairs that the foot shows."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
 from ui.places.preview.rows import MarkedRow
+from ui.places.preview.ways_out import FORMATS, KEYS
 
 if TYPE_CHECKING:
     from ui.places.preview.place import PreviewPlace
@@ -15,14 +17,23 @@ BACK = {"room": "back to the sentence", "actions": "back to the log", "agenda": 
 
 
 def register(place: "PreviewPlace") -> None:
-    """Register the commands: letters and figures work while the pages or the list of papers have the keyboard."""
-    acts, view, commands, at = place.acts, place.view, place.context.commands, WHERE
-    some = lambda: place.order is not None or place.awaited  # noqa: E731 - a condition, named where it is used
-    saved = lambda: acts.last is not None  # noqa: E731
-    commands.add(
-        place.reading,
-        Command("preview-word", "Save as Word", ("W",), at, partial(acts.save, "docx"), "file-down", when=some),
-        Command("preview-pdf", "Save as PDF", ("P",), at, partial(acts.save, "pdf"), "file-down", when=some),
+    """Register the commands: letters and figures work in the list of papers, the pages, and where nothing is typed."""
+    acts, saving, view, at = place.acts, place.saving, place.middle.view, WHERE
+    add = place.context.commands.add
+    some = lambda: place.making.order is not None or place.making.awaited  # noqa: E731 - a condition, named here
+    saved = lambda: saving.last is not None  # noqa: E731
+    body = lambda: place.making.order is not None and place.making.order.body is not None  # noqa: E731
+    letters = (
+        *(
+            Command(f"preview-{ending}", f"Save as {words}", (KEYS[ending],), at, partial(saving.save, ending),
+                    "file-down", when=partial(_may_save, place, ending))
+            for ending, words in FORMATS.items()
+        ),
+        Command("preview-version", "Show the other version, public or full", ("V",), at, acts.other_version, "eye-off",
+                when=acts.has_two_versions),
+        Command("preview-compare", "Compare with the last version", ("C",), at, place.comparing.start, "history",
+                when=some),
+        Command("preview-style", "Change the house style", ("E",), at, acts.edit_style, "pencil", when=body),
         Command("preview-side", "Look at what goes out", ("S",), at, place.to_side, "shield-check"),
         Command("preview-larger", "Larger pages", ("+",), at, partial(view.step_zoom, 1), "zoom-in", ("=",)),
         Command("preview-smaller", "Smaller pages", ("−",), at, partial(view.step_zoom, -1), "zoom-out"),
@@ -33,13 +44,16 @@ def register(place: "PreviewPlace") -> None:
             )
             for key in FIGURES
         ),
-    )
-    commands.add(
+    )  # fmt: skip
+    add(place.reading, *letters)
+    for beside in (place.side.audience, place.side.list, place.side.out):
+        add(beside, *(replace(one, keys=(), also=(*one.keys, *one.also), listed=False) for one in letters))
+    add(
         place,
         Command("preview-print", "Print these pages", ("Ctrl P",), at, acts.print_pages, "printer", when=some),
-        Command("preview-open", "Open the file saved", ("Ctrl O",), at, acts.open_file, "file-text", when=saved),
+        Command("preview-open", "Open the file saved", ("Ctrl O",), at, saving.open_file, "file-text", when=saved),
         Command(
-            "preview-folder", "Open the folder of the file saved", ("Ctrl Shift O",), at, acts.open_folder,
+            "preview-folder", "Open the folder of the file saved", ("Ctrl Shift O",), at, saving.open_folder,
             "folder-open", when=saved,
         ),
         Command("preview-back", "Back to where you came from", ("Esc",), at, place.go_back, listed=False),
@@ -49,12 +63,26 @@ def register(place: "PreviewPlace") -> None:
 def foot_keys(place: "PreviewPlace") -> list[tuple[str, str]]:
     """Return the pairs for the foot."""
     last = ("Ctrl K", "any command")
-    if place.layout_of.side_alone:
+    if place.layout_of.side_alone or place.is_at_side():
         return [("Tab", "next"), ("Esc", "back to the pages"), last]
+    if place.middle.compares():
+        read_on = [("↑ ↓", "read on")] if place.middle.comparison.text.lines else []
+        return [*read_on, ("Esc", "back to the pages"), last]
+    looked, back = place.making.looked, ("Esc", BACK.get(place.came_from, "back"))
     findings = [row.key for row in place.side.list.row_model.rows if isinstance(row, MarkedRow) and row.key]
     first = [(findings[0], "go to finding")] if findings else []
-    saved = [("Ctrl O", "open the file")] if place.acts.last is not None else []
+    saved = [("Ctrl O", "open the file")] if place.saving.last is not None else []
+    if looked is not None and looked.document is None:
+        return [*first, *([("V", "full version")] if looked.two else []), ("S", "what goes out"), back, last]
+    side = [("S", "what goes out")]
+    if place.layout_of.tier == "single":  # where only few keys have room, and what goes out is out of sight
+        return [*side, ("W", "save Word"), *first, *saved, back, last]
     return [
-        ("PgUp PgDn", "page"), ("W", "save Word"), ("P", "save PDF"), ("Ctrl P", "print"), *first, *saved,
-        ("S", "what goes out"), ("Esc", BACK.get(place.came_from, "back")), last,
+        ("PgUp PgDn", "page"), ("W", "save Word"), ("P", "PDF"), ("Ctrl P", "print"), *first, ("C", "compare"),
+        *(saved or side), back, last,
     ]  # fmt: skip
+
+
+def _may_save(place: "PreviewPlace", ending: str) -> bool:
+    making = place.making
+    return ending in making.looked.formats if making.looked is not None else making.order is not None or making.awaited

@@ -7,7 +7,7 @@ from ui.theme import Theme
 from ui.widgets.pane import Pane
 from ui.widgets.title_bar import TitleBar
 
-PAPERS_WIDTH = {"wide": 232, "standard": 208, "compact": 156, "single": 152}
+PAPERS_WIDTH = {"wide": 248, "standard": 216, "compact": 184, "single": 168}
 COMPACT_SIDE = 292
 
 
@@ -20,6 +20,8 @@ class PreviewLayout:
         for layout in (self.outer, self.body):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+
+    comparing = False  # whether the comparison is shown, which has the place of the list too where it is narrow
 
     def hold(self, *, head: TitleBar, papers: Pane, reading: QWidget, side: Beside) -> None:
         """Take the parts."""
@@ -34,12 +36,17 @@ class PreviewLayout:
         self.side_alone = alone
         self.settle()
 
+    def is_roomy(self) -> bool:
+        """Say whether the head has room for long words."""
+        return self.tier in ("wide", "standard")
+
     def settle(self) -> None:
         """Lay out for the width of the window."""
         self.tier = self.theme.tier(self.place.window().width())
         single = self.tier == "single"
         self.side_alone = self.side_alone and single
         self.papers.set_width(PAPERS_WIDTH[self.tier])
+        self.papers.setVisible(not (single and self.comparing))
         self.side.fit(None if single else COMPACT_SIDE if self.tier == "compact" else WIDTH)
         self.side.setVisible(not single or self.side_alone)
         self.reading.setVisible(not self.side_alone)

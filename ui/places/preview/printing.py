@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from ui.places.preview.press import Press, Printed, Rendered, Wish
+from ui.panels.pages.press import Press, Printed, Rendered, Wish
 
 if TYPE_CHECKING:
     from ui.tasks import Tasks
@@ -33,6 +33,8 @@ class PrintRun(QObject):
     def start(self) -> None:
         """Begin with the first page; a printer that cannot be used ends it at once."""
         painter = QPainter()
+        if self.numbers:
+            self._turn(self.numbers[0])
         if not self.numbers or not painter.begin(self.printer):
             self.done.emit(False)
             return
@@ -61,6 +63,7 @@ class PrintRun(QObject):
             self._end(False)
             return
         if self.count - len(self.numbers) > 1:
+            self._turn(page.number)
             self.printer.newPage()
         paper = self.printer.pageLayout().fullRectPixels(self.printer.resolution())
         inner = self.printer.pageLayout().paintRectPixels(self.printer.resolution())
@@ -70,6 +73,12 @@ class PrintRun(QObject):
         where.setSize(QRectF(page.image.rect()).size() * share)
         self.painter.drawImage(where, page.image)
         self._next()
+
+    def _turn(self, number: int) -> None:
+        """Turn the paper as the page lies; it holds from the next page on that is begun."""
+        wide, high = self.printed.sizes[number]
+        turned = QPageLayout.Orientation.Landscape if wide > high else QPageLayout.Orientation.Portrait
+        self.printer.setPageOrientation(turned)
 
     def _fail(self, error: BaseException) -> None:
         self._end(False)

@@ -2,25 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem
 
 from ui import paint
 from ui.lists import Index, Row, RowDelegate, RowList, RowState
 from ui.places.preview.checks import Check
-from ui.places.preview.papers import ACTIONS, AGENDA, KIND_WORDS, Papers
-from wibdesk.domain.meetings import MinutesStatus
+from ui.places.preview.offers import Offer, counted
+from ui.theme import Theme
 
-ICONS = {"minutes": "file-text", "agenda": "calendar-days", "actions": "list-checks"}
-STATUS_WORDS = {
-    MinutesStatus.DRAFT: "Draft",
-    MinutesStatus.CIRCULATED: "Draft, circulated",
-    MinutesStatus.APPROVED: "Approved",
-    MinutesStatus.SIGNED: "Signed",
-}
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+ICONS = {
+    "agenda": "calendar-days", "actions": "list-checks", "decisions": "gavel", "extract": "copy", "sign-in": "users",
+    "note-pad": "notebook-pen", "register": "user-check", "plan": "route",
+}  # fmt: skip
+"""The icon of a document by its kind; any other has that of a paper."""
+LEFT, RIGHT, ICON = 18, 12, 27  # edges and room for the icon, lengths of the design
+MOST_LINES = 12
+MOST_NAME_LINES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,14 +38,18 @@ class MarkedRow(Row):
     check: Check | None = None
 
 
-def paper_rows(papers: Papers, shown: str, pages: int) -> list[MarkedRow]:
-    """Return what can be printed; the one shown tells how many pages it has."""
-    rows = []
-    for kind in papers.kinds():
-        count = f"{pages} {'page' if pages == 1 else 'pages'}" if kind == shown and pages else ""
-        more = ", ".join(part for part in (_about(papers, kind), count) if part)
-        words = KIND_WORDS[kind]
-        rows.append(MarkedRow(row_id=kind, text=words, sentence=f"{words}, {more}", more=more, icon=ICONS[kind]))
+def paper_rows(offers: Sequence[Offer], shown: str, pages: int) -> list[MarkedRow]:
+    """Return what can be printed, each group under its heading; the one shown tells how many pages it has."""
+    rows, group = [], ""
+    for offer in offers:
+        if offer.group != group:
+            group = offer.group
+            rows.append(MarkedRow(row_id=f"heading {group}", text=group, heading=True))
+        count = counted(pages, "page") if offer.row_id == shown and pages else ""
+        more = ", ".join(part for part in (offer.about, count) if part)
+        sentence = ", ".join(part for part in (offer.label, more, group) if part)
+        icon = ICONS.get(offer.kind.name, "file-text")
+        rows.append(MarkedRow(row_id=offer.row_id, text=offer.label, sentence=sentence, more=more, icon=icon))
     return rows
 
 
@@ -80,35 +88,65 @@ class PapersList(RowList):
             self.paged.emit(step)
 
 
-class MarkedDelegate(RowDelegate):
-    """Paints icon, words over more words, and the key."""
+class PaperDelegate(RowDelegate):
+    """Paints the headings of the groups, and icon, name and what is said of a paper; a long name takes more lines."""
 
-    height = 52
-
-    def __init__(self, theme: Any, *, edge: float = 18) -> None:
-        super().__init__(theme)
-        self.edge = edge
+    def row_height(self, row: Any, width: int) -> int:
+        """Return the height of a heading, or of the lines of a paper."""
+        t = self.theme
+        if row.heading:
+            return t.px(32)
+        lines = len(self._lines(row, width)) * t.line_height("body")
+        return t.px(10) + lines + (t.line_height("small") if row.more else 0)
 
     def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
         """Paint one row."""
         t = self.theme
-        left, right = rect.left() + t.px(self.edge), rect.right() - t.px(12)
-        first = rect.top() + t.px(17)
-        paint.icon(p, t, left, first, row.icon, row.tone, 17)
-        left += t.px(27)
+        if row.heading:
+            paint.text(p, t, rect.adjusted(t.px(LEFT), t.px(8), 0, 0), row.text, "label", "muted")
+            return
+        left, top, high = rect.left() + t.px(LEFT), rect.top() + t.px(5), t.line_height("body")
+        paint.icon(p, t, left, top + high / 2, row.icon, row.tone, 17)
+        ink, weight = ("on_selected", 600) if state.chosen else ("ink", None)
+        words = QRectF(left + t.px(ICON), top, rect.right() - left - t.px(ICON + 4), high)
+        for line in self._lines(row, int(rect.width())):
+            paint.text(p, t, words, line, "body", ink, weight=weight)
+            words.translate(0, high)
+        words.setHeight(t.line_height("small"))
+        paint.text(p, t, words, row.more, "small", "muted")
+
+    def _lines(self, row: MarkedRow, width: int) -> list[str]:
+        # At its boldest, so that choosing a row moves nothing.
+        room = max(width - self.theme.px(LEFT + ICON + RIGHT), 1)
+        return paint.balanced_lines(self.theme, row.text, room, "strong", most=MOST_NAME_LINES)
+
+
+class CheckDelegate(RowDelegate):
+    """Paints a finding in as many lines as it needs, and the key that leads there.
+
+    Which finding is chosen shows only while the list has the keyboard: nothing is chosen for good here.
+    """
+
+    def row_height(self, row: Any, width: int) -> int:
+        """Return the height of all lines."""
+        t = self.theme
+        first, more = self._lines(row, width)
+        return t.px(12) + t.line_height("body") * len(first) + t.line_height("small") * len(more)
+
+    def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
+        """Paint one finding."""
+        t = self.theme
+        top, left = rect.top() + t.px(6), rect.left() + t.px(20 + ICON)
+        middle = top + t.line_height("body") / 2
+        paint.icon(p, t, rect.left() + t.px(20), middle, row.icon, row.tone, 17)
         if row.key:
-            right -= paint.key_cap_width(t, row.key) + t.px(4)
-            paint.key_cap(p, t, right, first + t.px(1), row.key)
-            right -= t.px(6)
-        weight = 600 if row.check is None and state.chosen else None
-        ink = "on_selected" if state.chosen else "ink"
-        words = QRectF(left, first - t.px(11), right - left, t.px(22))
-        paint.text(p, t, words, row.text, "body", ink, weight=weight)
-        paint.text(p, t, words.translated(0, t.px(19)), row.more, "small", "muted")
-
-
-class CheckDelegate(MarkedDelegate):
-    """Shows which finding is chosen only while the list has the keyboard: nothing is chosen for good here."""
+            paint.key_cap(p, t, rect.right() - t.px(RIGHT) - paint.key_cap_width(t, row.key), middle, row.key)
+        first, more = self._lines(row, int(rect.width()))
+        for lines, role, tone in ((first, "body", "ink"), (more, "small", "muted")):
+            for words in lines:
+                high = t.line_height(role)
+                paint.text(p, t, QRectF(left, top, rect.right() - left - t.px(4), high), words, role, tone)
+                top += high
 
     def paint_safely(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground of the choice together with the ring."""
@@ -116,13 +154,39 @@ class CheckDelegate(MarkedDelegate):
             option.state &= ~QStyle.StateFlag.State_Selected
         super().paint_safely(p, option, index)
 
+    def _lines(self, row: MarkedRow, width: int) -> tuple[list[str], list[str]]:
+        t = self.theme
+        room = max(width - t.px(20 + ICON + RIGHT), 1)
+        beside = paint.key_cap_width(t, row.key) + t.px(8) if row.key else 0
+        first = paint.balanced_lines(t, row.text, room, "body", most=MOST_LINES, beside=beside)
+        more = paint.balanced_lines(t, row.more, room, "small", most=MOST_LINES) if row.more else []
+        return first, more
 
-def _about(papers: Papers, kind: str) -> str:
-    meeting = papers.meeting
-    if kind == ACTIONS or meeting is None:
-        unfinished = sum(a.action.status.unfinished for a in papers.log)
-        return f"{unfinished} open"
-    if kind == AGENDA:
-        count = len(meeting.items)
-        return f"{count} {'item' if count == 1 else 'items'}"
-    return STATUS_WORDS[meeting.details.status]
+
+class CheckList(RowList):
+    """The findings, as tall as they are: they scroll with the page that they stand on."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, CheckDelegate(theme), "Before it goes out")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.fit)
+
+    def show_checks(self, found: Sequence[Check]) -> None:
+        """Show these findings."""
+        self.set_rows(check_rows(found))
+        if self.current_row() is None:
+            self.choose_first()
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the findings need at this width."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, CheckDelegate)
+        self.setFixedHeight(sum(delegate.row_height(row, self.viewport().width()) for row in self.row_model.rows) + 2)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Take the height for the new width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()

@@ -14,11 +14,14 @@ from wibdesk.domain.meetings import Stage
 if TYPE_CHECKING:
     from ui.places.room.place import RoomPlace
 
-WHERE, ITEMS = "room", "agenda"
+WHERE, ITEMS, PRINTED = "room", "agenda", "pages"
 ANY = ("Ctrl K", "any command")
 ATTENDANCE_KEYS = [
     ("P", "present"), ("A", "apologies"), ("−", "absent"), ("D", "deputy"), ("J", "joined"), ("L", "left"),
     ("N", "new"), ("C", "chair"), ("Esc", "to the sentence"),
+]  # fmt: skip
+PAGES_KEYS = [
+    ("PgUp PgDn", "page"), ("Esc", "to the sentence"), ("+ −", "size"), ("0", "fit"), ("F9", "put away"), ANY,
 ]  # fmt: skip
 CARRIED_KEYS = [("D", "done"), ("I", "in progress"), ("K", "closed"), ("O", "open"), ("U", "note"), ("Esc", "back")]
 AGENDA_KEYS = [
@@ -53,6 +56,7 @@ def moving_commands(room: "RoomPlace") -> list[Command]:
         Command(
             "room.fold_side", "Fold the attendance", ("Ctrl Shift E",), WHERE, lambda: moves.fold(SIDE), when=there
         ),
+        Command("room.pages", "Pages beside the sentence", ("F9",), WHERE, moves.show_pages, "book-open", when=there),
         Command("room.sentence", "Back to the sentence", ("Esc",), WHERE),
     ]
 
@@ -95,6 +99,18 @@ def agenda_commands(room: "RoomPlace") -> list[Command]:
     return [Command("room.paste", "Paste an agenda, one item a line", ("Ctrl V",), ITEMS, paste)]
 
 
+def pages_commands(room: "RoomPlace") -> list[Command]:
+    """Return the commands that work while the pages have the keyboard."""
+    view = room.pages.view
+    return [
+        Command("room.pages_larger", "Larger pages", ("+",), PRINTED, lambda: view.step_zoom(1), "zoom-in", ("=",)),
+        Command("room.pages_smaller", "Smaller pages", ("−",), PRINTED, lambda: view.step_zoom(-1), "zoom-out"),
+        Command(
+            "room.pages_fit", "Fit the pages to the width", ("0",), PRINTED, lambda: view.step_zoom(0), "maximize-2"
+        ),
+    ]
+
+
 def editor_keys() -> list[Command]:
     """Return the keys of the sentence for the key card; the editor itself obeys them."""
     pairs = [(group.lower(), key, words) for group, keys in card().items() for key, words in keys]
@@ -109,16 +125,20 @@ def foot_keys(room: "RoomPlace") -> list[tuple[str, str]]:
     session = room.session
     if session.meeting is None:
         return [("Ctrl 1", "meetings"), ANY]
+    if room.pages.view.hasFocus():
+        return PAGES_KEYS
     if room.layout_of.size == "single":
         places = [i.id for i in session.items]
         place = f", {places.index(session.item_id) + 1} of {len(places)}" if session.item_id in places else ""
         return [("Ctrl G", f"agenda{place}"), ("Ctrl E", "attendance"), ANY]
-    if room.side.attendance.list.hasFocus():
-        return ATTENDANCE_KEYS
-    if room.side.carried.list.hasFocus():
-        return CARRIED_KEYS
-    if room.agenda.list.hasFocus():
-        return AGENDA_KEYS
+    lists = {
+        room.side.attendance.list: ATTENDANCE_KEYS,
+        room.side.carried.list: CARRIED_KEYS,
+        room.agenda.list: AGENDA_KEYS,
+    }
+    held = next((keys for panel, keys in lists.items() if panel.hasFocus()), None)
+    if held is not None:
+        return held
     first = [("F5", "start")] if session.stage is Stage.PLANNED else []
     return [
         *first,
@@ -128,6 +148,7 @@ def foot_keys(room: "RoomPlace") -> list[tuple[str, str]]:
         ("F4", "kinds"),
         ("Ctrl E", "attendance"),
         ("Ctrl F", "find"),
+        ("F9", "pages"),
         *([] if first else [("F6", "next panel")]),
         ANY,
     ]

@@ -4,26 +4,31 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.places.room.agenda_panel import AgendaPanel
+from ui.places.room.pages_panel import PagesPanel
 from ui.places.room.sheet import SheetPanel
 from ui.places.room.side_panel import SidePanel
 from ui.theme import Theme
 from wibdesk.settings import Settings
 
-AGENDA, SIDE = "agenda", "side"
+AGENDA, SIDE, PAGES = "agenda", "side", "pages"
+GIVES_WAY = {"standard": (SIDE,), "compact": (SIDE, AGENDA)}
+"""By layout, the panels in whose place the pages stand."""
+SHEET_LEAST, PAGES_LEAST, PAGES_MOST = 520, 280, 680
+"""Widths of the design: the pages take what the sheet can spare."""
+
+Parts = tuple[AgendaPanel, SheetPanel, PagesPanel, SidePanel]
 
 
 class RoomLayout:
-    """Lays out agenda, sheet and side by the width of the window; remembers for each layout what is folded away."""
+    """Lays out the panels by the width of the window; remembers for each layout what is folded away."""
 
-    def __init__(
-        self, place: QWidget, theme: Theme, settings: Settings, parts: tuple[AgendaPanel, SheetPanel, SidePanel]
-    ) -> None:
+    def __init__(self, place: QWidget, theme: Theme, settings: Settings, parts: Parts) -> None:
         self.place, self.theme, self.settings = place, theme, settings
-        self.agenda, self.sheet, self.side = parts
+        self.agenda, self.sheet, self.pages, self.side = parts
         self.size = "standard"
         self.furnished = False  # whether there is a meeting for the panels to show
         self.over: str | None = None  # the panel that lies over the sheet just now
-        self.panels: dict[str, QWidget] = {AGENDA: self.agenda, SIDE: self.side}
+        self.panels: dict[str, QWidget] = {AGENDA: self.agenda, SIDE: self.side, PAGES: self.pages}
         self.row = QHBoxLayout(place)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)
@@ -51,16 +56,23 @@ class RoomLayout:
 
     def docked(self, name: str) -> bool:
         """Say whether a panel stands beside the sheet."""
-        return self.size != "single" and self.furnished and not self.folded(name)
+        return self.size != "single" and self.furnished and not self.folded(name) and not self.gives_way(name)
+
+    def gives_way(self, name: str) -> bool:
+        """Say whether the pages stand in the place of a panel."""
+        return name in GIVES_WAY.get(self.size, ()) and self.docked(PAGES)
 
     def folded(self, name: str) -> bool:
-        """Say whether the clerk folded a panel away in this layout."""
-        return self.settings.now.folded.get(f"{self.size} {name}", False)
+        """Say whether the clerk folded a panel away in this layout; the pages are, until they are wished."""
+        return self.settings.now.folded.get(f"{self.size} {name}", name == PAGES)
 
     def fold(self, name: str) -> bool:
-        """Fold a panel away, or bring it back; return whether it is folded now."""
-        folded = not self.folded(name)
-        self.settings.change(folded={**self.settings.now.folded, f"{self.size} {name}": folded})
+        """Fold a panel away, or bring it back, the pages out of its place; return whether it is folded now."""
+        displaced = self.gives_way(name)
+        folded = not displaced and not self.folded(name)
+        chosen = {name: folded, PAGES: True} if displaced else {name: folded}
+        kept = {f"{self.size} {panel}": away for panel, away in chosen.items()}
+        self.settings.change(folded={**self.settings.now.folded, **kept})
         self.over = None
         self._place_panels()
         return folded
@@ -81,7 +93,8 @@ class RoomLayout:
             docked, wide = self.docked(name), self._width(name)
             panel.setFixedWidth(wide)
             if docked and self.row.indexOf(panel) < 0:
-                self.row.insertWidget(0 if name == AGENDA else self.row.count(), panel)
+                beside = {AGENDA: 0, PAGES: self.row.indexOf(self.sheet) + 1}
+                self.row.insertWidget(beside.get(name, self.row.count()), panel)
             elif not docked:
                 self.row.removeWidget(panel)
                 left = 0 if name == AGENDA else self.place.width() - wide
@@ -90,9 +103,18 @@ class RoomLayout:
             panel.setVisible(docked or self.over == name)
 
     def _width(self, name: str) -> int:
+        if name == PAGES:
+            return self._pages_width()
         sizes = self.theme.tokens["size"]
         compact = self.size == "compact"
         design = sizes[f"{name}_compact"] if compact else sizes[name]
         if self.size == "wide" and name == AGENDA:
             design += 24
         return min(self.theme.px(design), max(self.place.width() - self.theme.px(24), 1))
+
+    def _pages_width(self) -> int:
+        t, place = self.theme, self.place.width()
+        if not self.docked(PAGES):
+            return max(place, 1)
+        taken = sum(self._width(name) for name in (AGENDA, SIDE) if self.docked(name))
+        return max(min(place - taken - t.px(SHEET_LEAST), t.px(PAGES_MOST)), t.px(PAGES_LEAST))

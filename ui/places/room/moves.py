@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from ui.places.room.agenda_panel import AgendaPanel
-from ui.places.room.layout import AGENDA, SIDE, RoomLayout
+from ui.places.room.layout import AGENDA, PAGES, SIDE, RoomLayout
 from ui.places.room.sheet import SheetPanel
 from ui.places.room.side_panel import SidePanel
 
@@ -67,6 +68,25 @@ class RoomMoves(QObject):
         """Go to the item that was on the sheet before."""
         self.session.back()
         self.to_sentence()
+
+    def show_pages(self) -> None:
+        """Show the pages of the minutes beside the sentence, or put them away; the keyboard stays where it is.
+
+        Where there is no room beside the sentence they lie over it and take the keyboard until Esc.
+        """
+        layout, messages = self.layout_of, self.session.context.messages
+        if layout.size == "single":
+            if layout.over == PAGES:
+                self.to_sentence()
+            else:
+                layout.bring(PAGES)
+                layout.pages.view.setFocus(REASON)
+            return
+        here = QApplication.focusWidget()
+        folded = layout.fold(PAGES)
+        if here is None or not here.isVisible():
+            self.to_sentence()
+        messages.announce("The pages are put away" if folded else "The pages are beside the sentence, F6 goes there")
 
     def fold(self, name: str) -> None:
         """Fold a panel away or bring it back."""

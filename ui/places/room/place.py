@@ -9,9 +9,17 @@ from ui.place import Place, Where
 from ui.places.room.acts import RoomActs
 from ui.places.room.agenda_panel import AgendaPanel
 from ui.places.room.header import RoomHeader
-from ui.places.room.keys import agenda_commands, editor_keys, foot_keys, meeting_commands, moving_commands
-from ui.places.room.layout import RoomLayout
+from ui.places.room.keys import (
+    agenda_commands,
+    editor_keys,
+    foot_keys,
+    meeting_commands,
+    moving_commands,
+    pages_commands,
+)
+from ui.places.room.layout import PAGES, RoomLayout
 from ui.places.room.moves import RoomMoves
+from ui.places.room.pages_panel import PagesPanel
 from ui.places.room.places_kept import PlaceKept
 from ui.places.room.saved_status import SavedStatus
 from ui.places.room.saving import LiveSave
@@ -44,7 +52,9 @@ class RoomPlace(Place):
         self.agenda = AgendaPanel(theme, session)
         self.sheet = SheetPanel(theme, session)
         self.side = SidePanel(theme, session)
-        self.layout_of = RoomLayout(self, theme, context.settings, (self.agenda, self.sheet, self.side))
+        self.pages = PagesPanel(context, session, self.sheet.editor)
+        parts = (self.agenda, self.sheet, self.pages, self.side)
+        self.layout_of = RoomLayout(self, theme, context.settings, parts)
         self.saving = LiveSave(self.sheet.editor, session)
         self.saved = SavedStatus(context, self.bar, self.saving)
         self.acts = RoomActs(context, session, self.sheet, self.saving)
@@ -62,6 +72,7 @@ class RoomPlace(Place):
         context.commands.add(self.agenda.list, *agenda_commands(self))
         context.commands.add(self.sheet.empty_agenda, *agenda_commands(self))
         context.commands.add(self.sheet.editor, *editor_keys())
+        context.commands.add(self.pages, *pages_commands(self))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the pairs for the foot."""
@@ -95,10 +106,10 @@ class RoomPlace(Place):
         return self.sheet
 
     def panels(self) -> list[QWidget]:
-        """Return sentence, attendance, agenda and foot: the order in which F6 goes round."""
+        """Return sentence, pages, attendance, agenda and foot: the order in which F6 goes round."""
         if self.session.meeting is None:
             return [self.sheet.stop()]
-        return [self.sheet.stop(), self.side.stop(), self.agenda.list, self.side.open]
+        return [self.sheet.stop(), self.pages.view, self.side.stop(), self.agenda.list, self.side.open]
 
     def enter(self, where: Where) -> None:
         """Show the meeting named, else the one that was here, else the one of the last time."""
@@ -147,12 +158,14 @@ class RoomPlace(Place):
 
     def _listen(self) -> None:
         session, context = self.session, self.context
+        session.opened.connect(self.pages.begin)
         session.opened.connect(self._opened)
         session.read_anew.connect(self.saving.merge)
         session.refreshed.connect(self._refreshed)
         session.log_changed.connect(self.side.carried.read)
         session.leaving_item.connect(self.saving.keep)
         session.item_changed.connect(self._item_changed)
+        session.item_changed.connect(self.pages.follow_item)
         self.saving.actions_changed.connect(self.side.show_actions)
         self.acts.done.connect(self.moves.to_sentence)
         self.minute.timeout.connect(self.tick)
@@ -213,4 +226,6 @@ class RoomPlace(Place):
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):
+            if now is self.sheet.stop() and self.layout_of.over == PAGES:
+                self.layout_of.put_away()  # they lie over the whole sheet: nobody types what cannot be seen
             self.keys_changed.emit()

@@ -1,12 +1,12 @@
-"""Brings an order to the pages: set on a worker, rendered page by page, said only when it takes a while."""
+"""Brings a document to the pages: set on a worker, rendered page by page, said only when it takes a while."""
 
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.places.preview.pages_view import PagesView
-from ui.places.preview.papers import Order
-from ui.places.preview.press import Press, Printed, Rendered, Wish
+from ui.panels.pages.press import Press, Printed, Rendered, Wish
+from ui.panels.pages.view import PagesView
 from wibdesk.errors import StoreError, UserError
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ class PageWork(QObject):
     set_up = Signal()
     busy = Signal(str)
 
-    def __init__(self, context: "Context", press: Press, view: PagesView) -> None:
+    def __init__(self, context: "Context", view: PagesView) -> None:
         super().__init__(view)
-        self.context, self.press, self.view = context, press, view
+        self.context, self.press, self.view = context, Press(), view
         self.printed: Printed | None = None
         self.wish, self.reading = Wish(), Wish()
         self.doing = ""
@@ -34,15 +34,15 @@ class PageWork(QObject):
         self.slow.timeout.connect(lambda: self.busy.emit(self.doing))
         view.wanted.connect(self._render)
 
-    def set(self, order: Order) -> None:
-        """Set the pages of an order; one that is under way is dropped."""
+    def set(self, make: Callable[[], bytes], subject: Hashable = None) -> None:
+        """Set the pages of the PDF that `make` returns on a worker; another `subject` begins at its first page."""
         self.wish.dropped = True
-        self.wish = Wish()
+        self.wish = Wish(subject)
         self.begin("Setting the pages")
-        self.context.tasks.run(self.press.set_pages, order, self.wish, on_done=self._set, on_error=self.fail)
+        self.context.tasks.run(self.press.set_pages, make, self.wish, on_done=self._set, on_error=self.fail)
 
     def begin(self, words: str, *, at_once: bool = False) -> None:
-        """Say what is being done, when it takes a while or at once."""
+        """Say what is being done with the document, when it takes a while or at once."""
         self.doing = words
         if at_once:
             self.slow.stop()
@@ -75,12 +75,11 @@ class PageWork(QObject):
         if printed is None or printed.wish.dropped:
             return
         self.finish()
-        same = self.printed is not None and _subject(self.printed.order) == _subject(printed.order)
+        if self.printed is None or self.printed.wish.subject != printed.wish.subject:
+            self.view.start_over()
         self.printed = printed
         self.reading.dropped = True
         self.reading = Wish()
-        if not same:
-            self.view.start_over()
         self.view.show_pages(printed.sizes)
         self.set_up.emit()
 
@@ -91,8 +90,3 @@ class PageWork(QObject):
     def _rendered(self, page: Rendered | None) -> None:
         if page is not None and not page.wish.dropped:
             self.view.receive(page)
-
-
-def _subject(order: Order) -> tuple[str, str]:
-    """Return what tells one paper from another, however it was changed since."""
-    return order.kind, order.papers.meeting.id if order.papers.meeting is not None else ""

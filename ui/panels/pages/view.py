@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ui import paint
-from ui.places.preview.press import Rendered
+from ui.panels.pages.press import Rendered
 from ui.theme import Theme
 
 if TYPE_CHECKING:

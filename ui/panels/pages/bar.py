@@ -19,7 +19,9 @@ class PageBar(Pane):
     def show_page(self, number: int, count: int, share: float) -> None:
         """Show which page is in sight and how large the pages are."""
         self.where = f"Page {number + 1} of {count}" if count else ""
-        self.keys.set_pairs([("PgDn", "next"), ("−", ""), ("+", f"{share:.0%}".replace("%", " %"))] if count else [])
+        size = f"{share:.0%}".replace("%", " %")
+        turn = [("PgDn", "next")] if number + 1 < count else [("PgUp", "back")] if count > 1 else []
+        self.keys.set_pairs([*turn, ("−", ""), ("+", size)] if count else [])
         self.say(self.doing)
 
     def say(self, doing: str) -> None:

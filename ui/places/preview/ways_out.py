@@ -1,0 +1,73 @@
+"""The ways in which a paper goes out, always in sight: Word first, PDF and print beside it, other formats below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.labels import Label, column, hold, row
+from ui.widgets.pane import Pane
+
+FORMATS = {"docx": "Word", "pdf": "PDF", "html": "web page", "txt": "plain text", "xlsx": "spreadsheet"}
+"""The endings of files in the clerk's words; one that is not here is called by its ending."""
+KEYS = {"docx": "W", "pdf": "P", "html": "H", "txt": "T", "xlsx": "X"}
+
+
+class WaysOut(Pane):
+    """`save_wished` carries the ending of the file that is wished."""
+
+    takes_letters = True
+    save_wished = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "panel", "lt")
+        self.buttons = {ending: self._button(theme, ending) for ending in FORMATS}
+        self.print_button = Button(theme, "Print", icon="printer")
+        self.saved = Label(theme, "", "small", "ink", wrap=True)
+        self.file_button = Button(theme, "Open the file", "quiet", key="Ctrl O")
+        self.folder_button = Button(theme, "Folder", "quiet")
+        self.folder_button.setAccessibleName("Open the folder")
+        b = self.buttons
+        self.done = hold(
+            column(theme, self.saved, row(theme, self.file_button, self.folder_button, None, spacing=0), spacing=2)
+        )
+        self.setLayout(
+            column(
+                theme,
+                self.done,
+                row(theme, b["docx"], None),
+                row(theme, b["pdf"], self.print_button, None, spacing=6),
+                row(theme, b["html"], b["txt"], None, spacing=0),
+                row(theme, b["xlsx"], None),
+                spacing=4, margins=(18, 12, 12, 12),
+            )
+        )  # fmt: skip
+        self.done.hide()
+        b["xlsx"].hide()
+
+    def offer(self, endings: Sequence[str]) -> None:
+        """Offer these formats."""
+        for ending, button in self.buttons.items():
+            button.setVisible(ending in endings)
+
+    def allow(self, allowed: bool) -> None:
+        """Let the paper go out, or not."""
+        for button in (*self.buttons.values(), self.print_button):
+            button.setEnabled(allowed)
+
+    def say_saved(self, words: str, tone: str = "ink") -> None:
+        """Say what was saved, with the ways to open it; nothing puts both away."""
+        self.saved.setText(words)
+        self.saved.set_colour(tone)
+        self.done.setVisible(bool(words))
+
+    def _button(self, theme: Theme, ending: str) -> Button:
+        words, key = f"Save as {FORMATS[ending]}", KEYS[ending]
+        if ending in ("docx", "pdf"):
+            button = Button(theme, words, "primary" if ending == "docx" else "plain", icon="file-down", key=key)
+        else:
+            button = Button(theme, FORMATS[ending].capitalize(), "quiet", key=key)
+            button.setAccessibleName(words)
+        button.clicked.connect(lambda: self.save_wished.emit(ending))
+        return button
