@@ -4,9 +4,9 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import export, start, typing_keys
+from tests.benchmarks import export, peers, start, typing_keys
 
-BENCHMARKS = {"typing": typing_keys.run, "start": start.run, "export": export.run}
+BENCHMARKS = {"typing": typing_keys.run, "start": start.run, "export": export.run, "peers": peers.run}
 
 
 def main() -> int:

@@ -126,4 +126,4 @@ def run(*, short: bool) -> Iterator[Ratio]:
     )
     yield Ratio("Word, 30 pages", ours, floor, "bare python-docx", 1.3)
     ours, floor = timed(rounds, lambda: write_pdf(compose_minutes(full, style, now=NOW), style), lambda: bare_pdf(flat))
-    yield Ratio("PDF, 30 pages", ours, floor, "bare reportlab", 1.3)
+    yield Ratio("PDF, 30 pages", ours, floor, "bare reportlab", 1.25)

@@ -26,3 +26,15 @@ class Ratio:
             f"{self.what}: {mine:.2f} ms (p99 {percentile(self.ours, 0.99) * 1000:.2f}), {self.floor_is} {bare:.2f} ms "
             f"(p99 {percentile(self.floor, 0.99) * 1000:.2f}), ratio {mine / bare:.2f} (goal {self.goal})"
         )
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One number with its unit."""
+
+    what: str
+    number: float
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.number:.0f} {self.unit}"
