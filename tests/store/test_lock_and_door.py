@@ -163,6 +163,7 @@ def test_a_halted_desk_is_told_in_words(register):
             assert desk.stdout.readline() == "serving\n"
             assert ask_running_desk(register, ["list"], ".") == (0, "here", "")
             desk.send_signal(signal.SIGSTOP)
+            os.waitpid(desk.pid, os.WUNTRACED)  # the signal takes a moment, in which the desk could still answer
             with pytest.raises(StoreError, match="look at its window, or close it and try again"):
                 ask_running_desk(register, ["list"], ".", patience=0.2)
         finally:
