@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from wibdesk.store.database import Database
     from wibdesk.store.door import Door, Handler
     from wibdesk.store.unit_of_work import UnitOfWork
 
@@ -68,7 +69,7 @@ class Desk:
         self._info = here(now())
         self._door: Door | None = None
         self._closed = False
-        self._saver = Saver(self.register, self._heard, shipped=house_style, patience=patience)
+        self._saver = Saver(self.register, self._heard, shipped=house_style, now=now, patience=patience)
         self.opened: Future[None] = self._saver.opened
         atexit.register(self.close)
 
@@ -90,6 +91,13 @@ class Desk:
     def read(self, verb: Callable[Concatenate[UnitOfWork, P], T], *args: Any, **kwargs: Any) -> Future[T]:
         """Run a verb that changes nothing, after every write accepted before it."""
         return self._accept(Job("read", lambda uow: verb(uow, *args, **kwargs)))
+
+    def copy(self, run: Callable[[Database, Callable[[], None]], T]) -> Future[T]:
+        """Have the saver's thread copy the register: `run(database, between)`, calling `between()` after each step.
+
+        Work that waits is done then. The future fails with StoreError where the copy had to give way.
+        """
+        return self._accept(Job("copy", copy=run))
 
     def undo(self) -> Future[Undone]:
         """Take the last step back; UserError where there is none, or where minutes typed since would go with it."""

@@ -16,8 +16,10 @@ from wibdesk.store.steps import Steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
+    from wibdesk.store.database import Database
     from wibdesk.store.house_styles import Shipped
     from wibdesk.store.session import Outcome, Session
     from wibdesk.store.undo import UndoStep
@@ -31,24 +33,30 @@ READ_TRIES = 3
 """Times that a read is tried again: it can be asked for anew, while a write would be lost."""
 
 
+class CopyStoppedError(StoreError):
+    """A copy was given up because saving, or the end of the desk, came first."""
+
+
 @dataclass
 class Job:
-    """Work for the thread: read, write, undo or redo.
+    """Work for the thread: read, write, undo, redo or copy.
 
     `words` names the step for undo, None where it cannot be undone; `shape` makes the answer of an undo or redo of the
-    step's words and of what it touched.
+    step's words and of what it touched. `copy(database, between)` copies the register in steps: `between()` lets the
+    work that waits through, and raises CopyStoppedError where the copy has to give way.
     """
 
     kind: str
     run: Callable[[UnitOfWork], Any] | None = None
     words: str | None = None
     shape: Callable[[str, Any], Any] | None = None
+    copy: Callable[[Database, Callable[[], None]], Any] | None = None
     future: Future[Any] = field(default_factory=Future)
 
     @property
     def writes(self) -> bool:
         """Say whether it changes the register."""
-        return self.kind != "read"
+        return self.kind not in ("read", "copy")
 
 
 class Saver:
@@ -56,7 +64,7 @@ class Saver:
 
     `report(event, detail)` is told, on that thread: `opened`, `closing`, `saved`, `settled` (a write that came to
     nothing), `mended` (a read after trouble), and `trouble` with a sentence. `patience` is how many times a write is
-    tried again while the disk refuses; None for ever. `shipped` gives the shipped house styles by name.
+    tried again while the disk refuses; None for ever. `shipped` gives the shipped house styles by name, `now` the time.
     """
 
     def __init__(
@@ -65,16 +73,20 @@ class Saver:
         report: Callable[[str, str | None], None],
         *,
         shipped: Shipped,
+        now: Callable[[], datetime],
         patience: int | None = None,
     ) -> None:
         self._path = path
         self._shipped = shipped
+        self._now = now
         self._report = report
         self._patience = patience
         self._troubled = False
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._wake = threading.Event()
         self._undo, self._redo = Steps(), Steps()
+        self._first: Job | None = None
+        self._later: list[Job] = []
         self.opened: Future[None] = Future()
         self.opened.set_running_or_notify_cancel()
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
@@ -109,7 +121,7 @@ class Saver:
         from wibdesk.store.session import Session  # noqa: PLC0415
 
         try:
-            session = Session(Database(self._path), self._shipped)
+            session = Session(Database(self._path), self._shipped, self._now)
             session.open()
         except BaseException as error:
             self.opened.set_exception(error)
@@ -144,13 +156,51 @@ class Saver:
             if job is None:
                 return
             self._do(session, job)
+            if job.kind == "copy":
+                self._go_on(session)
             unsettled = True
 
-    def _do(self, session: Session, job: Job) -> None:
+    def _let_through(self, session: Session) -> None:
+        """Do what waits, between two steps of a copy; what would need the file opened anew stops the copy."""
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if job is None:
+                self._jobs.put(None)
+                raise CopyStoppedError("The desk was closed before the copy was whole: the next start makes one.")
+            if job.kind == "copy":
+                self._later.append(job)
+            elif not self._do(session, job, copying=True):
+                self._first = job
+                raise CopyStoppedError("The disk refused while the copy was made: it is made again later.")
+
+    def _go_on(self, session: Session) -> None:
+        """Do what a copy left undone: the work that stopped it, and the copies that waited for it."""
+        first, self._first = self._first, None
+        later, self._later = self._later, []
+        if first is not None:
+            self._do(session, first, refused=True)
+        for job in later:
+            self._jobs.put(job)
+
+    def _do(self, session: Session, job: Job, *, copying: bool = False, refused: bool = False) -> bool:
+        """Do a job and tell who waits for it; False, with nobody told, where the disk refused while copying.
+
+        `refused` says that the disk refused it before.
+        """
+        # Imported by now, free of cost.
+        from wibdesk.store.session import TroubleError  # noqa: PLC0415
+
         value: Any = None
         trouble: BaseException | None = None
         try:
-            value = self._persist(session, job)
+            value = self._try(session, job) if copying else self._persist(session, job, tries=int(refused))
+        except TroubleError as error:
+            if copying:
+                return False
+            trouble = error
         except BaseException as error:
             trouble = error
         try:
@@ -160,16 +210,16 @@ class Saver:
                 job.future.set_result(value)
             else:
                 job.future.set_exception(trouble)
+        return True
 
     def _settle(self, job: Job, event: str) -> None:
         if job.writes or self._troubled:
             self._report(event if job.writes else "mended", None)
         self._troubled = False
 
-    def _persist(self, session: Session, job: Job) -> Any:
+    def _persist(self, session: Session, job: Job, *, tries: int) -> Any:
         from wibdesk.store.session import TroubleError  # noqa: PLC0415 - imported by now, free of cost
 
-        tries = 0
         while True:
             try:
                 if tries:
@@ -177,7 +227,7 @@ class Saver:
                 return self._try(session, job)
             except TroubleError as error:
                 tries += 1
-                patience = self._patience if job.writes else READ_TRIES
+                patience = self._patience if job.writes else READ_TRIES if job.kind == "read" else 0
                 if patience is not None and tries > patience:
                     session.give_up()
                     raise StoreError(str(error)) from error
@@ -190,6 +240,9 @@ class Saver:
         if job.kind == "read":
             assert job.run is not None
             return session.read(job.run).value
+        if job.kind == "copy":
+            assert job.copy is not None
+            return session.copy(job.copy, lambda: self._let_through(session))
         if job.kind == "write":
             assert job.run is not None
             return self._remember(job, session.write(job.run, recording=job.words is not None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from wibdesk.store.rows import RowChange
 
 Work = Callable[[UnitOfWork], Any]
+
+
+def utc_now() -> datetime:
+    """Return the time, as UTC."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,12 @@ class TroubleError(StoreError):
 class Session:
     """The open register, for the saver thread alone."""
 
-    def __init__(self, database: Database, shipped: Shipped = plain_style) -> None:
+    def __init__(
+        self, database: Database, shipped: Shipped = plain_style, now: Callable[[], datetime] = utc_now
+    ) -> None:
         self._database = database
         self._shipped = shipped
+        self._now = now
         self._doubt: Doubt | None = None
 
     def open(self) -> None:
@@ -94,10 +103,17 @@ class Session:
         """
         return self._guarded(lambda: self._write(work, recording))
 
+    def copy(self, run: Callable[[Database, Callable[[], None]], Any], between: Callable[[], None]) -> Any:
+        """Have the register copied in steps; TroubleError where the disk refuses."""
+        try:
+            return run(self._database, between)
+        except DISK_ERRORS as error:
+            raise _trouble(error) from error
+
     def _read(self, work: Work) -> Outcome:
         connection = self._database.connection
         with connection.begin() as transaction:
-            value = work(UnitOfWork(connection, shipped=self._shipped, writable=False, recording=False))
+            value = work(self._unit(connection, writable=False, recording=False))
             transaction.rollback()
         return Outcome(value)
 
@@ -107,13 +123,17 @@ class Session:
         with connection.begin():
             doubt = self._confirmed(connection)
             if doubt is None:
-                uow = UnitOfWork(connection, shipped=self._shipped, recording=recording)
+                uow = self._unit(connection, recording=recording)
                 doubt = Doubt(frozenset(), Outcome(work(uow), uow.changes()))
             # Every attempt changes a byte: a commit of nothing new would be acknowledged without touching the disk.
             connection.execute(sa.update(register).values(save_seq=register.c.save_seq + 1, save_token=token))
             self._doubt = Doubt(doubt.tokens | {token}, doubt.outcome)
         self._doubt = None
         return doubt.outcome
+
+    def _unit(self, connection: sa.Connection, *, recording: bool, writable: bool = True) -> UnitOfWork:
+        now = self._now().astimezone(UTC)
+        return UnitOfWork(connection, now=now, shipped=self._shipped, writable=writable, recording=recording)
 
     def _confirmed(self, connection: sa.Connection) -> Doubt | None:
         """Return the work of an earlier try if its commit reached the disk after all."""

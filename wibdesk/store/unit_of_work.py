@@ -1,5 +1,7 @@
 """One transaction: the queries of each noun hang off it, and every write goes through its rows."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from wibdesk.store.actions import Actions
@@ -18,16 +20,18 @@ from wibdesk.store.rows import RowChange, Rows
 
 
 class UnitOfWork:
-    """Everything that a verb may ask and write; it lives only as long as its transaction."""
+    """Everything that a verb may ask and write; it lives only as long as its transaction, which is at `now` (UTC)."""
 
     def __init__(
         self,
         connection: sa.Connection,
         *,
+        now: datetime,
         shipped: Shipped = plain_style,
         writable: bool = True,
         recording: bool = True,
     ) -> None:
+        self.now = now
         self.rows = Rows(connection, writable=writable, recording=recording)
         self.bodies = Bodies(self.rows)
         self.body_files = BodyFiles(self.rows)
