@@ -12,7 +12,7 @@ import pytest
 
 from tests.documents import reading
 from tests.documents.building import meeting
-from wibdesk.documents.characters import remarks, unprintable
+from wibdesk.documents.characters import unprintable
 from wibdesk.documents.compose_minutes import compose_minutes
 from wibdesk.documents.document import Document
 from wibdesk.documents.pdf_writer import write_pdf
@@ -21,6 +21,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.entries import Decision, Paragraph, PrivateNote, Subheading, Table
 from wibdesk.domain.meetings import MinutesStatus
+from wibdesk.leaving import remarks_for
 
 NOW = datetime(2026, 9, 1, 12, 30)
 ORGANISATION, IMPROVEMENT = house_style("organisation_board"), house_style("improvement_board")
@@ -115,15 +116,15 @@ def test_what_no_font_has_prints_as_its_code_and_is_named(tmp_path):
     text = reading.whole_pdf_words(write_pdf(document, ORGANISATION), tmp_path)
     assert "vote [U+1F5F3] and ✓ and [U+0001] and [U+DCFF] and [U+6F22]" in text
     assert unprintable(document) == ("🗳", "\x01", "\udcff", "漢")
-    assert remarks(document)[-1].startswith(
+    assert remarks_for(document, "pdf")[-1].startswith(
         "The PDF prints a code for what its fonts do not have: [U+1F5F3] ballot box"
     )
 
 
 def test_many_unknown_characters_are_counted_not_listed():
     document = compose_minutes(meeting(Paragraph("漢字仮名交文")), ORGANISATION)
-    assert remarks(document)[-1].endswith("and 1 more.")
-    assert remarks(compose_minutes(meeting(Paragraph("é ✓")), ORGANISATION)) == ()
+    assert remarks_for(document, "pdf")[-1].endswith("and 1 more.")
+    assert remarks_for(compose_minutes(meeting(Paragraph("é ✓")), ORGANISATION), "pdf") == ()
 
 
 def test_right_to_left_words_are_read_back_in_their_order(tmp_path):

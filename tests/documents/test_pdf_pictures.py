@@ -6,11 +6,11 @@ import pypdf
 import pytest
 from PIL import Image
 
-from wibdesk.documents.characters import remarks
 from wibdesk.documents.document import Document, Picture
 from wibdesk.documents.pdf_checking import pdf_findings
 from wibdesk.documents.pdf_writer import write_pdf
 from wibdesk.documents.styles import house_style
+from wibdesk.leaving import remarks_for
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><defs><linearGradient id="g">
 <stop offset="0" stop-color="#102040"/><stop offset="1" stop-color="#40a0a0"/></linearGradient></defs>
@@ -52,7 +52,7 @@ def test_every_sort_of_picture_keeps_the_standards(data, form):
     document = with_logo(data, form)
     assert pdf_findings(write_pdf(document, house_style(None))) == ()
     assert drawn(document).mode == "RGB"
-    assert remarks(document) == ()
+    assert remarks_for(document, "pdf") == ()
 
 
 def test_what_shines_through_is_laid_on_white():
@@ -110,4 +110,4 @@ def test_a_picture_that_cannot_be_read_is_left_out_and_the_clerk_is_told(data, f
     written = write_pdf(document, house_style(None))
     assert list(pypdf.PdfReader(io.BytesIO(written)).pages[0].images) == []
     assert pdf_findings(written) == ()
-    assert remarks(document)[-1].startswith("The logo cannot be read, so it is left out.")
+    assert remarks_for(document, "pdf")[-1].startswith("The logo cannot be read, so it is left out.")

@@ -1,7 +1,9 @@
 """Checks a finished PDF against PDF/UA-1 and PDF/A-2a before it is offered to anybody."""
 
+from collections.abc import Sequence
+
 _STANDARDS = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
-_LONGEST = 160
+_LONGEST, _MOST_TOLD = 160, 3
 _MOST_BOOKMARKS, _MOST_ROWS = 1000, 100_000
 """Neighbouring bookmarks and rows of a table that the check follows; it goes down the stack with each bookmark."""
 
@@ -28,6 +30,12 @@ def pdf_findings(data: bytes, *, encrypted: bool = False) -> tuple[str, ...]:
             found.update(dict.fromkeys(f"{standard}, {one.rule_id}: {_short(one.message)}" for one in report.failures))
             assert report.is_compliant or report.failures, "a file that fails says why"
     return tuple(found)
+
+
+def findings_words(findings: Sequence[str]) -> str:
+    """Return the first of the findings as one line, and how many there are beyond: they repeat themselves."""
+    more = f"; and {len(findings) - _MOST_TOLD} more" if len(findings) > _MOST_TOLD else ""
+    return "; ".join(findings[:_MOST_TOLD]) + more
 
 
 def _short(words: str) -> str:
