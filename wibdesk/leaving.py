@@ -9,7 +9,7 @@ from wibdesk.documents.characters import character_remark, logo_remark
 from wibdesk.documents.files import fingerprint, proposed_name
 from wibdesk.documents.kinds import Kind, Of
 from wibdesk.documents.text_writer import lines_of
-from wibdesk.documents.word_house_template import template_remark
+from wibdesk.documents.word.house_template import template_remark
 from wibdesk.domain.exports import Export
 
 if TYPE_CHECKING:

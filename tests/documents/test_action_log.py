@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests import strategies
 from tests.documents import samples
 from tests.documents.making import log_actions, random_documents
-from wibdesk.documents.compose_actions import compose_actions
+from wibdesk.documents.compose.actions import compose_actions
 from wibdesk.documents.document import Document, Heading, Sheet, Table, texts, words_of
 from wibdesk.documents.material import LogOrder
 from wibdesk.documents.styles import house_style

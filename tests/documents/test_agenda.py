@@ -11,7 +11,7 @@ from tests.documents import samples
 from tests.documents.building import meeting
 from tests.documents.making import random_documents
 from tests.documents.reading import STYLES
-from wibdesk.documents.compose_agenda import compose_agenda
+from wibdesk.documents.compose.agenda import compose_agenda
 from wibdesk.documents.document import Document, Heading, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.domain.agenda import Item, Paper

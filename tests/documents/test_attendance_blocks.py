@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 
 from tests.documents.building import meeting
-from wibdesk.documents.attendance_blocks import attendance_blocks, attendance_lines
+from wibdesk.documents.compose.attendance_blocks import attendance_blocks, attendance_lines
 from wibdesk.documents.document import Block, Heading, Paragraph, Table, TableKind, block_texts, words_of
 from wibdesk.domain.attendance import Attendee, Interval, Status
 from wibdesk.domain.house_style import PLAIN

@@ -11,8 +11,8 @@ from tests import strategies
 from tests.documents import samples
 from tests.documents.building import meeting
 from tests.documents.making import random_documents
-from wibdesk.documents.compose_register import MOST_MEETINGS, compose_register
-from wibdesk.documents.compose_sign_in import compose_sign_in
+from wibdesk.documents.compose.register import MOST_MEETINGS, compose_register
+from wibdesk.documents.compose.sign_in import compose_sign_in
 from wibdesk.documents.document import Document, Heading, Paragraph, Role, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.domain.attendance import Attendee, Status

@@ -7,7 +7,7 @@ import pytest
 
 from tests.documents.building import meeting
 from tests.documents.reading import meeting_seed
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import Document, Heading, ListBlock, Paragraph, Role, Run, Table, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.domain import entries as minute

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wibdesk.documents.deadline_words import deadline_lines, due_trouble, impossible_day
+from wibdesk.documents.compose.deadline_words import deadline_lines, due_trouble, impossible_day
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.deadlines import Due, DueKind
 

@@ -31,7 +31,7 @@ from wibdesk.documents.document import (
     WritingLines,
     plain,
 )
-from wibdesk.documents.html_writer import write_html
+from wibdesk.documents.html.writer import write_html
 from wibdesk.documents.styles import house_style
 from wibdesk.domain.numbering import BULLETS, label
 

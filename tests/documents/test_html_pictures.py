@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from wibdesk.documents.document import Picture
 from wibdesk.documents.drawings import clean_svg
-from wibdesk.documents.html_pictures import picture_html
+from wibdesk.documents.html.pictures import picture_html
 
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 

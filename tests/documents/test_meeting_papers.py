@@ -11,10 +11,10 @@ from tests.documents import samples
 from tests.documents.building import meeting
 from tests.documents.making import random_documents
 from tests.documents.reading import STYLES
-from wibdesk.documents.compose_decisions import compose_decisions
-from wibdesk.documents.compose_extract import compose_extract
-from wibdesk.documents.compose_minutes import compose_minutes
-from wibdesk.documents.compose_note_pad import compose_note_pad
+from wibdesk.documents.compose.decisions import compose_decisions
+from wibdesk.documents.compose.extract import compose_extract
+from wibdesk.documents.compose.minutes import compose_minutes
+from wibdesk.documents.compose.note_pad import compose_note_pad
 from wibdesk.documents.document import (
     Document,
     Heading,

@@ -6,7 +6,8 @@ from datetime import date, time
 import pytest
 
 from tests.documents.building import meeting
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.entry_blocks import EntryBlocks
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import (
     Block,
     Document,
@@ -19,7 +20,6 @@ from wibdesk.documents.document import (
     texts,
     words_of,
 )
-from wibdesk.documents.entry_blocks import EntryBlocks
 from wibdesk.domain import entries as minute
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.deadlines import Due, DueKind

@@ -13,9 +13,9 @@ import pytest
 from tests.documents import reading
 from tests.documents.building import meeting
 from wibdesk.documents.characters import unprintable
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import Document
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status

@@ -23,7 +23,7 @@ from wibdesk.documents.document import (
     WritingLines,
     plain,
 )
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
 
 STYLE = house_style(None)

@@ -17,9 +17,9 @@ from tests.documents.reading import need, squeezed
 from tests.validators.tags import tags
 from tests.validators.vera import vera
 from wibdesk.documents.document import Document, Heading, Paragraph, Picture, Run, Table
-from wibdesk.documents.pdf_checking import pdf_findings
-from wibdesk.documents.pdf_locking import LONGEST_PASSWORD, locked, unlocked
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.checking import pdf_findings
+from wibdesk.documents.pdf.locking import LONGEST_PASSWORD, locked, unlocked
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
 from wibdesk.errors import UserError
 

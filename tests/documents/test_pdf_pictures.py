@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from wibdesk.documents.document import Document, Picture
-from wibdesk.documents.pdf_checking import pdf_findings
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.checking import pdf_findings
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
 from wibdesk.leaving import remarks_for
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from tests.documents import reading
 from tests.documents.making import documents, random_documents, trees
 from tests.validators.vera import vera
-from wibdesk.documents.compose_minutes import compose_minutes
-from wibdesk.documents.compose_plan import compose_plan
-from wibdesk.documents.pdf_checking import pdf_findings
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.compose.minutes import compose_minutes
+from wibdesk.documents.compose.plan import compose_plan
+from wibdesk.documents.pdf.checking import pdf_findings
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.domain.plans import Plan
 from wibdesk.interchange.meeting_file import read_file

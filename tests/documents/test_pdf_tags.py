@@ -34,8 +34,8 @@ from wibdesk.documents.document import (
 )
 from wibdesk.documents.fonts import coverage
 from wibdesk.documents.legal_text import boxed
-from wibdesk.documents.pdf_writer import write_pdf
-from wibdesk.documents.right_to_left import turned_stretches
+from wibdesk.documents.pdf.right_to_left import turned_stretches
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
 from wibdesk.domain.house_style import HouseStyle
 

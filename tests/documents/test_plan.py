@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import strategies
 from tests.documents import reading, samples
 from tests.documents.making import random_documents
-from wibdesk.documents.compose_plan import compose_plan
+from wibdesk.documents.compose.plan import compose_plan
 from wibdesk.documents.document import Document, Heading, Table, TableKind, texts, words_of
 from wibdesk.documents.styles import house_style
 from wibdesk.domain.actions import last_day

@@ -28,7 +28,7 @@ from wibdesk.documents.document import (
     plain,
 )
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.domain.house_style import HouseStyle
 
 STYLE = house_style(None)

@@ -12,11 +12,11 @@ from lxml import etree
 from tests.documents import reading
 from tests.documents.building import meeting
 from tests.documents.word_reading import word_lines
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import Document
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_template import build_template
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.template import build_template
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.entries import Bullet, Decision, Numbered, Paragraph, PrivateNote, Subheading, Table

@@ -17,9 +17,9 @@ from tests.validators import word_access
 from tests.validators.word_audit import audit
 from wibdesk.documents.document import Document, Heading, ListBlock, ListItem, Paragraph, Picture, Run, plain, words_of
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_house_template import check_template, template_remark
-from wibdesk.documents.word_sample import sample_document
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.house_template import check_template, template_remark
+from wibdesk.documents.word.sample import sample_document
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.errors import UserError
 
 STYLE = house_style(None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wibdesk.documents.word_numbers import MOST, Place, numbering
+from wibdesk.documents.word.numbers import MOST, Place, numbering
 
 
 def counted(*headings: tuple[int, str | None]) -> list[str | None]:

@@ -16,7 +16,7 @@ from tests.validators import word_access
 from tests.validators.word_audit import audit
 from wibdesk.documents.document import Document, Heading, Paragraph, Picture, plain
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.writer import write_docx
 
 EMU_A_POINT = 12700
 HEAD = (Heading(1, plain("Norbury Board")), Paragraph(plain("x")))

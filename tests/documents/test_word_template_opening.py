@@ -13,9 +13,9 @@ from tests.documents.word_reading import word_lines
 from tests.validators.word_audit import audit
 from wibdesk.documents.document import Document
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_house_template import check_template
-from wibdesk.documents.word_sample import sample_document
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.house_template import check_template
+from wibdesk.documents.word.sample import sample_document
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.errors import UserError
 
 STYLE = house_style(None)

@@ -17,13 +17,13 @@ from tests.documents import making, reading
 from tests.documents.word_reading import word_lines
 from tests.validators import word_access
 from tests.validators.word_audit import audit
-from wibdesk.documents.compose_minutes import compose_minutes
-from wibdesk.documents.compose_plan import compose_plan
+from wibdesk.documents.compose.minutes import compose_minutes
+from wibdesk.documents.compose.plan import compose_plan
 from wibdesk.documents.document import Document, texts
 from wibdesk.documents.legal_text import legal
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_sample import sample_document
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.sample import sample_document
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.plans import Plan
 from wibdesk.interchange.meeting_file import read_file

@@ -12,12 +12,12 @@ from wibdesk.documents.editions import Edition, default_edition
 from wibdesk.documents.kinds import KINDS, Kind, Need, Of
 from wibdesk.documents.making import make, versions_differ
 from wibdesk.documents.material import LogOrder, Material
-from wibdesk.documents.pdf_checking import findings_words, pdf_findings
-from wibdesk.documents.pdf_locking import LOCKED_REMARK, unlocked
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.checking import findings_words, pdf_findings
+from wibdesk.documents.pdf.locking import LOCKED_REMARK, unlocked
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import read_style
-from wibdesk.documents.word_house_template import check_template
+from wibdesk.documents.word.house_template import check_template
 from wibdesk.documents.writers import WRITERS, formats_of
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.house_style import HouseStyle

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ui.place import PUBLIC_SUMMARY, Where
 from ui.places.preview.audience import PUBLIC
 from ui.places.preview.offers import ACTIONS, AGENDA, MINUTES, REGISTER, counted
-from wibdesk.documents.pdf_checking import findings_words
+from wibdesk.documents.pdf.checking import findings_words
 from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Status

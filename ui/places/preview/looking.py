@@ -37,7 +37,7 @@ class Looked:
     def pdf(self) -> bytes:
         """Return the document as a PDF file."""
         # The writer brings reportlab with it, which the window does not wait for.
-        from wibdesk.documents.pdf_writer import write_pdf  # noqa: PLC0415
+        from wibdesk.documents.pdf.writer import write_pdf  # noqa: PLC0415
 
         assert self.document is not None
         return write_pdf(self.document, self.order.style)

@@ -9,7 +9,7 @@ from ui.panels.pages import PageWork
 from ui.panels.pages.press import Printed
 from ui.places.preview.looking import Looked, look_over
 from ui.places.preview.papers import Order, Papers, Wanted, read_papers
-from wibdesk.documents.pdf_checking import pdf_findings
+from wibdesk.documents.pdf.checking import pdf_findings
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ui.panels.pages.press import Press, Wish
 from ui.places.preview.ways_out import FORMATS
-from wibdesk.documents.pdf_checking import findings_words, pdf_findings
+from wibdesk.documents.pdf.checking import findings_words, pdf_findings
 from wibdesk.services.exports import record_export
 
 if TYPE_CHECKING:
