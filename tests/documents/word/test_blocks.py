@@ -10,7 +10,7 @@ import pytest
 from docx.shared import Pt
 
 from tests.documents import reading
-from tests.documents.word_reading import word_lines
+from tests.documents.word.reading import word_lines
 from tests.validators.word_access import q, value
 from wibdesk.documents.document import (
     Document,

@@ -11,7 +11,7 @@ from lxml import etree
 
 from tests.documents import reading
 from tests.documents.building import meeting
-from tests.documents.word_reading import word_lines
+from tests.documents.word.reading import word_lines
 from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import Document
 from wibdesk.documents.styles import house_style

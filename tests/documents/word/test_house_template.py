@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents import making, reading
-from tests.documents import word_templates as templates
-from tests.documents.test_word_valid import letters, read, said
-from tests.documents.word_reading import word_lines
+from tests.documents.word import templates
+from tests.documents.word.reading import word_lines
+from tests.documents.word.test_valid import letters, read, said
 from tests.validators import word_access
 from tests.validators.word_audit import audit
 from wibdesk.documents.document import Document, Heading, ListBlock, ListItem, Paragraph, Picture, Run, plain, words_of

@@ -11,7 +11,7 @@ from PIL import Image
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from tests.documents import making
-from tests.documents.test_word_blocks import pages
+from tests.documents.word.test_blocks import pages
 from tests.validators import word_access
 from tests.validators.word_audit import audit
 from wibdesk.documents.document import Document, Heading, Paragraph, Picture, plain

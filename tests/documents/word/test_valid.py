@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 
 from tests.documents import making, reading
-from tests.documents.word_reading import word_lines
+from tests.documents.word.reading import word_lines
 from tests.validators import word_access
 from tests.validators.word_audit import audit
 from wibdesk.documents.compose.minutes import compose_minutes

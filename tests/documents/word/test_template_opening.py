@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from tests.documents import making
-from tests.documents import word_templates as templates
-from tests.documents.word_reading import word_lines
+from tests.documents.word import templates
+from tests.documents.word.reading import word_lines
 from tests.validators.word_audit import audit
 from wibdesk.documents.document import Document
 from wibdesk.documents.styles import house_style

@@ -93,7 +93,7 @@ def test_every_page_says_draft_as_words_and_which_page_it_is(status, shown, tmp_
 
 def test_another_process_gives_the_same_bytes():
     code = (
-        "import sys; from tests.documents.test_pdf_file import IMPROVEMENT, Paragraph, pdf; "
+        "import sys; from tests.documents.pdf.test_file import IMPROVEMENT, Paragraph, pdf; "
         "sys.stdout.buffer.write(pdf(Paragraph('x ✓ **b** [a](https://e.example)'), style=IMPROVEMENT))"
     )
     runs = [
