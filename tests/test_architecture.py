@@ -145,8 +145,8 @@ def test_each_package_imports_only_what_its_place_allows() -> None:
     [
         ("wibdesk.domain.meetings", "wibdesk.store.tables"),
         ("wibdesk.domain.meetings", "sqlalchemy"),
-        ("wibdesk.services.minutes", "wibdesk.documents.compose"),
-        ("wibdesk.documents.compose", "wibdesk.services.meetings"),
+        ("wibdesk.services.minutes", "wibdesk.documents.compose.minutes"),
+        ("wibdesk.documents.compose.minutes", "wibdesk.services.meetings"),
         ("wibdesk.desk", "PySide6.QtCore"),
         ("wibdesk.desk", "ui.app"),
         ("wibdesk.cli", "ui.app"),

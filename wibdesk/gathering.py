@@ -38,13 +38,15 @@ MEETINGS_BACK = 6
 class Gathered:
     """What a document can be made of now, with every house style by its name, shipped and the register's own.
 
-    `subject_id` is the id of the meeting, plan or body that it is of; empty for all bodies.
+    `subject_id` is the id of the meeting, plan or body that it is of; empty for all bodies. `day` is the one that its
+    file is named by: the meeting's, of a body's papers today; None for a plan and a meeting without a known day.
     """
 
     material: Material
     style: HouseStyle
     styles: Mapping[str, HouseStyle]
     subject_id: str
+    day: date | None = None
 
 
 def gather(  # noqa: PLR0913 - what a clerk may say of a document
@@ -81,7 +83,7 @@ def gather(  # noqa: PLR0913 - what a clerk may say of a document
     if body:
         material = replace(material, letterhead=_letterhead(uow, body))
     named = next((name for name in (style, *read.styles, body.house_style if body else None) if name), None)
-    return Gathered(material, house_style(named, styles), styles, read.subject_id)
+    return Gathered(material, house_style(named, styles), styles, read.subject_id, read.day)
 
 
 def all_styles(uow: UnitOfWork) -> dict[str, HouseStyle]:
@@ -108,6 +110,7 @@ class _Read:
     body: Body | None
     subject_id: str
     styles: tuple[str | None, ...] = ()
+    day: date | None = None
 
 
 def _of_plan(uow: UnitOfWork, kind: Kind, wanted: Material, plan_id: str) -> _Read:
@@ -123,7 +126,7 @@ def _of_meeting(uow: UnitOfWork, kind: Kind, wanted: Material, meeting_id: str, 
         whole = uow.meetings.whole(meeting_id)
         still_open = _open_actions(uow, whole.details) if Need.OPEN_ACTIONS in kind.needs else ()
         material = replace(wanted, meeting=whole, body_name=whole.body.name, actions=still_open)
-        return _Read(material, whole.body, meeting_id, (whole.details.house_style,))
+        return _Read(material, whole.body, meeting_id, (whole.details.house_style,), whole.details.date)
     details = uow.meetings.get(meeting_id)
     body = uow.bodies.get(details.body_id)
     material = replace(
@@ -132,7 +135,7 @@ def _of_meeting(uow: UnitOfWork, kind: Kind, wanted: Material, meeting_id: str, 
         actions=tuple(row for row in uow.actions.log(body.id) if row.meeting_id == meeting_id),
         meetings=_held(uow, body, details.date, last, upto=details),
     )
-    return _Read(material, body, meeting_id, (details.house_style,))
+    return _Read(material, body, meeting_id, (details.house_style,), details.date)
 
 
 def _open_actions(uow: UnitOfWork, details: MeetingDetails) -> tuple[LogAction, ...]:
@@ -151,10 +154,11 @@ def _of_body(uow: UnitOfWork, kind: Kind, wanted: Material, body_id: str | None,
     _refuse_other(kind, Of.BODY)
     actions = tuple(uow.actions.log(body_id))
     if body_id is None:
-        return _Read(replace(wanted, actions=actions), None, "")
+        return _Read(replace(wanted, actions=actions), None, "", day=wanted.now.date())
     body = uow.bodies.get(body_id)
     held = _held(uow, body, wanted.now.date(), last)
-    return _Read(replace(wanted, body_name=body.name, actions=actions, meetings=held), body, body_id)
+    material = replace(wanted, body_name=body.name, actions=actions, meetings=held)
+    return _Read(material, body, body_id, day=wanted.now.date())
 
 
 def _refuse_other(kind: Kind, of: Of) -> None:

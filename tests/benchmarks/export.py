@@ -16,11 +16,11 @@ from reportlab.platypus import Table as FlowingTable
 
 from tests.benchmarks.figures import Ratio
 from tests.benchmarks.typing_keys import entries
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import Document, Heading, ListBlock, Paragraph, Signature, Table, words_of
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.bodies import Body

@@ -12,17 +12,17 @@ from docx import Document as WordFile
 
 from tests.benchmarks.export import NOW, meeting, timed, words
 from tests.benchmarks.figures import Amount, Ratio
-from wibdesk.documents.compose_minutes import compose_minutes
-from wibdesk.documents.html_writer import write_html
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.compose.minutes import compose_minutes
+from wibdesk.documents.html.writer import write_html
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.writer import write_docx
 
 ROOT = Path(__file__).parents[2]
 PEAK = """
 import re
 from tests.benchmarks.export import NOW, meeting
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.styles import house_style
 from wibdesk.documents.{module} import {writer} as write
 style = house_style(None)

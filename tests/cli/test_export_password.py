@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from tests.cli.conftest import Run
 from tests.cli.test_export_options import refused
-from wibdesk.documents.pdf_locking import LOCKED_REMARK
+from wibdesk.documents.pdf.locking import LOCKED_REMARK
 
 
 @pytest.mark.parametrize(

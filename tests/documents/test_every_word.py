@@ -10,8 +10,8 @@ from lxml import html
 
 from tests.documents import reading
 from tests.documents.reading import STYLES, every_file, in_order, squeezed
-from wibdesk.documents.compose_minutes import compose_minutes
-from wibdesk.documents.compose_plan import compose_plan
+from wibdesk.documents.compose.minutes import compose_minutes
+from wibdesk.documents.compose.plan import compose_plan
 from wibdesk.documents.document import Document
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.documents.writers import WRITERS

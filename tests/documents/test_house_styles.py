@@ -15,7 +15,7 @@ from tests.documents.building import meeting
 from tests.documents.making import EXAMPLES
 from tests.documents.reading import SHARED, entry_words, in_order, meeting_seed, people, record, squeezed
 from tests.house_styles import house_styles
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import Document, texts
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.domain.entries import Action

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.documents.building import meeting
-from wibdesk.documents.compose_minutes import compose_minutes
+from wibdesk.documents.compose.minutes import compose_minutes
 from wibdesk.documents.document import texts
 from wibdesk.documents.names import Names, without_honours
 from wibdesk.domain.attendance import Attendee, Status

@@ -13,12 +13,12 @@ from PIL.PngImagePlugin import PngInfo
 
 from tests.documents.making import SVG, png
 from wibdesk.documents.document import Document, Picture
-from wibdesk.documents.html_writer import write_html
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.html.writer import write_html
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.pictures import picture, printed
 from wibdesk.documents.rasters import read_raster
 from wibdesk.documents.styles import house_style
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.errors import UserError
 
 

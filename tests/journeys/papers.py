@@ -10,7 +10,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from tests.documents.word_reading import Lists, label_of
+from tests.documents.word.reading import Lists, label_of
 from tests.validators.word_access import q
 
 MARKS = {

@@ -10,8 +10,8 @@ from pypdf.generic import ContentStream, NameObject
 from tests.documents.making import png
 from tests.validators.vera import vera
 from wibdesk.documents.document import Document, Heading, ListBlock, ListItem, Paragraph, Picture, Run, Table, plain
-from wibdesk.documents.pdf_checking import pdf_findings
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.checking import pdf_findings
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
 
 BLOCKS = (

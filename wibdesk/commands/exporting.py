@@ -1,19 +1,17 @@
 """`wibdesk export`: one document of the register for its readers, or the whole record as JSON."""
 
 import os
-from datetime import UTC
 from pathlib import Path
 
 from wibdesk.commands.call import Call
 from wibdesk.commands.naming import Record, find_record
-from wibdesk.commands.papers import FINAL, Paper, paper
-from wibdesk.documents.files import fingerprint, is_folder, proposed_name, save_export
-from wibdesk.documents.text_writer import lines_of
+from wibdesk.commands.papers import Paper, paper
+from wibdesk.documents.files import is_folder, proposed_name, save_export
 from wibdesk.domain.bodies import Body
-from wibdesk.domain.exports import Export
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import StoreError, UserError
 from wibdesk.interchange.meeting_file import write_meeting, write_plan
+from wibdesk.leaving import export_of
 from wibdesk.services.exports import record_export
 
 
@@ -42,7 +40,7 @@ def _json(call: Call, record: Record) -> tuple[bytes, str]:
         raise UserError(f"A JSON file is always the whole {whole}: leave --document away.")
     if isinstance(record, Plan):
         return write_plan(record).encode(), proposed_name(record.body_name, None, record.title, "json")
-    draft = record.details.status not in FINAL
+    draft = not record.details.status.final
     name = proposed_name(record.body.name, record.details.date, kind, "json", draft=draft)
     return write_meeting(record).encode(), name
 
@@ -65,16 +63,15 @@ def _save(call: Call, data: bytes, proposed: str) -> Path:
 
 def _keep_record(call: Call, made: Paper, path: Path) -> None:
     """Note the export in the register; the file is written, so what stands in the way is told and no more."""
-    export = Export(
-        made.subject_id,
-        made.kind.name,
-        made.edition.value,
-        made.style.name,
-        call.args.format,
-        path.name,
-        fingerprint(made.data),
-        "\n".join(lines_of(made.document)),
-        call.desk.now().astimezone(UTC),
+    export = export_of(
+        made.document,
+        made.kind,
+        made.edition,
+        made.style,
+        subject_id=made.subject_id,
+        name=path.name,
+        data=made.data,
+        at=call.desk.now(),
     )
     try:
         call.write(record_export, export)

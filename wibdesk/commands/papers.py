@@ -7,31 +7,25 @@ from pathlib import Path
 
 from wibdesk.commands.call import Call
 from wibdesk.commands.naming import Record, chosen_item
-from wibdesk.documents.characters import logo_remark, remarks
 from wibdesk.documents.document import Document
 from wibdesk.documents.editions import Edition, default_edition
-from wibdesk.documents.files import proposed_name
 from wibdesk.documents.kinds import KINDS, Kind, Need, Of
 from wibdesk.documents.making import make, versions_differ
 from wibdesk.documents.material import LogOrder, Material
-from wibdesk.documents.pdf_checking import pdf_findings
-from wibdesk.documents.pdf_locking import LOCKED_REMARK, unlocked
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.checking import findings_words, pdf_findings
+from wibdesk.documents.pdf.locking import LOCKED_REMARK, unlocked
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import read_style
-from wibdesk.documents.word_house_template import check_template, template_remark
+from wibdesk.documents.word.house_template import check_template
 from wibdesk.documents.writers import WRITERS, formats_of
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.house_style import HouseStyle
-from wibdesk.domain.meetings import Meeting, MinutesStatus
+from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
 from wibdesk.gathering import MEETINGS_BACK, gather, kinds_of
-
-FINAL = (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
-
-MOST_FINDINGS = 3
-"""Findings of the PDF's check that are told: they repeat themselves."""
+from wibdesk.leaving import file_name, remarks_for
 
 _ONLY_WITH = {"by": Need.LOG, "last": Need.MEETINGS}
 """Options that only a document with this need takes."""
@@ -71,8 +65,8 @@ def paper(call: Call, record: Record) -> Paper:
     edition = Edition(args.edition) if args.edition else default_edition(material)
     document = make(kind, material, style, edition)
     differs = versions_differ(kind, material, style)
-    name = _name(call, record, kind, item, edition.file_words if differs else "")
-    said = (*_edition_words(args, edition, document, differs=differs), *_remarks(args.format, document))
+    name = file_name(kind, gathered, args.format, edition=edition.file_words if differs else "")
+    said = (*_edition_words(args, edition, document, differs=differs), *remarks_for(document, args.format))
     data, found = _file(args.format, document, style, password)
     return Paper(kind, edition, style, gathered.subject_id, document, data, name, tuple(dict.fromkeys((*said, *found))))
 
@@ -88,8 +82,7 @@ def _file(ending: str, document: Document, style: HouseStyle, password: str | No
 
 
 def _found(findings: tuple[str, ...]) -> tuple[str, ...]:
-    more = f"; and {len(findings) - MOST_FINDINGS} more" if len(findings) > MOST_FINDINGS else ""
-    return (f"The check of the PDF found: {'; '.join(findings[:MOST_FINDINGS])}{more}.",) if findings else ()
+    return (f"The check of the PDF found: {findings_words(findings)}.",) if findings else ()
 
 
 def _kind(args: Namespace, record: Record) -> Kind:
@@ -182,28 +175,3 @@ def _edition_words(args: Namespace, edition: Edition, document: Document, *, dif
         return (" ".join(filter(None, ("This is the public version.", left_out, more))),)
     full = "This is the full version and not for publication: it contains exempt information."
     return (" ".join(filter(None, (full, left_out))),)
-
-
-def _remarks(ending: str, document: Document) -> tuple[str, ...]:
-    """Return what the clerk should know of the document in this format, before it goes out."""
-    if ending == "pdf":
-        return remarks(document)
-    shown = (
-        logo_remark(document) if ending in ("docx", "html") else None,
-        template_remark(document) if ending == "docx" else None,
-    )
-    return (*document.remarks, *filter(None, shown))
-
-
-def _name(call: Call, record: Record, kind: Kind, item: Item | None, edition: str) -> str:
-    """Return the file name to propose."""
-    ending = call.args.format
-    if isinstance(record, Plan):
-        return proposed_name(record.body_name, None, record.title, ending, edition=edition)
-    if not isinstance(record, Meeting):
-        return proposed_name(record.name, call.desk.now().date(), kind.file_words, ending, edition=edition)
-    words = kind.file_words
-    if item is not None:
-        words += f" item {item.number or record.items.index(item) + 1}"
-    draft = kind.tells and record.details.status not in FINAL
-    return proposed_name(record.body.name, record.details.date, words, ending, draft=draft, edition=edition)

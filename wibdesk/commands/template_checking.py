@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from wibdesk.commands.chosen_file import contents
-from wibdesk.documents.word_house_template import check_template
+from wibdesk.documents.word.house_template import check_template
 
 
 def run(args: argparse.Namespace) -> int:

@@ -36,8 +36,3 @@ def logo_remark(document: Document) -> str | None:
     if document.logo is None or printed(document.logo, _ROOM, _ROOM):
         return None
     return "The logo cannot be read, so it is left out. Choose the picture again in the body's settings."
-
-
-def remarks(document: Document) -> tuple[str, ...]:
-    """Return all that the clerk should know before the document goes out."""
-    return (*document.remarks, *filter(None, (character_remark(document), logo_remark(document))))

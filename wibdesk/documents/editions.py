@@ -55,9 +55,14 @@ def edited(material: Material, edition: Edition) -> Material:
 
 def refuse_untold(material: Material) -> None:
     """Raise UserError where a public version would say nothing of what was done on an exempt item."""
-    untold = [_named(item) for item in _exempt_items(material) if not _summary(item) and not _decisions(item)]
-    if untold:
-        raise UserError(f"Write a public summary for {listed(untold)}, or choose the full version.")
+    if untold := untold_items(material):
+        named = listed([_named(item) for item in untold])
+        raise UserError(f"Write a public summary for {named}, or choose the full version.")
+
+
+def untold_items(material: Material) -> tuple[Item, ...]:
+    """Return the exempt items of which a public version would say nothing."""
+    return tuple(item for item in _exempt_items(material) if not _summary(item) and not _decisions(item))
 
 
 def private_words(material: Material) -> tuple[str, ...]:

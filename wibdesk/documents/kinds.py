@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from wibdesk.documents.compose_actions import compose_actions
-from wibdesk.documents.compose_agenda import compose_agenda
-from wibdesk.documents.compose_decisions import compose_decisions
-from wibdesk.documents.compose_extract import compose_extract
-from wibdesk.documents.compose_minutes import compose_minutes
-from wibdesk.documents.compose_note_pad import compose_note_pad
-from wibdesk.documents.compose_plan import compose_plan
-from wibdesk.documents.compose_register import compose_register
-from wibdesk.documents.compose_sign_in import compose_sign_in
+from wibdesk.documents.compose.actions import compose_actions
+from wibdesk.documents.compose.agenda import compose_agenda
+from wibdesk.documents.compose.decisions import compose_decisions
+from wibdesk.documents.compose.extract import compose_extract
+from wibdesk.documents.compose.minutes import compose_minutes
+from wibdesk.documents.compose.note_pad import compose_note_pad
+from wibdesk.documents.compose.plan import compose_plan
+from wibdesk.documents.compose.register import compose_register
+from wibdesk.documents.compose.sign_in import compose_sign_in
 from wibdesk.documents.document import Document
 from wibdesk.documents.material import Material
 from wibdesk.domain.house_style import HouseStyle

@@ -22,7 +22,9 @@ from wibdesk.errors import UserError
 
 def make(kind: Kind, material: Material, style: HouseStyle, edition: Edition) -> Document:
     """Return the document of this kind; UserError where the public version may not be made."""
-    chosen = _chosen(kind, material)
+    chosen = told_of(kind, material)
+    if Of.ITEM in kind.of and not chosen.sitting.items:
+        raise UserError("The meeting has no item to make an extract of. Add one to its agenda first.")
     if kind.tells and edition is Edition.PUBLIC:
         refuse_untold(chosen)
     document = with_languages(kind.compose(edited(chosen, edition), style))
@@ -48,17 +50,15 @@ def versions_differ(kind: Kind, material: Material, style: HouseStyle) -> bool:
 
     A sign-in sheet, say, tells nothing exempt whatever the agenda holds.
     """
-    chosen = _chosen(kind, material)
+    chosen = told_of(kind, material)
     if not has_exempt(chosen):
         return False
     public, full = (kind.compose(edited(chosen, edition), style) for edition in Edition)
     return (public.blocks, public.sheets) != (full.blocks, full.sheets)
 
 
-def _chosen(kind: Kind, material: Material) -> Material:
-    """Return for an extract the material without the other items: nothing is said, or refused, for their sake."""
-    if Of.ITEM not in kind.of:
+def told_of(kind: Kind, material: Material) -> Material:
+    """Return what the document tells of: an extract has only its item, so nothing is refused for another's sake."""
+    if Of.ITEM not in kind.of or not material.sitting.items:
         return material
-    if not material.sitting.items:
-        raise UserError("The meeting has no item to make an extract of. Add one to its agenda first.")
     return replace(material, meeting=replace(material.sitting, items=(material.item,)))

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from wibdesk.documents.document import Document
-from wibdesk.documents.html_writer import write_html
+from wibdesk.documents.html.writer import write_html
 from wibdesk.documents.kinds import Kind
-from wibdesk.documents.pdf_writer import write_pdf
+from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.sheet_writer import write_xlsx
 from wibdesk.documents.text_writer import write_text
-from wibdesk.documents.word_writer import write_docx
+from wibdesk.documents.word.writer import write_docx
 from wibdesk.domain.house_style import HouseStyle
 
 Writer = Callable[[Document, HouseStyle], bytes]

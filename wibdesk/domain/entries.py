@@ -2,7 +2,7 @@
 
 To add a kind: a frozen class here with its `kind`, its table in `wibdesk.store.tables` and query in
 `wibdesk.store.entries`, its keys in `wibdesk.interchange.entry_json`, its form on the page in
-`wibdesk.documents.entry_blocks`, its look in `ui.editor.kinds`.
+`wibdesk.documents.compose.entry_blocks`, its look in `ui.editor.kinds`.
 
 Every `text` (and decision part, table cell) is in the markup of `wibdesk.domain.rich_text`. `as_written` keeps the
 words that the clerk typed or the source printed, for ever; where it is given, it is what prints.

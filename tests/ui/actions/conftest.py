@@ -4,21 +4,15 @@ from datetime import date, datetime, time
 
 import pytest
 
-from tests.ui.places.conftest import MEMBERS, Clerk, Elsewhere
-from ui.commands import Commands
-from ui.context import Context
-from ui.events import Events
-from ui.main_window import MainWindow, PlaceEntry
-from ui.messages import Messages
-from ui.operations import Operations
+from tests.ui.clerk import Clerk, Elsewhere
+from tests.ui.places.conftest import MEMBERS
+from ui.main_window import PlaceEntry
 from ui.places.actions import ActionsPlace
 from ui.places.preview import PreviewPlace
-from ui.tasks import Tasks
 from wibdesk.desk import Desk
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Decision, Paragraph, PrivateNote
 from wibdesk.services import bodies, meetings, minutes
-from wibdesk.settings import Settings
 
 NOW = datetime(2026, 9, 1, 9, 0)
 CANARY = "CANARY-51d0 she is to be moved"
@@ -31,6 +25,13 @@ ENTRIES = (
     Action("write to the young people", (), Due(DueKind.MONTH, month=date(2026, 11, 1))),
     PrivateNote(CANARY),
 )
+PLACES = (
+    PlaceEntry("meetings", "Meetings", "calendar-days", Elsewhere),
+    PlaceEntry("room", "Room", "notebook-pen", Elsewhere),
+    PlaceEntry("actions", "Actions", "list-checks", ActionsPlace),
+    PlaceEntry("preview", "Preview", "book-open", PreviewPlace),
+    PlaceEntry("agenda", "Agenda", "list-checks", Elsewhere, at="hidden"),
+)
 
 
 @pytest.fixture
@@ -39,33 +40,10 @@ def clerk(qtbot, theme, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     desk = Desk(tmp_path / "register.wibdesk", now=lambda: NOW)
     desk.opened.result(30)
-    events, messages, settings = Events(), Messages(), Settings()
-    settings.change(export_folder=str(tmp_path))
-    tasks = Tasks(messages)
-    operations = Operations(desk=desk, events=events, tasks=tasks, messages=messages)
-    context = Context(
-        theme=theme, desk=desk, operations=operations, events=events, tasks=tasks, messages=messages,
-        settings=settings, commands=Commands(), go=lambda place_id, where: None,
-    )  # fmt: skip
-    entries = [
-        PlaceEntry("meetings", "Meetings", "calendar-days", Elsewhere),
-        PlaceEntry("room", "Room", "notebook-pen", Elsewhere),
-        PlaceEntry("actions", "Actions", "list-checks", ActionsPlace),
-        PlaceEntry("preview", "Preview", "book-open", PreviewPlace),
-        PlaceEntry("agenda", "Agenda", "list-checks", Elsewhere, at="hidden"),
-    ]
-    window = MainWindow(context, entries)
-    made = Clerk(window, desk, context, qtbot)
-    messages.said.connect(lambda words, undo: made.said.append(words))
-    messages.troubled.connect(lambda trouble: made.troubles.append(f"{trouble.heading} {trouble.words}".strip()))
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    made = Clerk(qtbot, theme, desk, PLACES)
+    made.context.settings.change(export_folder=str(tmp_path))
     yield made
-    made.settle()
-    tasks.close()
+    made.go_home()
     desk.close()
 
 

@@ -7,7 +7,7 @@ from lxml import html
 from openpyxl import load_workbook
 
 from tests.keys import press
-from tests.ui.places.conftest import Elsewhere
+from tests.ui.clerk import Elsewhere
 from tests.ui.preview.conftest import findings, see, show, words_of_pdf
 from ui.main_window import PlaceEntry
 from ui.panels.log_choice import LogChoice

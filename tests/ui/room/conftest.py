@@ -5,16 +5,11 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from tests.keys import press, type_words
-from ui.commands import Commands
-from ui.context import Context
-from ui.events import Events
-from ui.main_window import MainWindow, PlaceEntry
-from ui.messages import Messages
-from ui.operations import Operations
-from ui.place import Place, Where
+from tests.ui import clerk as hands
+from tests.ui.clerk import Elsewhere
+from ui.main_window import PlaceEntry
+from ui.place import Where
 from ui.places.room import RoomPlace
-from ui.tasks import Tasks
 from wibdesk.desk import Desk
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.deadlines import Due, DueKind
@@ -35,12 +30,10 @@ JULY = (
     Action("report on waiting times", ("J Amari",), Due(DueKind.DATE, date(2026, 8, 1))),
     Action("write to schools", ("I Nolan",), Due(DueKind.DATE, date(2026, 12, 1))),
 )
-
-
-class Elsewhere(Place):
-    """Stands for the place of the meetings."""
-
-    place_id, word = "meetings", "Meetings"
+PLACES = (
+    PlaceEntry("meetings", "Meetings", "calendar-days", Elsewhere),
+    PlaceEntry("room", "Room", "notebook-pen", RoomPlace),
+)
 
 
 class Clock:
@@ -56,16 +49,12 @@ class Clock:
         self.at += timedelta(minutes=minutes)
 
 
-class Clerk:
-    """The window and the register behind it, with the hands of a clerk."""
+class Clerk(hands.Clerk):
+    """A clerk in the room, with the clock on its wall."""
 
-    def __init__(self, window, context, clock, qtbot):
-        self.window, self.context, self.clock, self.qtbot = window, context, clock, qtbot
-        self.desk = context.desk
-        self.said, self.announced, self.troubles = [], [], []
-        context.messages.said.connect(lambda words, undo: self.said.append(words))
-        context.messages.announced.connect(lambda words, urgent: self.announced.append(words))
-        context.messages.troubled.connect(lambda trouble: self.troubles.append(trouble.heading))
+    def __init__(self, qtbot, theme, desk, clock, **more):
+        super().__init__(qtbot, theme, desk, PLACES, **more)
+        self.clock = clock
 
     @property
     def room(self):
@@ -83,30 +72,10 @@ class Clerk:
     def people(self):
         return self.room.side.attendance.list
 
-    def press(self, *chords):
-        for chord in chords:
-            press(self.window, chord)
-            self.settle()
-
-    def type(self, words):
-        type_words(self.window, words)
-        self.settle()
-
-    def settle(self):
-        """Wait until all that was asked of the register has come back to the window."""
-        self.qtbot.waitUntil(lambda: self.context.tasks.busy == 0)
-
     def enter(self, meeting, item_id=None, note=""):
         self.window.go("room", Where(meeting.body.id, meeting.id, item_id, note))
         self.settle()
         self.qtbot.waitUntil(lambda: self.session.meeting is not None)
-
-    def do(self, verb, *args, **kwargs):
-        """Do something straight in the register, as another screen would, and tell the window."""
-        done = self.desk.write(verb, *args, **kwargs).result(20)
-        self.context.events.changed.emit(done.changes)
-        self.settle()
-        return done.value
 
     def stored(self):
         """Return the meeting of the room as the register has it, once what was typed is sent."""
@@ -157,34 +126,12 @@ def open_window(qtbot, theme, desk, clock, settings):
     opened = []
 
     def make(width=1280, height=800):
-        events, messages, commands = Events(), Messages(), Commands()
-        tasks = Tasks(messages)
-        operations = Operations(desk=desk, events=events, tasks=tasks, messages=messages)
-        context = Context(
-            theme=theme, desk=desk, operations=operations, events=events, tasks=tasks, messages=messages,
-            settings=settings, commands=commands, go=lambda place_id, where: None,
-        )  # fmt: skip
-        entries = [
-            PlaceEntry("meetings", "Meetings", "calendar-days", Elsewhere),
-            PlaceEntry("room", "Room", "notebook-pen", RoomPlace),
-        ]
-        window = MainWindow(context, entries)
-        qtbot.addWidget(window)
-        window.setMinimumSize(600, 400)
-        window.resize(width, height)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        clerk = Clerk(window, context, clock, qtbot)
-        opened.append(clerk)
-        return clerk
+        opened.append(Clerk(qtbot, theme, desk, clock, settings=settings, size=(width, height)))
+        return opened[-1]
 
     yield make
     for clerk in opened:
-        clerk.settle()
-        clerk.window.close()
-        clerk.settle()
-        clerk.context.tasks.close()
+        clerk.go_home()
 
 
 @pytest.fixture

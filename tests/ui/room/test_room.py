@@ -212,7 +212,7 @@ def test_an_empty_room_leads_to_the_meetings(clerk):
     assert clerk.room.sheet.open_meetings.hasFocus()
     assert not clerk.room.side.isVisible()
     clerk.press("Return")
-    assert clerk.window.place.place_id == "meetings"
+    assert clerk.at == "meetings"
 
 
 def test_the_meeting_of_last_time_that_is_gone_leaves_the_room_empty(clerk, settings):

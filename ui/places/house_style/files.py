@@ -11,7 +11,7 @@ from wibdesk.domain.body_files import LARGEST_FILE
 from wibdesk.errors import UserError
 
 if TYPE_CHECKING:
-    from wibdesk.documents.word_house_template import TemplateCheck
+    from wibdesk.documents.word.house_template import TemplateCheck
     from wibdesk.domain.house_style import HouseStyle
 
 STYLE_ENDINGS = (".json",)
@@ -70,7 +70,7 @@ def read_chosen(name: str) -> "HouseStyle | ReadTemplate | ReadLogo":
 def look_at_template(name: str, data: bytes) -> ReadTemplate:
     """Look at a Word file as a template; UserError where it cannot be one."""
     # It brings lxml with it, which the window does not wait for.
-    from wibdesk.documents.word_house_template import check_template  # noqa: PLC0415
+    from wibdesk.documents.word.house_template import check_template  # noqa: PLC0415
 
     return ReadTemplate(name, data, check_template(data))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from wibdesk.documents.word_house_template import TemplateCheck
+    from wibdesk.documents.word.house_template import TemplateCheck
 
 LEFT, RIGHT, ICON = 20, 12, 26  # edges and room for the icon, lengths of the design
 MOST_LINES = 12

@@ -22,14 +22,14 @@ class Sample:
     def pdf(self) -> bytes:
         """Return the sample as a PDF file."""
         # The writer brings reportlab with it, which the window does not wait for.
-        from wibdesk.documents.pdf_writer import write_pdf  # noqa: PLC0415
+        from wibdesk.documents.pdf.writer import write_pdf  # noqa: PLC0415
 
         return write_pdf(self._document(), self.style)
 
     def docx(self) -> bytes:
         """Return the sample as a Word file, written into the body's own template where it has one."""
         # The writer brings lxml with it, which the window does not wait for.
-        from wibdesk.documents.word_writer import write_docx  # noqa: PLC0415
+        from wibdesk.documents.word.writer import write_docx  # noqa: PLC0415
 
         return write_docx(self._document(), self.style)
 

@@ -10,7 +10,7 @@ from ui.widgets.pane import Pane
 from wibdesk.domain.body_files import BodyFile
 
 if TYPE_CHECKING:
-    from wibdesk.documents.word_house_template import TemplateCheck
+    from wibdesk.documents.word.house_template import TemplateCheck
 
 WHY = (
     "A Word file of your own: its letterhead, page, fonts and styles. The desk writes its Word files into it; PDFs "

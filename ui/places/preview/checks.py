@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.place import PUBLIC_SUMMARY, Where
 from ui.places.preview.audience import PUBLIC
 from ui.places.preview.offers import ACTIONS, AGENDA, MINUTES, REGISTER, counted
+from wibdesk.documents.pdf.checking import findings_words
 from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Status
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ui.places.preview.looking import Looked
 
 GAP = "@@"
-MOST_FINDINGS = 3
-"""Findings of the PDF's check that are told: they repeat themselves."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,7 @@ def pdf_check(findings: Sequence[str] | None) -> Check:
         return Check("hourglass", "muted", "Checking the PDF", "tags, fonts, language, title")
     if not findings:
         return Check("shield-check", "good", "Readable with a screen reader", "PDF/UA-1 and PDF/A-2a, checked")
-    more = f"; and {len(findings) - MOST_FINDINGS} more" if len(findings) > MOST_FINDINGS else ""
-    return Check("triangle-alert", "warn", "The PDF breaks a rule", "; ".join(findings[:MOST_FINDINGS]) + more)
+    return Check("triangle-alert", "warn", "The PDF breaks a rule", findings_words(findings))
 
 
 def _refusal(looked: "Looked") -> Check:

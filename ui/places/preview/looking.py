@@ -1,16 +1,17 @@
 """Looks a paper over on a worker: the document in its version, or why there can be none; the name of its file."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from ui.places.preview.papers import FINISHED, Order
+from ui.places.preview.papers import Order
 from wibdesk.domain.agenda import Item
-from wibdesk.domain.exports import Export
 from wibdesk.errors import UserError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from wibdesk.documents.document import Document
+    from wibdesk.domain.exports import Export
 
 NOTHING = "There is nothing to print yet."
 
@@ -36,7 +37,7 @@ class Looked:
     def pdf(self) -> bytes:
         """Return the document as a PDF file."""
         # The writer brings reportlab with it, which the window does not wait for.
-        from wibdesk.documents.pdf_writer import write_pdf  # noqa: PLC0415
+        from wibdesk.documents.pdf.writer import write_pdf  # noqa: PLC0415
 
         assert self.document is not None
         return write_pdf(self.document, self.order.style)
@@ -56,79 +57,47 @@ class Looked:
 
         return lines_of(self.document) if self.document is not None else ()
 
-    def export(self, ending: str, name: str, data: bytes, at: datetime) -> Export:
-        """Return the record of this document leaving as a file at a local moment."""
-        # It leads to the tables of letters, which only an export and a comparison need.
-        from wibdesk.documents.files import fingerprint  # noqa: PLC0415
+    def export(self, name: str, data: bytes, at: "datetime") -> "Export":
+        """Return the record of this document saved under a name at a local moment."""
+        # It leads to the writers and the tables of letters, which only an export needs.
+        from wibdesk.leaving import export_of  # noqa: PLC0415
 
-        order = self.order
-        return Export(
-            order.gathered.subject_id, order.kind.name, order.edition.value, order.style.name, ending, name,
-            fingerprint(data), "\n".join(self.lines()), at.astimezone(UTC),
-        )  # fmt: skip
+        assert self.document is not None
+        order, subject = self.order, self.order.gathered.subject_id
+        return export_of(
+            self.document, order.kind, order.edition, order.style, subject_id=subject, name=name, data=data, at=at
+        )
 
 
 def look_over(order: Order) -> Looked:
     """Return the paper looked over: composed in its version, with what the clerk should know of it."""
     # The composers lead to lxml, and the check of letters to the fonts of the PDF.
-    from wibdesk.documents.characters import remarks  # noqa: PLC0415
-    from wibdesk.documents.editions import default_edition  # noqa: PLC0415
-    from wibdesk.documents.making import make, versions_differ  # noqa: PLC0415
-    from wibdesk.documents.word_house_template import template_remark  # noqa: PLC0415
+    from wibdesk.documents.editions import default_edition, has_exempt, untold_items  # noqa: PLC0415
+    from wibdesk.documents.making import make, told_of, versions_differ  # noqa: PLC0415
     from wibdesk.documents.writers import formats_of  # noqa: PLC0415
+    from wibdesk.leaving import remarks_for  # noqa: PLC0415
 
     material, kind, asked = order.gathered.material, order.kind, order
-    formats = formats_of(kind)
+    formats, told = formats_of(kind), told_of(kind, material)
     try:
         differs = versions_differ(kind, material, order.style)
-        two = differs or (kind.tells and _holds_exempt(order))
+        two = differs or (kind.tells and has_exempt(told))
         edition = order.edition if two else default_edition(material)
         order = replace(order, edition=edition)
         document = make(kind, material, order.style, edition)
     except UserError as refused:
-        two, untold = _holds_exempt(order), _untold(order)
-        name = _name(order, order.edition.file_words if two else "")
-        return Looked(asked, order, formats, None, two, name, refusal=str(refused), untold=untold)
-    name = _name(order, edition.file_words if differs else "")
+        two, untold = has_exempt(told), next(iter(untold_items(told)), None)
+        return Looked(asked, order, formats, None, two, _name(order, two=two), refusal=str(refused), untold=untold)
+    name = _name(order, two=differs)
     if not document.blocks:
         return Looked(asked, order, formats, None, two, name, refusal=NOTHING)
-    said = (*remarks(document), template_remark(document))
-    return Looked(asked, order, formats, document, two, name, tuple(filter(None, said)))
+    return Looked(asked, order, formats, document, two, name, remarks_for(document, *formats))
 
 
-def _holds_exempt(order: Order) -> bool:
-    meeting = order.meeting
-    items = () if meeting is None else (order.item,) if order.item is not None else meeting.items
-    return any(item.part != 1 for item in items)
-
-
-def _untold(order: Order) -> Item | None:
-    """Return the first exempt item of which the public version would say nothing."""
-    # It leads to the composers.
-    from wibdesk.documents.editions import refuse_untold  # noqa: PLC0415
-
-    material, meeting = order.gathered.material, order.meeting
-    for item in meeting.items if meeting is not None else ():
-        try:
-            refuse_untold(replace(material, meeting=replace(material.sitting, items=(item,))))
-        except UserError:
-            if order.item is None or order.item.id == item.id:
-                return item
-    return None
-
-
-def _name(order: Order, edition: str) -> str:
-    """Return the name to propose for the file, without its ending."""
+def _name(order: Order, *, two: bool) -> str:
+    """Return the name to propose for the file, without its ending; `two` where the versions differ."""
     # It leads to the disk, which only a paper that was made needs.
-    from wibdesk.documents.files import proposed_name  # noqa: PLC0415
+    from wibdesk.leaving import file_name  # noqa: PLC0415
 
-    body, words = order.body.name if order.body is not None else "All bodies", order.kind.file_words
-    day: date | None = order.now.date()
-    draft = False
-    if order.plan is not None:
-        words, day = order.plan.title, None
-    elif order.meeting is not None:
-        details, item = order.meeting.details, order.item
-        day, draft = details.date, order.kind.tells and details.status not in FINISHED
-        words += f" item {item.number or order.meeting.items.index(item) + 1}" if item is not None else ""
-    return proposed_name(body, day, words, "pdf", draft=draft, edition=edition).removesuffix(".pdf")
+    edition = order.edition.file_words if two else ""
+    return file_name(order.kind, order.gathered, "pdf", edition=edition).removesuffix(".pdf")

@@ -9,6 +9,7 @@ from ui.panels.pages import PageWork
 from ui.panels.pages.press import Printed
 from ui.places.preview.looking import Looked, look_over
 from ui.places.preview.papers import Order, Papers, Wanted, read_papers
+from wibdesk.documents.pdf.checking import pdf_findings
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -104,7 +105,4 @@ class Making(QObject):
 
 
 def _checked(printed: Printed) -> Checked:
-    # The check is read from the disk on this worker, not in the way of the window.
-    from wibdesk.documents.pdf_checking import pdf_findings  # noqa: PLC0415
-
     return printed, pdf_findings(printed.pdf)

@@ -11,7 +11,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.exports import Export
-from wibdesk.domain.meetings import Meeting, MinutesStatus
+from wibdesk.domain.meetings import Meeting
 from wibdesk.errors import UserError
 from wibdesk.services import actions as action_verbs
 from wibdesk.services import bodies as body_verbs
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 # The open transaction, only handed on to the services: the screens know nothing of the store.
 Transaction: TypeAlias = Any
-FINISHED = (MinutesStatus.APPROVED, MinutesStatus.SIGNED)
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ class Order:
             return "The log of all bodies has a style of its own."
         if self.plan is not None and self.plan.house_style:
             return "A plan keeps the style that its file names."
-        if self.meeting is not None and self.meeting.details.status in FINISHED:
+        if self.meeting is not None and self.meeting.details.status.final:
             return "Approved minutes keep the style in which they were approved."
         return ""
 
@@ -154,7 +153,7 @@ def keep_style(uow: Transaction, body: Body, meeting: Meeting | None, name: str)
     done = body_verbs.change_body(uow, replace(body_verbs.body(uow, body.id), house_style=name))
     if meeting is not None:
         details = meeting_verbs.meeting(uow, meeting.id).details
-        if details.status not in FINISHED:
+        if not details.status.final:
             meeting_verbs.change_details(uow, replace(details, house_style=name))
     return done
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from ui.panels.pages.press import Press, Wish
-from ui.places.preview.checks import MOST_FINDINGS
 from ui.places.preview.ways_out import FORMATS
+from wibdesk.documents.pdf.checking import findings_words, pdf_findings
 from wibdesk.services.exports import record_export
 
 if TYPE_CHECKING:
@@ -108,9 +108,8 @@ class Saving(QObject):
 
 def send(looked: "Looked", ending: str, folder: Path, name: str, at: datetime, wish: Wish) -> Sent | None:
     """Write a paper into a folder on a worker; None when it was dropped before anything was written."""
-    # The checks and the disk are read from on this worker, not in the way of the window.
+    # It leads to the disk, which only a paper that goes out needs.
     from wibdesk.documents.files import save_export  # noqa: PLC0415
-    from wibdesk.documents.pdf_checking import pdf_findings  # noqa: PLC0415
 
     with Press.setting:
         if wish.dropped:
@@ -120,10 +119,10 @@ def send(looked: "Looked", ending: str, folder: Path, name: str, at: datetime, w
     if wish.dropped:
         return None
     file = save_export(data, folder, f"{name}.{ending}")
-    return Sent(file, looked.export(ending, file.path.name, data, at), findings)
+    return Sent(file, looked.export(file.path.name, data, at), findings)
 
 
 def _words(sent: Sent) -> str:
     if not sent.findings:
         return sent.file.words
-    return f"{sent.file.words} Its check found: {'; '.join(sent.findings[:MOST_FINDINGS])}."
+    return f"{sent.file.words} Its check found: {findings_words(sent.findings)}."

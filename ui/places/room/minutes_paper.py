@@ -45,7 +45,7 @@ class MinutesPaper:
         from wibdesk.documents.editions import Edition  # noqa: PLC0415
         from wibdesk.documents.kinds import KINDS  # noqa: PLC0415
         from wibdesk.documents.making import make  # noqa: PLC0415
-        from wibdesk.documents.pdf_writer import write_pdf  # noqa: PLC0415
+        from wibdesk.documents.pdf.writer import write_pdf  # noqa: PLC0415
 
         style = self.gathered.style
         return write_pdf(make(KINDS["minutes"], self.gathered.material, style, Edition.FULL), style)
@@ -73,7 +73,7 @@ class MinutesPaper:
 
     def _headings(self) -> Iterator[tuple[str, str]]:
         # The composer of items is cheap, but its package leads to the writers.
-        from wibdesk.documents.item_blocks import heading_words  # noqa: PLC0415
+        from wibdesk.documents.compose.item_blocks import heading_words  # noqa: PLC0415
 
         for item in self.gathered.material.sitting.items:
             yield item.id, _plain(" ".join(filter(None, heading_words(item, self.gathered.style))))

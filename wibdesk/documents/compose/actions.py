@@ -1,0 +1,177 @@
+"""Composes the action log by deadline, owner or organisation: overdue first, a word beside every colour."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from wibdesk.documents.compose.body_paper import body_document
+from wibdesk.documents.compose.deadline_words import deadline_lines
+from wibdesk.documents.compose.entry_blocks import runs_of
+from wibdesk.documents.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Role,
+    Runs,
+    Sheet,
+    SheetColumn,
+    Table,
+    joined,
+    plain,
+)
+from wibdesk.documents.material import LogOrder
+from wibdesk.documents.names import Names
+from wibdesk.documents.wording import due_words
+from wibdesk.domain.actions import LogAction, is_overdue, last_day, rag
+from wibdesk.domain.date_forms import Forms
+from wibdesk.domain.entries import Progress
+from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.rich_text import plain_text
+
+_HEADER = ("Ref", "Action", "Owner", "Due", "Status and latest update", "Raised")
+_WIDTHS = (7.0, 27.0, 15.0, 13.0, 23.0, 15.0)
+_WIDTHS_WITH_BODY = (7.0, 22.0, 14.0, 13.0, 22.0, 22.0)
+_LIGHTS = {"Red": "Red, overdue", "Amber": "Amber, due soon", "Green": "Green, on time"}
+_KEY = "Red: the last day has passed. Amber: due within seven days. Green: due later."
+_TITLES = {
+    LogOrder.DUE: "Action log",
+    LogOrder.OWNER: "Action log by owner",
+    LogOrder.ORGANISATION: "Action log by organisation",
+}
+_NOBODY = {LogOrder.OWNER: "No owner", LogOrder.ORGANISATION: "No organisation known"}
+_COLUMNS = (
+    SheetColumn("Ref", 8), SheetColumn("Body", 22), SheetColumn("Raised", 11), SheetColumn("Meeting", 9),
+    SheetColumn("Item", 20), SheetColumn("Action", 44), SheetColumn("Owners", 22), SheetColumn("Organisation", 20),
+    SheetColumn("Due", 11), SheetColumn("Due as written", 15), SheetColumn("Status", 12), SheetColumn("RAG", 9),
+    SheetColumn("Latest update", 36), SheetColumn("Updated", 11),
+)  # fmt: skip
+
+_Group = tuple[str, list[LogAction]]
+
+
+def compose_actions(
+    body_name: str | None,
+    actions: Sequence[LogAction],
+    style: HouseStyle,
+    *,
+    today: date,
+    order: LogOrder = LogOrder.DUE,
+) -> Document:
+    """Compose the log of one body's actions, or of all bodies' where `body_name` is None."""
+    in_order = sorted(actions, key=lambda log: _order(log, today))
+    blocks: list[Block] = [Paragraph(plain(_count(actions, today)), Role.DETAIL)]
+    if any(rag(log.action, today) in _LIGHTS for log in actions):
+        blocks.append(Paragraph(plain(_KEY), Role.NOTE))
+    groups = _by_state(in_order, today) if order is LogOrder.DUE else _by_name(in_order, order, Names(style))
+    if sum(len(group) for _, group in groups) > len(actions):
+        blocks.append(Paragraph(plain(_shared_words(order)), Role.NOTE))
+    with_body = body_name is None
+    widths = _WIDTHS_WITH_BODY if with_body else _WIDTHS
+    for words, group in groups:
+        rows = tuple(_row(log, style, today, with_body=with_body) for log in group)
+        count = str(len(group)) if order is LogOrder.DUE else _group_count(group, today)
+        blocks += [
+            Heading(2, plain(f"{words} ({count})"), capitals=style.capital_headings),
+            Table(rows, widths, _HEADER, row_headers=True),
+        ]
+    sheets = (_sheet(in_order, today, style.forms, with_body=with_body),)
+    return body_document(body_name or "", _TITLES[order], today, blocks, style, sheets=sheets)
+
+
+def _count(actions: Sequence[LogAction], today: date) -> str:
+    if not actions:
+        return "There are no actions."
+    unfinished = sum(a.action.status.unfinished for a in actions)
+    overdue = sum(is_overdue(a.action, today) for a in actions)
+    return f"{len(actions)} action{'s' if len(actions) > 1 else ''}: {unfinished} open, {overdue} overdue."
+
+
+def _group_count(group: list[LogAction], today: date) -> str:
+    overdue = sum(is_overdue(log.action, today) for log in group)
+    return f"{len(group)}, {overdue} overdue" if overdue else str(len(group))
+
+
+def _shared_words(order: LogOrder) -> str:
+    one = "owner" if order is LogOrder.OWNER else "organisation"
+    return f"An action with more than one {one} stands under each of them."
+
+
+_STATES = ("Overdue", "Due", "No date", "Finished")
+
+
+def _state(log: LogAction, today: date) -> str:
+    if not log.action.status.unfinished:
+        return "Finished"
+    if is_overdue(log.action, today):
+        return "Overdue"
+    return "Due" if last_day(log.action.due) else "No date"
+
+
+def _order(log: LogAction, today: date) -> tuple[int, date, date, str]:
+    """Put what is overdue first, then by deadline, then what has no day, then what is finished."""
+    day, raised = last_day(log.action.due) or date.max, log.meeting_date or date.max
+    return _STATES.index(_state(log, today)), day, raised, log.action.ref or ""
+
+
+def _by_state(actions: list[LogAction], today: date) -> list[_Group]:
+    found = [(state, [log for log in actions if _state(log, today) == state]) for state in _STATES]
+    return [(state, group) for state, group in found if group]
+
+
+def _by_name(actions: list[LogAction], order: LogOrder, printed: Names) -> list[_Group]:
+    """Return the actions under each owner or organisation by name; those of nobody come last."""
+    names: Callable[[LogAction], tuple[str, ...]] = (
+        (lambda log: tuple(map(printed.owner, log.action.owners)))
+        if order is LogOrder.OWNER
+        else (lambda log: log.organisations)
+    )
+    groups: dict[str, _Group] = {}
+    for log in actions:
+        for name in {words.casefold(): words for words in names(log)}.values():
+            groups.setdefault(name.casefold(), (name, []))[1].append(log)
+    nobodys = [log for log in actions if not names(log)]
+    return [group for _, group in sorted(groups.items())] + ([(_NOBODY[order], nobodys)] if nobodys else [])
+
+
+def _row(log: LogAction, style: HouseStyle, today: date, *, with_body: bool) -> tuple[Runs, ...]:
+    action = log.action
+    raised = style.forms.compact(log.meeting_date) if log.meeting_date else log.meeting_ref
+    item = " ".join(filter(None, (f"Item {log.item_number}:" if log.item_number else "", log.item_title)))
+    return (
+        plain(action.ref or "–"),
+        runs_of(action.text),
+        plain("\n".join(map(Names(style).owner, action.owners)) or _NOBODY[LogOrder.OWNER]),
+        plain(deadline_lines(action.due, style.forms)),
+        _status(log, style, today),
+        plain("\n".join(filter(None, (log.body_name if with_body else "", raised, item)))),
+    )
+
+
+def _status(log: LogAction, style: HouseStyle, today: date) -> Runs:
+    """Return the status in words, the colour by its name, how often the action was carried, the last update."""
+    light = _LIGHTS.get(rag(log.action, today), "")
+    times = sum(update.status is Progress.CARRIED for update in log.updates)
+    carried = f"Carried {times} times" if times > 1 else ""
+    update = log.updates[-1] if log.updates else None
+    said = f"{style.forms.compact(update.at.date())}: {update.note}" if update and update.note else ""
+    return joined(plain(log.action.status.words, bold=True), plain(light), plain(carried), plain(said), by="\n")
+
+
+def _sheet(actions: Sequence[LogAction], today: date, forms: Forms, *, with_body: bool) -> Sheet:
+    """Return the log as values; of one body its name stands in the heading and in no column."""
+    kept = [n for n, column in enumerate(_COLUMNS) if with_body or column.name != "Body"]
+    rows = (_sheet_row(log, today, forms) for log in actions)
+    return Sheet("Action log", tuple(_COLUMNS[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+
+
+def _sheet_row(log: LogAction, today: date, forms: Forms) -> tuple[Cell, ...]:
+    action, update = log.action, log.updates[-1] if log.updates else None
+    item = " ".join(filter(None, (log.item_number, log.item_title)))
+    day = last_day(action.due)
+    written = action.due.as_written or ("" if day and day == action.due.date else due_words(action.due, "", forms))
+    return (
+        action.ref or "", log.body_name, log.meeting_date, log.meeting_ref, item, plain_text(action.text),
+        ", ".join(action.owners), ", ".join(log.organisations), day, written, action.status.words,
+        rag(action, today), update.note if update else "", update.at.date() if update else None,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The HTML writer: one accessible page with nothing outside the file."""

@@ -1,0 +1,43 @@
+"""Opens the Word file that a clerk chose as template; what is none, is locked or could do harm is refused in words."""
+
+from wibdesk.documents.word.package import OFFICE, Package, PackageError, parsed, read_package
+from wibdesk.errors import UserError
+
+_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How old Word files begin, and new ones that a password locks."""
+_STRICT = "http://purl.oclc.org/ooxml/"
+_WORD = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
+
+
+def opened(data: bytes) -> tuple[Package, str]:
+    """Return the file's parts and the name of its main part; UserError says why it cannot be a template."""
+    if data.startswith(_OLD):
+        raise UserError(
+            "The file is locked with a password, or is an old Word file (.doc). "
+            "Save it in Word as .docx without a password, and choose that."
+        )
+    try:
+        package = read_package(data)
+        main = _main(package)
+        for name in package.parts:
+            if name.endswith(".xml"):
+                parsed(package.parts[name])
+    except PackageError as trouble:
+        raise UserError(f"The file {trouble}. Choose a Word document or template (.docx or .dotx).") from trouble
+    if "macro" in package.kinds[main].lower() or any("vba" in kind.lower() for kind in package.kinds.values()):
+        raise UserError("The file holds macros, which the desk does not pass on. Save it in Word as .docx or .dotx.")
+    if not package.kinds[main].endswith(_WORD):
+        raise UserError("The file is not a Word document or template. Choose a .docx or .dotx file.")
+    return package, main
+
+
+def _main(package: Package) -> str:
+    kinds = [one.kind for one in package.relations.get("", ())]
+    if any(kind.startswith(_STRICT) for kind in kinds):
+        raise UserError(
+            "The file is in the form “Strict Open XML”. Save it in Word as “Word Document (*.docx)”, and choose that."
+        )
+    main = package.target("", "officeDocument")
+    if main is None or f"{OFFICE}/officeDocument" not in kinds:
+        raise PackageError("is not a Word file")
+    return main
