@@ -7,16 +7,44 @@ from pathlib import Path
 
 import pytest
 
+from tests.offline import sitecustomize as network
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A test neither sees nor changes what the clerk of this machine keeps; a child process inherits it.
 HOME = tempfile.TemporaryDirectory(prefix="wibdesk-tests-")
 for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[name] = str(Path(HOME.name) / name.lower())
+# Nor does it, or a process that it starts, talk over a network.
+NETWORK = Path(HOME.name) / "network"
+os.environ[network.TOLD] = str(NETWORK)
+WATCHED = str(Path(network.__file__).parent)
+if WATCHED not in os.environ.get("PYTHONPATH", ""):
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (WATCHED, os.environ.get("PYTHONPATH"))))
 
 
 def pytest_configure(config):
     # The off-screen platform says this of every window with a least size; it is no trouble of ours.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    config.addinivalue_line("markers", "loopback: talks over a socket to this machine, and to no other")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    """Fail a test after which anything wanted to use a network, even where the program swallowed the refusal."""
+    outcome = yield
+    told = NETWORK.read_text("utf-8") if NETWORK.exists() else ""
+    NETWORK.unlink(missing_ok=True)
+    assert not told, f"a network was wanted: {told}"
+    return outcome
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """Let a test that asks for it talk to this machine."""
+    os.environ.pop(network.LOOPBACK, None)
+    if item.get_closest_marker("loopback") is not None:
+        os.environ[network.LOOPBACK] = "1"
+    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)

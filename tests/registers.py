@@ -22,7 +22,8 @@ class Clerk:
     def __init__(self, register: Path, **more) -> None:
         self.register = register
         self.changes = Changes()
-        self.desk = Desk(register, now=lambda: NOW, **more)
+        self.time = NOW
+        self.desk = Desk(register, now=lambda: self.time, **more)
         self.desk.opened.result(WAIT)
 
     def do(self, verb, *args, undo: str | None = None, **kwargs):
@@ -46,7 +47,7 @@ class Clerk:
     def restart(self) -> None:
         """Close the desk and open another on the same register."""
         self.desk.close()
-        self.desk = Desk(self.register, now=lambda: NOW)
+        self.desk = Desk(self.register, now=lambda: self.time)
         self.desk.opened.result(WAIT)
 
     def body(self, name: str = "Norbury Board", **more) -> Body:
@@ -64,7 +65,7 @@ class Clerk:
 
     def write(self, item: Item, *entries: Entry) -> tuple[Entry, ...]:
         """Save the entries of an item."""
-        return self.do(minutes.save_entries, item.id, entries)
+        return self.do(minutes.save_entries, item.id, entries).entries
 
     def whole(self, meeting: Meeting) -> Meeting:
         """Return a meeting as it is stored."""

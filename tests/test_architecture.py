@@ -21,11 +21,12 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "wibdesk.shorthand": ({"wibdesk.domain", "wibdesk.errors"}, set()),
     "wibdesk.store": (
         {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
-        {"sqlalchemy", "alembic", "sqlcipher3"},
+        {"sqlalchemy", "alembic", "sqlcipher3", "cryptography"},
     ),
     "wibdesk.documents": (
         {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
-        {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "resvg_py", "pypdf", "cryptography"},
+        {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "resvg_py"}
+        | {"pypdf", "cryptography", "msoffcrypto"},
     ),
     "wibdesk.interchange": (
         {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"},
@@ -58,6 +59,7 @@ HEAVY = (
     "resvg_py",
     "pypdf",
     "cryptography",
+    "msoffcrypto",
 )
 SHAPELESS_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "core", "base"}
 

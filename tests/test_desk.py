@@ -83,11 +83,13 @@ def test_the_status_tells_what_is_saved_and_what_is_waiting(register):
     first = clerk.desk.write(slow)
     assert hold.wait(WAIT)
     second = clerk.desk.write(bodies.add_body, "Second")
-    assert clerk.desk.status == SaveStatus(None, None, pending=True, unsaved_since=NOW)
+    assert clerk.desk.status == SaveStatus(None, None, pending=True, unsaved_since=NOW, waiting=2)
+    assert not clerk.desk.status.safe
     go.set()
     first.result(WAIT)
     second.result(WAIT)
     assert clerk.desk.status == SaveStatus(NOW, None, pending=False, unsaved_since=None)
+    assert clerk.desk.status.safe
     assert heard[0].pending
     assert heard[-1] == clerk.desk.status
     clerk.desk.close()
@@ -156,4 +158,77 @@ def test_the_desk_tells_the_local_time(register):
     desk = Desk(register, now=lambda: datetime(2028, 2, 29))
     assert desk.now() == datetime(2028, 2, 29)
     assert desk.register == register
+    desk.close()
+
+
+def everything(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_register_is_read_without_changing_a_byte(register):
+    clerk = Clerk(register)
+    clerk.body()
+    clerk.desk.close()
+    before = everything(register.parent)
+    reader = Clerk(register, read_only=True)
+    assert [b.name for b in reader.ask(bodies.bodies)] == ["Norbury Board"]
+    with pytest.raises(UserError, match="This is a copy to read"):
+        reader.body("Sutton Board")
+    with pytest.raises(UserError, match="open the register itself"):
+        reader.undo()
+    assert reader.desk.status == SaveStatus()
+    assert everything(register.parent) == before
+    reader.desk.close()
+    assert everything(register.parent) == before
+
+
+def test_a_register_that_another_desk_left_with_its_journal_is_read_whole(tmp_path):
+    register, left = tmp_path / "open" / "register.wibdesk", tmp_path / "left"
+    clerk = Clerk(register)
+    clerk.body()
+    left.mkdir()
+    for name, data in everything(register.parent).items():
+        (left / name).write_bytes(data)
+    clerk.desk.close()
+    before = everything(left)
+    assert before["register.wibdesk-wal"]
+    reader = Clerk(left / register.name, read_only=True)
+    assert [b.name for b in reader.ask(bodies.bodies)] == ["Norbury Board"]
+    reader.desk.close()
+    assert everything(left) == before
+
+
+def test_a_register_that_is_not_there_cannot_be_read(register):
+    desk = Desk(register, read_only=True)
+    with pytest.raises(StoreError, match="There is no register at"):
+        desk.opened.result(WAIT)
+    assert desk.close()
+    assert not register.exists()
+
+
+def test_a_process_that_gives_up_the_disk_leaves_its_words_in_the_rescue_file(register, tmp_path):
+    script = (
+        "import sys, threading; from pathlib import Path; from wibdesk.desk import Desk;"
+        "from wibdesk.services import bodies; from tests.store.disks import StallingDriver;"
+        "kept, driver = threading.Event(), StallingDriver();"
+        "d = Desk(Path(sys.argv[1]), rescue=(Path(sys.argv[2]),), driver=driver,"
+        " on_status=lambda s: s.waiting and s.safe and kept.set());"
+        "d.opened.result(); driver.stall(); d.write(bodies.add_body, 'Norbury Board');"
+        "print(d.let_go(), kept.wait(60), d.close(wait=0), d.let_go())"
+    )
+    command = [sys.executable, "-c", script, str(register), str(tmp_path / "second")]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=WAIT, check=True)
+    assert ran.stdout.split() == ["False", "True", "False", "True"]
+    clerk = Clerk(register, rescue=(tmp_path / "second",))
+    assert [b.name for b in clerk.ask(bodies.bodies)] == ["Norbury Board"]
+    clerk.desk.close()
+
+
+def test_a_register_that_cannot_be_copied_is_told_in_words(register):
+    clerk = Clerk(register)
+    clerk.desk.close()
+    register.with_name(f"{register.name}-wal").mkdir()
+    desk = Desk(register, read_only=True)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        desk.opened.result(WAIT)
     desk.close()

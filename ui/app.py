@@ -10,29 +10,39 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.backing_up import BackingUp
 from ui.collecting import Collector
 from ui.commands import Command, Commands
 from ui.context import Context
+from ui.crash_reports import CrashReports
 from ui.events import Events
+from ui.keeping import Kept, kept_by
+from ui.locking.locking import Locking
 from ui.look import theme_of
 from ui.main_window import MainWindow, PlaceEntry
-from ui.messages import Answer, Messages
-from ui.operations import Operations
-from ui.place import Place, Where
+from ui.messages import Messages
+from ui.opening import Opening
+from ui.place import Place
 from ui.registers import Registers
+from ui.saving_trouble import SavingTrouble
+from ui.setting_aside import SettingAside
+from ui.start_notes import StartNotes
 from ui.tasks import Tasks
+from ui.theme import Theme
 from wibdesk import paths
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
-    from wibdesk.changes import SaveStatus
+    from ui.watch import Watch
+    from wibdesk.ending import Running
 
 PATIENCE = 10.0
 """Seconds that closing waits for the disk before the window comes back and says so."""
+SOON = 0.5
+"""Seconds that it waits for a disk that is known to refuse."""
 # Place id, word, icon, where it is made, where it stands on the rail, and which place is marked there meanwhile.
 PLACES = (
     ("meetings", "Meetings", "calendar-days", "ui.places.meetings:MeetingsPlace", "rail", ""),
@@ -40,29 +50,41 @@ PLACES = (
     ("actions", "Actions", "list-checks", "ui.places.actions:ActionsPlace", "rail", ""),
     ("people", "People", "users", "ui.places.people:PeoplePlace", "rail", ""),
     ("preview", "Preview", "book-open", "ui.places.preview:PreviewPlace", "rail", ""),
+    ("safe_keeping", "Keeping", "shield-check", "ui.places.safe_keeping:SafeKeepingPlace", "foot", ""),
     ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot", ""),
     ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
     ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
     ("house_style", "House style", "book-open", "ui.places.house_style:HouseStylePlace", "hidden", "meetings"),
     ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden", "meetings"),
+    ("opening", "WIBDesk", "info", "ui.opening_place:OpeningPlace", "hidden", "meetings"),
+    ("locked", "WIBDesk", "lock", "ui.locking.place:LockPlace", "hidden", "meetings"),
 )
 
 
 @dataclass(frozen=True)
 class Start:
-    """What the desk is asked to open: a register, and a meeting and item in it where one was named."""
+    """What the desk is asked to open: a register, and a meeting and item in it where one was named.
+
+    `reading` is the register of which this one is a copy to read: then not a byte of either changes. `said` is what the
+    clerk is told of how this register came to be.
+    """
 
     register: Path
     meeting_ref: str | None = None
     item: int | str | None = None
+    reading: Path | None = None
+    said: str = ""
 
 
 class Workbench(QObject):
-    """One window on one register, from first paint to the last commit."""
+    """One window on one register, from first paint to the last commit.
 
-    def __init__(self, start: Start, settings: Settings, **desk_options: Any) -> None:
+    Nobody looks at an `unattended` window: where the register cannot be opened it closes instead of offering ways on.
+    """
+
+    def __init__(self, start: Start, settings: Settings, *, unattended: bool = False, **desk_options: Any) -> None:
         super().__init__()
-        self.start, self.desk_options = start, desk_options
+        self.start, self.unattended, self.desk_options = start, unattended, desk_options
         self.ready = False
         self.failure: str | None = None
         self.next_start: Start | None = None
@@ -71,127 +93,130 @@ class Workbench(QObject):
         theme = theme_of(settings)
         theme.apply_to(app)
         self.collector = Collector(self)
-        messages = Messages(self)
-        events, tasks, commands = Events(self), Tasks(messages, self), Commands(self)
-        self.context = Context(
-            theme=theme,
-            desk=None,  # type: ignore[arg-type]  # given by open_register, right after the first paint
-            operations=None,  # type: ignore[arg-type]
-            events=events,
-            tasks=tasks,
-            messages=messages,
-            settings=settings,
-            commands=commands,
-            go=lambda place, where: None,
-        )
+        self.context = _context(theme, settings, self)
         self.window = MainWindow(
             self.context,
             [PlaceEntry(p, word, icon, _maker(made), *on_rail) for p, word, icon, made, *on_rail in PLACES],
         )
-        self.registers = Registers(start.register, self.context, move=self._move, here=lambda: self.window.place)
+        self.registers = Registers(start.register, self.context, move=self.move, here=lambda: self.window.place)
+        self.opening, self.trouble = Opening(self), SavingTrouble(self.context, self.window)
+        self.locking, self.notes = Locking(self), StartNotes(self)
+        self.reports = CrashReports(self.context, self.window)
+        self.running: Running | None = None
+        self.backing_up, self.aside = BackingUp(self.context, self), SettingAside(self)
+        self.context.backing_up, self.context.set_aside = self.backing_up, self.aside.begin
+        self.context.open_to_read = self.read_copy
         styles = Command("go-house-style", "Go to House style", (), "places", lambda: self.window.go("house_style"))
-        commands.add(self.window, *self.registers.commands(), styles)
-        events.saved.connect(self._tell_trouble)
+        also = (styles, self.locking.command(), self.backing_up.command())
+        self.context.commands.add(self.window, *self.registers.commands(), *also)
+        self.opening.opened.connect(self._opened)
+        self.opening.raised.connect(self.come_forward)
         self.window.may_close = self._may_close
 
     def open_register(self) -> None:
         """Open the register on its own thread; the window goes on when it is there."""
-        # SQLAlchemy comes with the desk, and the first paint does not wait for it.
-        from wibdesk.desk import Desk  # noqa: PLC0415
+        # What it brings with it is not wanted before the first paint.
+        from wibdesk.ending import Running  # noqa: PLC0415
 
-        context = self.context
-        context.desk = Desk(self.start.register, on_status=context.events.saved.emit, **self.desk_options)
-        context.operations = Operations(
-            desk=context.desk, events=context.events, tasks=context.tasks, messages=context.messages
-        )
-        context.tasks.then(context.desk.opened, self._opened, self._refused)
+        self.running = Running(paths.state_folder(), self.start.register)
+        self.window.clock.timeout.connect(self.running.seen)
+        self.opening.begin()
 
     def close(self) -> bool:
-        """Let every accepted word reach the disk, then let the register go; say whether the disk took them."""
+        """Let every accepted word reach the disk, then let the register go; say whether nothing is lost by ending.
+
+        What the disk still refuses is in a rescue file by then, or the answer is False.
+        """
+        self.backing_up.close()
         self.context.tasks.close()
-        done = self.context.desk is None or self.context.desk.close(wait=PATIENCE)
+        self.context.settings.settle(PATIENCE)
+        desk = self.context.desk
+        done = (desk is None or desk.close(wait=PATIENCE)) and self.locking.finish(PATIENCE)
+        if done and self.running is not None:
+            self.running.end()
         if done:
             self.collector.stop()
         return done
 
-    def _move(self, register: Path) -> None:
+    def keep_all(self) -> Kept:
+        """Send what was typed to the register, and wait a few seconds for the disk."""
+        if self.window.place is not None:
+            self.window.place.leave()
+        desk = self.context.desk
+        return kept_by(desk) if desk is not None else Kept(everything=True)
+
+    def restart(self) -> None:
+        """Close this window, whatever is wrong in it, and open another at the same meeting, item and caret."""
+        self.window.forced = True
+        self.move(self.start.register)
+
+    def restart_anyway(self) -> None:
+        """Restart although not all is stored."""
+        self.window.may_close = lambda: True
+        self.restart()
+
+    def move(self, register: Path, said: str = "") -> None:
         """Close this window and open another register in its place."""
-        self.next_start = Start(register)
-        self.window.close()
+        self._go_on_with(Start(register, said=said))
 
-    def _opened(self, _: object) -> None:
-        from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
+    def move_back(self) -> None:
+        """Close a copy that was read, and open the register that it is of."""
+        self._go_on_with(Start(self.start.reading or self.start.register))
 
-        self._serve()
-        if self.start.register == paths.demo_register():
-            self.window.program = "WIBDesk, demo register"
-        if self.start.meeting_ref is not None:
-            find = self.context.operations.read
-            find(meetings.find, self.start.meeting_ref, then=self._open_meeting, failed=self._refused)
-        else:
-            self.context.operations.read(bodies.bodies, then=self._first_place)
+    def read_copy(self, copy: Path) -> None:
+        """Close this window and open a copy of its register, to read."""
+        self._go_on_with(Start(copy, reading=self.start.register))
 
-    def _serve(self) -> None:
-        from wibdesk import cli  # noqa: PLC0415  (not before the first paint)
+    def come_forward(self) -> None:
+        """Bring the window to the front, also where it was put away."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
-        # A signal takes what a command changed from its thread to the window's.
-        self.context.desk.serve(cli.handler(self.context.desk, changed=self.context.events.changed.emit))
+    def _go_on_with(self, start: Start) -> None:
+        self.next_start = start
+        if not self.window.close():
+            self.next_start = None
 
-    def _first_place(self, bodies: Any) -> None:
-        from wibdesk.services import meetings  # noqa: PLC0415  (not before the first paint)
-
-        kept = self.context.settings.now
-        if bodies and kept.last_place == "room" and kept.last_meeting:
-            # Another register, or a meeting taken away since: then there is nothing to go on with.
-            elsewhere = lambda _: self._go_first("meetings")  # noqa: E731
-            self.context.operations.read(meetings.meeting, kept.last_meeting, then=self._go_on, failed=elsewhere)
-        else:
-            self._go_first("meetings" if bodies else "first_start")
-
-    def _go_on(self, meeting: Any) -> None:
-        self._go_first("meetings" if meeting.details.stage == "closed" else "room")
-
-    def _go_first(self, place_id: str) -> None:
-        self.window.go(place_id)
-        self.ready = True
-
-    def _open_meeting(self, meeting: Any) -> None:
-        item = _named_item(meeting, self.start.item)
-        note = "end" if self.start.item is not None else ""
-        self.window.go("room", Where(meeting.body.id, meeting.id, item, note))
-        self.ready = True
-
-    def _refused(self, error: BaseException) -> None:
-        self.failure = str(error)
-        print(f"wibdesk: {error}", file=sys.stderr)
-        if QGuiApplication.platformName() in ("offscreen", "minimal"):
-            self.window.close()
-            return
-        answers = (Answer("Close WIBDesk", self._close_window, "Alt C", "primary"),)
-        self.context.messages.trouble("This register was not opened", str(error), *answers, source="register")
+    def _opened(self) -> None:
+        ended = None
+        if self.running is not None and self.start.reading is None:
+            ended = self.running.begin()
+        if self.start.reading is not None:
+            self.notes.tell_reading()
+        if self.start.reading is None:
+            self.backing_up.start()
+        if self.start.said:
+            self.notes.say("This is what could be read of the damaged register.", self.start.said)
+        self.notes.tell(ended)
+        self.locking.begin()
 
     def _may_close(self) -> bool:
         desk = self.context.desk
-        if desk is None or self.failure is not None or desk.status.trouble is None:
+        if desk is None or self.failure is not None or self.start.reading is not None:
             return True
-        words = "They are nowhere else. Put right what the other line says, then close again."
-        again = Answer("Try to save now", desk.retry, "Alt T", "primary")
-        heading = "WIBDesk stays open until your words are on the disk"
-        self.context.messages.trouble(heading, words, again, source="closing")
+        kept = kept_by(desk, SOON if desk.status.trouble else PATIENCE)
+        if kept.everything or kept.rescued is not None:
+            return True
+        self.trouble.ask_to_stay(kept)
         return False
 
-    def _close_window(self) -> None:
-        self.window.close()
 
-    def _tell_trouble(self, status: "SaveStatus") -> None:
-        messages = self.context.messages
-        if status.trouble is None:
-            messages.clear_trouble("saving")
-            messages.clear_trouble("closing")
-            return
-        since = f" since {status.unsaved_since:%H:%M:%S}" if status.unsaved_since else ""
-        words = f"{status.trouble} Your words are safe in memory and are tried again every second."
-        messages.trouble(f"Nothing typed{since} is on the disk yet", words, source="saving")
+def _context(theme: Theme, settings: Settings, parent: QObject) -> Context:
+    messages = Messages(parent)
+    return Context(
+        theme=theme,
+        desk=None,  # type: ignore[arg-type]  # given when the register is opened, right after the first paint
+        operations=None,  # type: ignore[arg-type]
+        events=Events(parent),
+        tasks=Tasks(messages, parent),
+        messages=messages,
+        settings=settings,
+        commands=Commands(parent),
+        go=lambda place, where: None,
+    )
 
 
 def _maker(where: str) -> Callable[[Context], Place]:
@@ -201,16 +226,6 @@ def _maker(where: str) -> Callable[[Context], Place]:
         return place
 
     return make
-
-
-def _named_item(meeting: Any, item: int | str | None) -> str | None:
-    """Return the id of the item with this printed number, else at this position; None where there is none."""
-    if item is None:
-        return None
-    by_number = next((i.id for i in meeting.items if i.number == str(item)), None)
-    if by_number is None and str(item).isdigit() and 0 < int(item) <= len(meeting.items):
-        return str(meeting.items[int(item) - 1].id)
-    return by_number
 
 
 def _settings_file() -> Path:
@@ -228,22 +243,44 @@ def run(
 ) -> int:
     """Run the desk until its window is closed; return the exit code. `first_paint` is called after the first paint."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
     app.setApplicationName("WIBDesk")
+    unattended = app.platformName() in ("offscreen", "minimal")
     start: Start | None = Start(register, meeting_ref, item)
     code = 0
     while start is not None:
-        bench = Workbench(start, Settings(_settings_file()))
+        bench = Workbench(start, Settings(_settings_file()), unattended=unattended)
         bench.window.show_fitting()
         app.processEvents()  # the first paint, before anything heavy is read from the disk
-        QTimer.singleShot(0, first_paint or bench.open_register)
-        app.exec()
-        while not bench.close():  # the disk refuses: what was typed is nowhere else, so the window stays
-            bench.window.show()
-            app.exec()
-        code = 1 if bench.failure else 0
+        code = _worked(bench, app, first_paint)
         start = bench.next_start
         if bench.registers.rebuild:
             from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
 
             demo.build(paths.demo_register())
     return code
+
+
+def _worked(bench: Workbench, app: QApplication, first_paint: Callable[[], None] | None) -> int:
+    """Let the clerk work until the window is closed and every word is stored; return the exit code."""
+    watch: Watch | None = None
+
+    def begin() -> None:
+        # What it brings with it is not wanted before the first paint.
+        from ui.watch import Watch  # noqa: PLC0415
+
+        nonlocal watch
+        watch = Watch(bench)
+        bench.open_register()
+
+    QTimer.singleShot(0, first_paint or begin)
+    try:
+        app.exec()
+        # The disk refuses: what was typed is nowhere else, so the window stays.
+        while not bench.close() and not (watch is not None and watch.let_go()):
+            bench.window.show()
+            app.exec()
+    finally:
+        if watch is not None:
+            watch.stop()
+    return 1 if bench.failure else 0

@@ -75,6 +75,10 @@ class Commands(QObject):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
 
+    def forget_gone(self) -> None:
+        """Let go of the commands of owners that are gone, and of all that those hold."""
+        self._living()
+
     def run(self, command_id: str) -> bool:
         """Do the command with this id where it is registered; say whether it could be done."""
         command = next((c for _, c in self._living() if c.command_id == command_id and c.may_run()), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.commands import Commands
@@ -14,6 +15,9 @@ from ui.theme import Theme
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.backing_up import BackingUp
+    from ui.closed_work import ClosedWork
+
     # The desk brings SQLAlchemy with it, which the first paint must not wait for.
     from wibdesk.desk import Desk
 
@@ -31,3 +35,6 @@ class Context:
     settings: Settings
     commands: Commands
     go: Callable[[str, Where], None]
+    backing_up: "BackingUp | None" = None
+    set_aside: "Callable[[ClosedWork], None]" = lambda work: None
+    open_to_read: Callable[[Path], None] = lambda path: None

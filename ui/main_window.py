@@ -58,11 +58,15 @@ class MainWindow(QMainWindow):
         context.commands.add(self, *window_commands(self, shown))
         self.program = PROGRAM
         self.may_close: Callable[[], bool] = lambda: True
+        self.barred = ""  # the place that is not left: nothing else can be shown
+        self.forced = False  # a fault in the place must not keep the window open any longer
         self.setWindowTitle(PROGRAM)
         self._take_size()
 
     def go(self, place_id: str, where: Where | None = None) -> None:
         """Leave the place that is shown and enter another, or the same with something else to show."""
+        if self.barred not in ("", place_id):
+            return
         if self.place is not None:
             self.place.leave()
         self.close_overlays()
@@ -74,7 +78,27 @@ class MainWindow(QMainWindow):
         place.enter(where or Where())
         self.update_keys()
         if place_id in self.rail.entries:
-            self.context.settings.change(last_place=place_id)
+            self.context.settings.note(last_place=place_id)
+
+    def bar(self, place_id: str) -> None:
+        """Show a place and no other until another is barred or `""` is: a register that is not open has none."""
+        self.barred = place_id
+        if place_id:
+            self.go(place_id)
+
+    def drop_places(self) -> None:
+        """Take every place away with all that it shows; each is made anew on the next visit."""
+        self.close_overlays()
+        self._put_header(None)
+        self.voice.drop_toast()
+        self.voice.set_floor(self.stack)
+        places, self.places, self.place = list(self.places.values()), {}, None
+        for place in places:
+            for widget in (place, place.header()):
+                if widget is not None:
+                    widget.setParent(None)
+                    widget.deleteLater()
+        self.setWindowTitle(self.program)
 
     def update_keys(self) -> None:
         """Read the keys of the place again."""
@@ -145,23 +169,16 @@ class MainWindow(QMainWindow):
         if not self.voice.undo_said():
             self.context.operations.undo()
 
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self.context.operations.redo()
-
-    def fill_screen(self) -> None:
-        """Fill the screen, or go back to a window."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Let the place put away what is half done, and remember the window."""
-        if self.place is not None:
+        event.ignore()  # a fault in what follows must not close the window over words that are nowhere else
+        if self.place is not None and not self.forced:
             self.place.leave()
         if not self.may_close():
-            event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.context.settings.change(window_geometry=geometry)
+        event.accept()
         super().closeEvent(event)
 
     def _build(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wibdesk.errors import StoreError
 
-Act = Callable[[], None]
+Act = Callable[[], object]
 TOLD = "told"
 
 
@@ -23,7 +23,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What a banner says: what happened, what is safe, what to do; one banner for each source."""
+    """What a banner says: what happened, what is safe, what to do; one banner for each source.
+
+    The tone is bad, warn, good, or note for what is only told.
+    """
 
     heading: str
     words: str

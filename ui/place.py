@@ -1,13 +1,14 @@
 """A place: one screen of the desk that the rail and Ctrl 1 to n lead to."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ui.context import Context
+    from wibdesk.domain.meetings import Meeting
 
 
 PUBLIC_SUMMARY = "public summary"
@@ -24,6 +25,16 @@ class Where:
     note: str = ""
 
 
+class Held(Protocol):
+    """What a place holds that may not be on the disk yet."""
+
+    def unsaved(self) -> str:
+        """Return a sentence on how much was typed that is not on the disk, empty where all is."""
+
+    def meeting(self) -> "Meeting | None":
+        """Return the meeting with what was typed last, for a copy that no register is needed for."""
+
+
 class Place(QWidget):
     """A screen with a name and keys of its own; made on the first visit, entered on each.
 
@@ -35,6 +46,7 @@ class Place(QWidget):
     icon: ClassVar[str] = ""
     keys_changed = Signal()
     chrome_changed = Signal()
+    held: "Held | None" = None
 
     def __init__(self, context: "Context") -> None:
         super().__init__()

@@ -21,11 +21,11 @@ class Tasks(QObject):
     """Delivers futures on the GUI thread; an error that nobody takes is told to the clerk or the crash hook."""
 
     busy_changed = Signal(int)
-    arrived = Signal(object, object, object)
+    arrived = Signal(object, object, object, int)
 
     def __init__(self, messages: "Messages", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.messages, self.busy = messages, 0
+        self.messages, self.busy, self.round = messages, 0, 0
         self.pool: ThreadPoolExecutor | None = None
         # Queued also when the future is done already: a receiver never runs inside the call that asked.
         self.arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -35,8 +35,13 @@ class Tasks(QObject):
     ) -> "Future[Any]":
         """Call `on_done(result)` or `on_error(exception)` on the GUI thread when the future is done; return it."""
         self._count(1)
-        future.add_done_callback(lambda done: self._announce(done, on_done, on_error))
+        asked_in = self.round
+        future.add_done_callback(lambda done: self._announce(done, on_done, on_error, asked_in))
         return future
+
+    def forget(self) -> None:
+        """Deliver nothing that was asked for until now: the places that asked are gone."""
+        self.round += 1
 
     def run(
         self,
@@ -59,14 +64,16 @@ class Tasks(QObject):
             self.pool.shutdown(wait=True, cancel_futures=True)
             self.pool = None
 
-    def _announce(self, done: "Future[Any]", on_done: Receiver | None, on_error: Receiver | None) -> None:
+    def _announce(
+        self, done: "Future[Any]", on_done: Receiver | None, on_error: Receiver | None, asked_in: int
+    ) -> None:
         # On whichever thread finished the work; the window may have closed meanwhile.
         if isValid(self):
-            self.arrived.emit(done, on_done, on_error)
+            self.arrived.emit(done, on_done, on_error, asked_in)
 
-    def _deliver(self, done: "Future[Any]", on_done: Receiver | None, on_error: Receiver | None) -> None:
+    def _deliver(self, done: "Future[Any]", on_done: Receiver | None, on_error: Receiver | None, asked_in: int) -> None:
         self._count(-1)
-        if done.cancelled():
+        if done.cancelled() or asked_in != self.round:
             return
         error = done.exception()
         if error is None:

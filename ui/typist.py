@@ -3,10 +3,13 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+PAUSE = 5
+"""Milliseconds between looks at whether something holds."""
 
 
 class Typist:
@@ -53,7 +56,13 @@ class Typist:
         while not holds():
             if time.monotonic() > end:
                 raise AssertionError(f"Waited in vain until {what}")
-            QTest.qWait(5)
+            self._rest()
+
+    def _rest(self) -> None:
+        """Let the window do what becomes due; `QTest.qWait` would hold up every other thread, the saver too."""
+        loop = QEventLoop()
+        QTimer.singleShot(PAUSE, loop.quit)
+        loop.exec()
 
     def _target(self) -> QWindow:
         popup = QApplication.activePopupWidget()

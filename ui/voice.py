@@ -92,10 +92,14 @@ class Voice(QObject):
 
     def show_banner(self, trouble: Trouble) -> None:
         """Show a trouble; the same trouble again is not announced twice."""
-        from ui.widgets.banner import Banner  # noqa: PLC0415 - see above
+        from ui.widgets.banner import Banner, tone_of  # noqa: PLC0415 - see above
 
         known = self.banners.get(trouble.source)
         before = known.accessibleName() if known is not None else ""
+        asked = [answer.words for answer in trouble.answers]
+        if known is not None and known.tone == tone_of(trouble.tone) and [b.text() for b in known.buttons] == asked:
+            known.say(trouble.heading, trouble.words)  # a button of it may have the keyboard
+            return
         self.take_banner(trouble.source)
         buttons = [self._button(answer) for answer in trouble.answers]
         banner = Banner(self.theme, trouble.heading, trouble.words, buttons, tone=trouble.tone)
@@ -103,7 +107,7 @@ class Voice(QObject):
         self.line.addWidget(banner)
         banner.show()
         if banner.accessibleName() != before:
-            self.announce(banner.accessibleName(), urgent=True)
+            self.announce(banner.accessibleName(), urgent=trouble.tone != "note")
 
     def take_banner(self, source: str) -> None:
         """Take the banner of this source away."""

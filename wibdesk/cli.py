@@ -22,11 +22,25 @@ if TYPE_CHECKING:
     from wibdesk.changes import Changes
     from wibdesk.desk import Desk
 
-ON_THE_REGISTER = {"import": "importing", "list": "listing", "export": "exporting", "check": "checking"}
+ON_THE_REGISTER = {
+    "import": "importing",
+    "list": "listing",
+    "export": "exporting",
+    "check": "checking",
+    "backup": "backing_up",
+}
 """Commands that a running desk can do for the caller, each with the module that does it."""
 
-ON_A_FILE = {"check-style": "style_checking", "check-template": "template_checking"}
-"""Commands that need no register."""
+ON_A_FILE = {
+    "check-style": "style_checking",
+    "check-template": "template_checking",
+    "restore": "restoring",
+    "salvage": "restoring",
+    "encrypt": "encrypting",
+    "change-passphrase": "encrypting",
+    "decrypt": "encrypting",
+}
+"""Commands that need no desk: of other files, or of a register that no desk may have open."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -104,7 +118,13 @@ def _run(args: argparse.Namespace, argv: list[str]) -> int:
     from wibdesk.commands.running import run_somewhere  # noqa: PLC0415 - see above
 
     streams = _Streams(sys.stdout, sys.stderr, _here())
-    done = run_somewhere(args.store, argv, streams.cwd, lambda desk: _on_desk(args, desk, streams))
+    done = run_somewhere(
+        args.store,
+        argv,
+        streams.cwd,
+        lambda desk: _on_desk(args, desk, streams),
+        passphrase_file=args.passphrase_file,
+    )
     if isinstance(done, int):
         return done
     print(done[1], end="")

@@ -54,8 +54,12 @@ def export_of(  # noqa: PLR0913 - what is kept of a document that left
     name: str,
     data: bytes,
     at: datetime,
+    locked: bool = False,
 ) -> Export:
-    """Return the record of a document that was saved under this name; `at` is local time."""
+    """Return the record of a document that was saved under this name; `at` is local time.
+
+    Of a file that a password locks, the register keeps no word, only what tells it from others.
+    """
     return Export(
         subject_id,
         kind.name,
@@ -64,6 +68,6 @@ def export_of(  # noqa: PLR0913 - what is kept of a document that left
         name.rpartition(".")[2],
         name,
         fingerprint(data),
-        "\n".join(lines_of(document)),
+        "" if locked else "\n".join(lines_of(document)),
         at.astimezone(UTC),
     )

@@ -1,5 +1,7 @@
 """Where the program's own data and the clerk's register live."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import resources
@@ -21,6 +23,13 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False, roaming=False))
 
 
+def state_folder() -> Path:
+    """Return the platform's own folder for what the program notes of itself: log, crash reports, running desks."""
+    import platformdirs  # noqa: PLC0415 - the first paint does not wait for it
+
+    return Path(platformdirs.user_state_dir(APP, appauthor=False, roaming=False))
+
+
 def default_register() -> Path:
     """Return where the clerk's register lives unless `--store` names another."""
     return data_folder() / REGISTER_NAME
@@ -29,3 +38,17 @@ def default_register() -> Path:
 def demo_register() -> Path:
     """Return where the demo register lives, apart from the clerk's own."""
     return data_folder() / DEMO_NAME
+
+
+def own_path(register: Path) -> Path:
+    """Return where a register itself lies, absolute: past a link, for what lies beside it is found by either name."""
+    # Anything but a link stays as it is called: Windows would make another name of a drive on the network.
+    with suppress(OSError, ValueError):
+        if register.is_symlink():
+            return Path(os.path.realpath(register))
+    return register.absolute()
+
+
+def backup_folder(register: Path) -> Path:
+    """Return the desk's own folder for backups of a register: beside it, so that they are found together."""
+    return own_path(register).parent / "backups"

@@ -7,6 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from wibdesk.jotting import Jotter
+
+PATIENCE = 1.0
+"""Seconds that a change waits for the disk; a slow one goes on writing in the background."""
+
 
 @dataclass(frozen=True)
 class Preferences:
@@ -24,10 +29,13 @@ class Preferences:
     export_folder: str = ""
     preview: dict[str, str] = field(default_factory=dict)  # what was chosen last of a few documents, by its name
     folded: dict[str, bool] = field(default_factory=dict)  # "tier panel" -> folded away
+    backup_folder: str = ""  # where backups go; empty for the desk's own folder
+    lock_after: int = 15  # minutes without a key after which an encrypted register locks itself; 0 never
+    dismissed: dict[str, bool] = field(default_factory=dict)  # remarks put away, by a fingerprint of register and words
 
 
 class Settings:
-    """Preferences in a file: read once, written whole and atomically on each change.
+    """Preferences in a file: read once, written whole and atomically on each change, on a thread of their own.
 
     A file that cannot be read gives the defaults; one that cannot be written is logged and the choice holds until
     the desk closes: a window's size is no reason to trouble the clerk. Without a path nothing is written.
@@ -36,18 +44,28 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.now, self._unknown = _read(path)
+        self._jotter = Jotter()
 
     def change(self, **values: Any) -> Preferences:
         """Change some preferences by name, write the file, and return how they all stand."""
+        self.note(**values)
+        self.settle(PATIENCE)
+        return self.now
+
+    def note(self, **values: Any) -> None:
+        """Change some preferences by name and have the file written soon: no key press waits for that."""
         after = dataclasses.replace(self.now, **values)
         if after != self.now:
             self.now = after
-            self._write()
-        return self.now
+            if self.path is not None:
+                self._jotter.jot("settings", self._write)
+
+    def settle(self, wait: float) -> bool:
+        """Wait until all is written, for at most so many seconds; say whether it is."""
+        return self._jotter.settle(wait)
 
     def _write(self) -> None:
-        if self.path is None:
-            return
+        assert self.path is not None
         # Keys of a newer version are kept, so that going back and forth loses nothing.
         words = json.dumps({**self._unknown, **dataclasses.asdict(self.now)}, indent=2, ensure_ascii=False)
         try:

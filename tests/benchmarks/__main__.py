@@ -4,9 +4,15 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import export, peers, start, typing_keys
+from tests.benchmarks import export, peers, safety, start, typing_keys
 
-BENCHMARKS = {"typing": typing_keys.run, "start": start.run, "export": export.run, "peers": peers.run}
+BENCHMARKS = {
+    "typing": typing_keys.run,
+    "start": start.run,
+    "export": export.run,
+    "peers": peers.run,
+    "safety": safety.run,
+}
 
 
 def main() -> int:

@@ -104,7 +104,7 @@ def test_a_register_that_was_cut_short_is_damaged_rather_than_not_ours(kept: int
     register.write_bytes(content)
     refused = run("check")
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err.endswith("is damaged and cannot be read: restore it from a copy.\n")
+    assert refused.err.endswith("is damaged and cannot be read: restore it from a backup.\n")
     assert register.read_bytes() == content
     assert [path.name for path in register.parent.glob(f"{register.name}*")] == [register.name]
 
@@ -142,7 +142,7 @@ def test_an_entry_that_lost_its_words_is_told_rather_than_left_out(run: Run, reg
     file.close()
     refused = run("export", "M1", "--as", "json", "--to", "a.json")
     assert (refused.code, refused.out) == (1, "")
-    assert refused.err == "The register is damaged: an entry has lost its words. Restore it from a copy.\n"
+    assert refused.err == "The register is damaged: an entry has lost its words. Restore it from a backup.\n"
     assert run("check").code == 1
 
 

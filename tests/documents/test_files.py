@@ -43,6 +43,11 @@ def test_a_name_tells_body_day_kind_and_draft():
         ("evil\u202efdp.exe", "evilfdp.exe minutes.pdf"),
         ("tab\tand\nline\x00", "tab and line minutes.pdf"),
         ("", "minutes.pdf"),
+        ("-rf ~", "rf ~ minutes.pdf"),
+        ("~$Norbury", "Norbury minutes.pdf"),
+        (".hidden", "hidden minutes.pdf"),
+        ("a\r\nBcc: x@y.example", "a Bcc x@y.example minutes.pdf"),
+        ("zero\u200bwidth\u2066\ufeff", "zerowidth minutes.pdf"),
     ],
 )
 def test_a_name_holds_nothing_that_a_system_refuses(body, name):
@@ -50,7 +55,7 @@ def test_a_name_holds_nothing_that_a_system_refuses(body, name):
     assert proposed_name(body, None, "minutes", "pdf") == expected
 
 
-@pytest.mark.parametrize("word", ["con", "NUL", "com1", "lpt9.x"])
+@pytest.mark.parametrize("word", ["con", "NUL", "com1", "lpt9.x", "aux .x", "COM¹", "conin$"])
 def test_a_name_that_windows_keeps_for_itself_is_changed(word):
     assert proposed_name(word, None, "", "pdf") == f"_{word}.pdf"
 
@@ -62,6 +67,20 @@ def test_any_body_gives_a_name_that_can_be_written(body, draft):
     assert not set(name) & set('<>:"/\\|?*')
     assert name.isprintable()
     assert name.endswith(" minutes draft.docx" if draft else " minutes.docx")
+
+
+@pytest.mark.parametrize("name", ["con.pdf", "AUX .pdf", "Com1", "10:30.pdf", "minutes.pdf:stream"])
+def test_a_name_that_means_something_else_on_windows_is_refused(name, folder, record):
+    with pytest.raises(UserError, match="means something else on Windows"):
+        save_export(b"x", folder, name, record=record)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a.pdf ", "a.pdf.", "evil\u202efdp.exe", "a\nb.pdf", "a\x1b.pdf", "zero\u200b.pdf"])
+def test_a_name_that_reads_otherwise_than_it_is_is_refused(name, folder, record):
+    with pytest.raises(UserError, match="letters that cannot be seen"):
+        save_export(b"x", folder, name, record=record)
+    assert list(folder.iterdir()) == []
 
 
 def test_a_long_name_is_cut_between_letters():
@@ -205,7 +224,7 @@ def test_nothing_is_written_into_a_read_only_folder(folder):
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("n" * 300, "is too long. Choose another name"), ("a\0b", "no file name here can have")],
+    [("n" * 300, "is too long. Choose another name"), ("a\0b", "letters that cannot be seen")],
 )
 def test_a_name_that_the_system_refuses_is_told_and_leaves_nothing(name, words, folder, record):
     assert not is_folder(folder / name)

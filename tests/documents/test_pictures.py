@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
 import pypdf
@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from tests.documents.making import SVG, png
 from wibdesk.documents.document import Document, Picture
+from wibdesk.documents.drawings import clean_svg
 from wibdesk.documents.html.writer import write_html
 from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.pictures import picture, printed
@@ -86,6 +87,44 @@ def test_a_picture_that_would_fill_the_memory_is_refused_and_told_apart_from_a_b
     Image.new("1", (20_000, 5_000)).save(large, "PNG")
     with pytest.raises(UserError, match=r"^crest\.png is larger than any page needs\. Make the picture smaller"):
         picture(large.getvalue(), "", "crest.png")
+
+
+def too_many() -> bytes:
+    out = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(out, "PNG")
+    return out.getvalue()
+
+
+def jpeg_that_claims(side: int) -> bytes:
+    data = bytearray(encoded("JPEG"))
+    at = data.index(b"\xff\xc0") + 5
+    data[at : at + 4] = side.to_bytes(2) * 2
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(6_000, 6_000),
+        jpeg_that_claims(65_000),
+        drawing('viewBox="0 0 9 9"', "<g/>" * 5_001),
+        drawing('viewBox="0 0 9 9"', f"<text>{'W' * 20_001}</text>"),
+        drawing('viewBox="0 0 9 9"', f'<path d="{"L9 9" * 750_001}"/>'),
+        drawing('viewBox="0 0 9 9"', f'<image href="data:image/png;base64,{b64encode(too_many()).decode()}"/>'),
+    ],
+    ids=["dots", "claimed dots", "elements", "letters", "lines", "dots inside"],
+)
+def test_a_picture_that_would_take_for_ever_is_refused(data: bytes):
+    with pytest.raises(UserError, match=r"^crest\.png is larger than any page needs"):
+        picture(data, "", "crest.png")
+
+
+def test_a_picture_inside_a_drawing_that_is_none_is_left_out():
+    spoilt = ("data:image/png;base64,AAAA", "data:image/png;base64,A", "data:image/svg+xml,x")
+    inside = "".join(f'<image href="{address}"/>' for address in spoilt)
+    data = drawing('viewBox="0 0 9 9"', f'{inside}<rect width="9" height="9"/>')
+    assert picture(data, "").form == "svg"
+    assert b"data:" not in (clean_svg(data) or b"data:")
 
 
 TRAP = "51.5033 N at the author's house"

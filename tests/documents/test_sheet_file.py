@@ -48,6 +48,17 @@ def test_words_stay_words(words):
     assert {cell.data_type for cell in opened(data).worksheets[0][2][:2]} == {"s"}
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("=1+1", True), ("+44 20 7946 0000", True), ("-12.50", True), ("@SUM(A1)", True), ("  =1", True), ("\t=1", True),
+     ("\u200b=1", True), ("＝1", True), ("|x", True), ("%0A", True), ("\n=1", True), ("1+1", False), ("a=b", False),
+     ("1632 960 123", False), ("12.50", False)],
+)  # fmt: skip
+def test_words_that_could_run_stay_words_when_their_cell_is_edited(words, kept):
+    (cell, _, _) = opened(written((words, None, None))).worksheets[0][2]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (words, "s", kept)
+
+
 @random_documents
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1), strategies.some_words())
 @example("\0\x0b\x1f\r\n", "\ud800")

@@ -75,7 +75,7 @@ _BYTES = [
     BadFile("a word file", b"PK\x03\x04\x14\x00\x08\x08\x08\x00\xff", "byte 11 is not UTF-8"),
     BadFile("a list", b"[]", "the file holds JSON, but not a meeting or a plan"),
     BadFile("a text", b'"minutes"', "the file holds JSON, but not a meeting or a plan"),
-    BadFile("very deep", b"[" * 100_000, "brackets more than 50 deep"),
+    BadFile("very deep", b"[" * 20_000, "brackets more than 50 deep"),
     BadFile("deep", b'{"a":' + b"[" * 60 + b"]" * 60 + b"}", "brackets more than 50 deep"),
     BadFile("not a number", b'{"a": [1, NaN]}', "a[1]: this number is not one that can be counted with"),
     BadFile("endless", b'{"a": 1e999}', "a: this number is not one that can be counted with"),
@@ -83,6 +83,8 @@ _BYTES = [
     BadFile("doubled key", b'{"body": {"name": "A", "name": "B"}}', "body.name: this key stands twice"),
     BadFile("doubled at the top", b'{"items": [], "items": []}', "items: this key stands twice"),
     BadFile("nothing in it", b"{}", "format: is missing; a meeting file says “wibdesk.meeting” or “wibdesk.plan” here"),
+    BadFile("many parts", b"[" + b"[]," * 30_000, "the file has more than 30,000 commas and brackets"),
+    BadFile("long text", b'{"a": ["", "' + b"x" * 100_001 + b'"]}', "a[1]: has 100,001 letters, and at most"),
     BadFile("too large", b'{"a": "' + b"x" * 20_000_000 + b'"}', "the file is larger than 20 MB"),
 ]
 

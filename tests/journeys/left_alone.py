@@ -15,7 +15,8 @@ def main(folder: Path) -> None:
     clerk = Clerk(folder, WallClock(), size=(1280, 800))
     clerk.play(read_script("sudden_end"))
     item = clerk.bench.context.settings
-    clerk.typist.until(lambda: item.now.last_item.endswith(" 12"), "the place of the caret is written down")
+    clerk.typist.until(lambda: item.now.last_item.endswith(" 12"), "the place of the caret is noted")
+    item.settle(20)
     print("typing on", flush=True)
     while application.topLevelWidgets():
         clerk.type("and so on ")

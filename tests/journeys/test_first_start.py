@@ -11,7 +11,8 @@ PLACES = (
     ("Ctrl+3", "Action log"),
     ("Ctrl+4", "People"),
     ("Ctrl+5", "Page 1 of"),
-    ("Ctrl+6", "Colours"),
+    ("Ctrl+6", "Backups"),
+    ("Ctrl+7", "Colours"),
 )
 
 

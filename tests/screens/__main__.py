@@ -39,7 +39,9 @@ def main() -> int:
                 continue
             built = _register(source, Path(scratch) / f"{source}.wibdesk")
             for look in (look for look in LOOKS if look.name in wish.looks.split(",")):
-                register = Path(scratch) / f"{name}-{look.name}.wibdesk"
+                # A folder of its own, for backups lie beside the register.
+                register = Path(scratch) / f"{name}-{look.name}" / "register.wibdesk"
+                register.parent.mkdir()
                 if built.exists():
                     shutil.copy(built, register)
                 stage = Stage(register, look, wish.folder, wish.shots)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from tests.screens.keeping import safe_keeping
+from tests.screens.kept_minutes import kept_minutes
 from tests.screens.stage import Stage
 from ui.messages import Answer
 from ui.place import Where
@@ -409,4 +411,6 @@ SCENES: dict[str, tuple[str, Callable[[Stage], None]]] = {
     "style": ("demo", house_style),
     "preview": ("demo", preview),
     "beside": ("demo", pages_beside),
+    "keeping": ("demo", safe_keeping),
+    "kept": ("demo", kept_minutes),
 }

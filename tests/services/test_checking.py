@@ -56,7 +56,7 @@ def test_styles_files_and_exports_that_lost_their_hold_are_found(tmp_path):
     found = again.ask(checking.check)
     again.desk.close()
     words = " ".join(f.words for f in found)
-    assert sorted(f.kind for f in found) == ["integrity", "link", "link"]
+    assert sorted(f.kind for f in found) == ["link", "link", "style"]
     for part in ("house style “own” cannot be read", "“body_file” belongs to a row of “body”", "“export” belongs to"):
         assert part in words
 

@@ -15,6 +15,18 @@ from wibdesk.store import migrate
 from wibdesk.store.database import Database
 
 assert migrate, "imported once, before the process forks"
+WRITING = (
+    "BEGIN",
+    "COMMIT",
+    "CREATE",
+    "INSERT",
+    "UPDATE",
+    "ALTER",
+    "DROP",
+    "DELETE",
+    "PRAGMA user_v",
+    "PRAGMA journal",
+)
 
 
 def main(folder: Path, revision: str) -> None:
@@ -35,8 +47,9 @@ def open_until(path: Path, number: int) -> None:
     """Open the register and end the process: killed before that statement, else when it is open."""
     left = iter(range(number, -1, -1))
 
-    def count(_statement: str) -> None:
-        if next(left) == 0:
+    def count(statement: str) -> None:
+        # A kill between two that only read would find the register as the one before did.
+        if statement.startswith(WRITING) and next(left) == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
     @sa.event.listens_for(sa.pool.Pool, "connect")

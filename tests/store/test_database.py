@@ -2,23 +2,28 @@
 
 import os
 import stat
+from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from tests.registers import Clerk
+from tests.store.older import make_older
 from wibdesk.errors import StoreError
 from wibdesk.store.connection import check_sqlite
-from wibdesk.store.creation import create
+from wibdesk.store.creation import create, make_register
 from wibdesk.store.database import Database
+from wibdesk.store.encryption.cipher import Key, is_locked, unlock
 from wibdesk.store.migrate import upgrade
 from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER, metadata
 
+KEY = Key(bytes(range(32)), bytes(range(16)))
 
-@pytest.fixture
-def database(tmp_path):
-    database = Database(tmp_path / "register.wibdesk")
+
+@pytest.fixture(params=[None, KEY], ids=["plain", "encrypted"])
+def database(request, tmp_path):
+    database = Database(tmp_path / "register.wibdesk", request.param)
     database.open()
     yield database
     database.close()
@@ -51,14 +56,25 @@ def test_the_sqlite_in_use_is_one_that_keeps_its_promises():
         check_sqlite((3, 51, 2))
 
 
-def test_a_closed_register_is_one_file_that_opens_where_nothing_can_be_written(tmp_path):
-    database = Database(tmp_path / "register.wibdesk")
+def test_an_encrypted_register_keeps_its_key_from_what_is_freed(tmp_path):
+    database = Database(tmp_path / "register.wibdesk", KEY)
+    database.open()
+    assert database.pragma("cipher_memory_security") == "1"
+    assert database.path.read_bytes()[:16] == KEY.salt
+    database.close()
+
+
+@pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
+def test_a_closed_register_is_one_file_that_opens_where_nothing_can_be_written(tmp_path, key):
+    database = Database(tmp_path / "register.wibdesk", key)
     database.open()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["register.wibdesk", "register.wibdesk-wal"]
     identity = database.identity
     database.close()
     assert [p.name for p in tmp_path.iterdir()] == ["register.wibdesk"]
     reader = dbapi2.connect(f"{database.path.as_uri()}?mode=ro", uri=True)
+    if key is not None:
+        unlock(reader, key)
     assert reader.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     assert reader.execute("SELECT identity FROM register").fetchone() == (identity,)
     reader.close()
@@ -134,57 +150,83 @@ def test_the_schema_compiles_for_postgresql_too():
     assert all("CREATE TABLE" in words for words in made)
 
 
-def older_register(path):
-    """A register of the format before the first: ours by its mark, with no tables yet."""
-    raw = dbapi2.connect(str(path), isolation_level=None)
-    raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    raw.execute("CREATE TABLE older (words TEXT)")
-    raw.execute("INSERT INTO older VALUES ('kept')")
-    raw.close()
+def test_an_encrypted_register_of_an_earlier_format_is_brought_up_to_date_and_its_backup_is_encrypted_too(tmp_path):
+    plain, path = tmp_path / "plain.wibdesk", tmp_path / "folder" / "register.wibdesk"
+    path.parent.mkdir()
+    make_older(plain, "0001")
+    with closing(dbapi2.connect(str(plain), isolation_level=None)) as older:
+        older.execute("ATTACH ? AS other KEY ?", (str(path), KEY.literal))
+        older.execute("SELECT sqlcipher_export('other')")
+        older.execute(f"PRAGMA other.application_id = {APPLICATION_ID}")
+        older.execute("PRAGMA other.user_version = 1")
+    plain.unlink()
+    database = Database(path, KEY)
+    database.open()
+    assert database.pragma("user_version") == SCHEMA_NUMBER
+    database.close()
+    kept = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(kept) == 2
+    assert all(is_locked(file) for file in kept)
 
 
-def test_an_older_register_is_copied_and_brought_up_to_date(tmp_path):
-    path = tmp_path / "100% register.wibdesk"
-    older_register(path)
-    for _ in range(2):
-        clerk = Clerk(path)
-        clerk.body(f"Body {clerk.ask(lambda uow: len(uow.bodies.all()))}")
-        clerk.desk.close()
-    stored = dbapi2.connect(str(path))
-    assert stored.execute("PRAGMA user_version").fetchone() == (SCHEMA_NUMBER,)
-    assert stored.execute("SELECT words FROM older").fetchone() == ("kept",)
-    assert stored.execute("SELECT name FROM body ORDER BY name").fetchall() == [("Body 0",), ("Body 1",)]
-    stored.close()
-    copy = dbapi2.connect(str(path.with_name(f"{path.name}.before-format-{SCHEMA_NUMBER}")))
-    assert copy.execute("PRAGMA user_version").fetchone() == (0,)
-    assert copy.execute("SELECT name FROM sqlite_master").fetchall() == [("older",)]
-    copy.close()
+class Answering(dbapi2.Connection):
+    """SQLite where one setting does not take, as on a disk or in a build that cannot do it."""
+
+    deaf = ""
+
+    def execute(self, sql, *values):
+        return super().execute("PRAGMA user_version" if sql.startswith(f"PRAGMA {self.deaf} =") else sql, *values)
 
 
-LOOSE_ENDS = (
-    "CREATE TABLE parent (id TEXT PRIMARY KEY);"
-    "CREATE TABLE child (parent_id TEXT REFERENCES parent (id)); INSERT INTO child VALUES ('nobody')"
-)
+def driver(connect):
+    """The driver with another way to open a file."""
+    return SimpleNamespace(**vars(dbapi2) | {"connect": connect})
 
 
-@pytest.mark.parametrize(
-    ("made", "words"),
-    [
-        (LOOSE_ENDS, "belong to nothing, so it stays in its old format"),
-        ("CREATE TABLE vote_name (in_the_way TEXT)", "could not be brought into the new format, so it stays"),
-    ],
-)
-def test_a_failing_migration_leaves_the_old_register_as_it_was(tmp_path, made, words):
+@pytest.mark.parametrize("deaf", ["locking_mode", "synchronous", "foreign_keys"])
+def test_a_setting_that_does_not_take_is_told_and_nothing_is_opened(tmp_path, deaf):
     path = tmp_path / "register.wibdesk"
-    older_register(path)
-    stored = dbapi2.connect(str(path))
-    stored.executescript(made)
-    before = stored.execute("SELECT sql FROM sqlite_master").fetchall()
-    stored.close()
-    with pytest.raises(StoreError, match=words):
-        Database(path).open()
-    stored = dbapi2.connect(str(path))
-    assert stored.execute("SELECT sql FROM sqlite_master").fetchall() == before
-    assert stored.execute("PRAGMA user_version").fetchone() == (0,)
-    assert stored.execute("SELECT words FROM older").fetchone() == ("kept",)
-    stored.close()
+    make_register(path)
+    kind = type("Deaf", (Answering,), {"deaf": deaf})
+    database = Database(path, driver=driver(lambda *a, **k: dbapi2.connect(*a, factory=kind, **k)))
+    with pytest.raises(StoreError, match=f"does not take its setting “{deaf}” for .*minutes could be lost"):
+        database.open()
+    with pytest.raises(StoreError, match="is not open"):
+        database.pragma("user_version")
+
+
+@pytest.mark.parametrize(("mode", "safe"), [("DELETE", True), ("TRUNCATE", True), ("MEMORY", False), ("OFF", False)])
+def test_a_journal_that_loses_nothing_will_do_and_no_other(tmp_path, mode, safe):
+    class Other(dbapi2.Connection):
+        def execute(self, sql, *values):
+            return super().execute(sql.replace("journal_mode = WAL", f"journal_mode = {mode}"), *values)
+
+    path = tmp_path / "register.wibdesk"
+    database = Database(path, driver=driver(lambda *a, **k: dbapi2.connect(*a, factory=Other, **k)))
+    if safe:
+        database.open()
+        assert database.journal_mode == mode.lower()
+        assert database.checkpoint()
+        database.close()
+    else:
+        with pytest.raises(StoreError, match="does not take its setting “journal_mode”"):
+            database.open()
+
+
+def test_a_register_that_is_exchanged_while_it_opens_is_not_written_into_the_void(tmp_path):
+    path, other = tmp_path / "register.wibdesk", tmp_path / "other.wibdesk"
+    make_register(path)
+    make_register(other)
+
+    def connect(*args, **more):
+        opened = dbapi2.connect(*args, **more)
+        if other.exists():
+            other.replace(path)
+        return opened
+
+    database = Database(path, driver=driver(connect))
+    with pytest.raises(StoreError, match="was exchanged for another file just now: open it again"):
+        database.open()
+    database.open()
+    database.check_place()
+    database.close()

@@ -1,5 +1,7 @@
 """Whatever the disk answers, accepted work is stored exactly once, and only then called saved."""
 
+from functools import partial
+
 import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
@@ -68,6 +70,34 @@ def test_a_commit_twice_in_doubt_is_still_done_once(disk):
     disk.session.mend()
     disk.write("Norbury Board")
     assert disk.names() == ["Norbury Board"]
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_what_is_read_while_a_commit_is_in_doubt_holds_it_once(disk, stored):
+    disk.fail_next_commit(stored=stored)
+    with pytest.raises(TroubleError):
+        disk.write("Norbury Board")
+    ahead = [partial(bodies.add_body, name=name) for name in ("Norbury Board", "Norbury Board", "Sutton Board")]
+    seen = disk.session.read(bodies.bodies, ahead).value
+    assert [b.name for b in seen] == ["Norbury Board", "Sutton Board"]
+    disk.session.mend()
+    disk.write("Norbury Board")
+    assert disk.names() == ["Norbury Board"]
+
+
+def test_the_session_knows_the_last_write_that_is_stored(disk):
+    assert disk.session.token == ""
+    disk.session.write(lambda uow: bodies.add_body(uow, "One"), recording=False, token="one")
+    assert disk.session.token == "one"
+    disk.fail_next_commit(stored=False)
+    with pytest.raises(TroubleError):
+        disk.session.write(lambda uow: bodies.add_body(uow, "Two"), recording=False, token="two")
+    assert disk.session.token == "one"
+    disk.session.close()
+    again = Session(Database(disk.database.path))
+    again.open()
+    assert again.token == "one"
+    again.close()
 
 
 def test_work_given_up_in_doubt_is_not_taken_for_the_next(disk):

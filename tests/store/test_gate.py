@@ -16,6 +16,7 @@ from wibdesk.errors import StoreError
 from wibdesk.services import bodies
 from wibdesk.store.creation import make_register
 from wibdesk.store.lock import InUseError
+from wibdesk.store.tables import SCHEMA_NUMBER
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,7 +71,7 @@ FOREIGN = {
     "a Word file": (lambda p: p.write_bytes(b"PK\3\4" + bytes(5000)), "not a WIBDesk register"),
     "another program's": (another_program, "not a WIBDesk register"),
     "another program's with a journal": (with_a_journal, "not a WIBDesk register"),
-    "a newer one": (newer, "newer WIBDesk .format 99, this one reads up to 2."),
+    "a newer one": (newer, f"newer WIBDesk .format 99, this one reads up to {SCHEMA_NUMBER}."),
     "a folder": (lambda p: p.mkdir(), "is a folder"),
 }
 

@@ -1,52 +1,17 @@
 """Trouble with the disk is told at once, keeps every word, and is over when the disk is well again."""
 
-import contextlib
 import errno
 import os
-import signal
-import subprocess
-import threading
 
 import pytest
 
 from tests.registers import WAIT, Clerk
+from tests.store.disks import HUGE, LONG, Watch, fill, no_file_larger_than, small_disk
 from wibdesk.domain.entries import Paragraph
-from wibdesk.errors import StoreError
-from wibdesk.services import bodies, minutes
+from wibdesk.errors import StoreError, UserError
+from wibdesk.services import bodies, meetings, minutes
+from wibdesk.store.saver import AHEAD
 from wibdesk.store.trouble import SENTENCES, code_of, opening_error, sentence
-
-resource = pytest.importorskip("resource", reason="no such limits on this system")
-
-LONG = "Every word that was said at this meeting. " * 400
-
-
-class Watch:
-    """Hears the status of a desk."""
-
-    def __init__(self):
-        self.troubled, self.well = threading.Event(), threading.Event()
-        self.sentences = []
-
-    def __call__(self, status):
-        if status.trouble:
-            self.sentences.append(status.trouble)
-            self.well.clear()
-            self.troubled.set()
-        elif not status.pending:
-            self.well.set()
-
-
-@contextlib.contextmanager
-def no_file_larger_than(size):
-    """Have the system refuse to let any file of this process grow beyond a size."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        signal.signal(signal.SIGXFSZ, before)
 
 
 def texts(clerk, meeting):
@@ -63,7 +28,7 @@ def test_what_is_typed_while_the_disk_refuses_is_saved_in_order_afterwards(tmp_p
             clerk.desk.write(minutes.save_entries, meeting.items[n].id, (Paragraph(f"{n} {LONG}"),)) for n in (1, 2, 3)
         ]
         added = clerk.desk.write(bodies.add_body, "Added meanwhile", undo="Body added")
-        assert watch.troubled.wait(WAIT)
+        watch.wait_for(lambda s: s.trouble)
         status = clerk.desk.status
         assert "What was typed is kept" in status.trouble
         assert status.pending
@@ -74,7 +39,7 @@ def test_what_is_typed_while_the_disk_refuses_is_saved_in_order_afterwards(tmp_p
     for future in waiting:
         future.result(WAIT)
     assert added.result(WAIT).value.name == "Added meanwhile"
-    assert watch.well.wait(WAIT)
+    watch.wait_for(lambda s: not s.pending)
     assert (clerk.desk.status.trouble, clerk.desk.status.pending) == (None, False)
     clerk.restart()
     assert texts(clerk, meeting) == ["Before", f"1 {LONG}", f"2 {LONG}", f"3 {LONG}"]
@@ -110,7 +75,7 @@ def test_a_register_whose_folder_goes_away_is_saved_when_it_comes_back(tmp_path)
     meeting = clerk.meeting()
     away = stick.rename(tmp_path / "away")
     waiting = clerk.desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph("Typed"),))
-    assert watch.troubled.wait(WAIT)
+    watch.wait_for(lambda s: s.trouble)
     assert "no longer at" in watch.sentences[0]
     assert not stick.exists()
     away.rename(stick)
@@ -126,7 +91,7 @@ def test_a_read_of_a_register_that_is_gone_is_told_and_not_waited_for(tmp_path):
     clerk = Clerk(stick / "register.wibdesk", on_status=watch)
     away = stick.rename(tmp_path / "away")
     write = clerk.desk.write(bodies.add_body, "One")
-    assert watch.troubled.wait(WAIT)
+    watch.wait_for(lambda s: s.trouble)
     away.rename(stick)
     clerk.desk.retry()
     write.result(WAIT)
@@ -134,46 +99,110 @@ def test_a_read_of_a_register_that_is_gone_is_told_and_not_waited_for(tmp_path):
     clerk.desk.close()
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of one megabyte."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    try:
-        mounted = subprocess.run(command, check=False, capture_output=True).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("a disk of one megabyte can be made by root on Linux alone")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        watch = Watch()
+        clerk = Clerk(disk / "register.wibdesk", on_status=watch)
+        meeting = clerk.meeting()
+        ballast = disk / "ballast"
+        fill(ballast)
+        waiting = clerk.desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph(HUGE),))
+        watch.wait_for(lambda s: s.trouble)
+        assert watch.sentences[0].startswith("The disk is full: free some space on it.")
+        ballast.unlink()
+        clerk.desk.retry()
+        waiting.result(WAIT)
+        clerk.restart()
+        assert texts(clerk, meeting) == [HUGE]
+        clerk.desk.close()
 
 
-def test_a_full_disk_is_told_and_nothing_is_lost(small_disk):
+def test_what_is_read_while_the_disk_refuses_holds_what_waits(tmp_path):
     watch = Watch()
-    clerk = Clerk(small_disk / "register.wibdesk", on_status=watch)
+    clerk = Clerk(tmp_path / "register.wibdesk", on_status=watch)
     meeting = clerk.meeting()
-    ballast = small_disk / "ballast"
-    fill(ballast)
-    waiting = clerk.desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph(LONG),))
-    assert watch.troubled.wait(WAIT)
-    assert watch.sentences[0].startswith("The disk is full: free some space on it.")
-    ballast.unlink()
+    with no_file_larger_than(8192):
+        first = clerk.desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph(LONG),))
+        watch.wait_for(lambda s: s.trouble)
+        assert texts(clerk, meeting) == [LONG]
+        refused = clerk.desk.write(bodies.add_body, " ")
+        second = clerk.desk.write(minutes.save_entries, meeting.items[1].id, (Paragraph("Second"),))
+        assert texts(clerk, meeting) == [LONG, "Second"]
+        with pytest.raises(UserError, match="no longer"):
+            clerk.ask(meetings.meeting, "none")
+        with pytest.raises(RuntimeError, match=r"run it with Desk\.write"):
+            clerk.ask(bodies.add_body, "Read")
+        stored = clerk.desk.stored()
+        undone = clerk.desk.undo()
+        after = clerk.desk.read(bodies.bodies)
+        assert clerk.desk.status.waiting == 4
     clerk.desk.retry()
-    waiting.result(WAIT)
-    clerk.restart()
-    assert texts(clerk, meeting) == [LONG]
+    first.result(WAIT)
+    second.result(WAIT)
+    stored.result(WAIT)
+    with pytest.raises(UserError):
+        refused.result(WAIT)
+    with pytest.raises(UserError, match="nothing to undo"):
+        undone.result(WAIT)
+    assert [b.name for b in after.result(WAIT)] == ["Norbury Board"]
+    assert texts(clerk, meeting) == [LONG, "Second"]
     clerk.desk.close()
 
 
-def fill(path):
-    """Write until the disk is full."""
-    with path.open("wb", buffering=0) as out:
-        for size in (65536, 4096, 512):
-            with contextlib.suppress(OSError):
-                while True:
-                    out.write(bytes(size))
+def test_where_very_much_waits_what_is_read_waits_with_it(tmp_path):
+    watch = Watch()
+    clerk = Clerk(tmp_path / "register.wibdesk", on_status=watch)
+    meeting = clerk.meeting()
+    with no_file_larger_than(8192):
+        clerk.desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph(LONG),))
+        watch.wait_for(lambda s: s.trouble)
+        for _ in range(AHEAD):
+            clerk.desk.write(bodies.add_body, " ")
+        late = clerk.desk.read(bodies.bodies)
+        clerk.desk.retry()
+        watch.wait_for(lambda s: s.trouble)
+        assert not late.done()
+    clerk.desk.retry()
+    assert [b.name for b in late.result(WAIT)] == ["Norbury Board"]
+    clerk.desk.close()
+
+
+def test_a_register_whose_folder_is_gone_can_still_be_read(tmp_path):
+    watch = Watch()
+    stick = tmp_path / "stick"
+    clerk = Clerk(stick / "register.wibdesk", on_status=watch)
+    meeting = clerk.meeting()
+    away = stick.rename(tmp_path / "away")
+    waiting = clerk.desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph("Typed"),))
+    watch.wait_for(lambda s: s.trouble)
+    assert texts(clerk, meeting) == ["Typed"]
+    assert not waiting.done()
+    away.rename(stick)
+    clerk.desk.retry()
+    waiting.result(WAIT)
+    assert texts(clerk, meeting) == ["Typed"]
+    clerk.desk.close()
+
+
+def test_a_register_that_cannot_be_opened_again_is_read_when_it_can(tmp_path):
+    watch = Watch()
+    stick = tmp_path / "stick"
+    clerk = Clerk(stick / "register.wibdesk", on_status=watch)
+    away = stick.rename(tmp_path / "away")
+    waiting = clerk.desk.write(bodies.add_body, "One")
+    watch.wait_for(lambda s: s.trouble)
+    stick.mkdir()
+    (stick / "register.wibdesk").write_bytes(b"")
+    clerk.desk.retry()
+    watch.wait_for(lambda s: s.trouble)
+    asked = clerk.desk.read(bodies.bodies)
+    (stick / "register.wibdesk").unlink()
+    stick.rmdir()
+    away.rename(stick)
+    clerk.desk.retry()
+    assert [b.name for b in asked.result(WAIT)] == ["One"]
+    waiting.result(WAIT)
+    clerk.desk.close()
 
 
 @pytest.mark.parametrize("code", SENTENCES)

@@ -5,13 +5,19 @@ too large or broken comes in as its plain text. Plain lines become paragraphs an
 """
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
 from ui.editor.paste_html import HtmlReader
-from wibdesk.domain.entries import Bullet, Entry, Numbered, Paragraph, Table
+from wibdesk.domain.entries import Bullet, Entry, Numbered, Paragraph, PrivateNote, Table
 from wibdesk.domain.rich_text import Span, to_markup
+from wibdesk.interchange.json_text import printable
 
 LARGEST = 2_000_000
+"""Letters of a page, with all its marks."""
+MOST_WORDS = 1_000_000
+"""Letters of words: four hundred pages."""
+LONGEST = 20_000
+"""Letters of one paragraph."""
 DEEPEST = 60
 MOST_TAGS = 100_000
 MOST_ENTRIES = 3_000
@@ -21,6 +27,10 @@ _TAGS = set(
 )
 _DROPPED = set("script style title iframe object svg math noscript template head".split())
 _EMPTY = set("br img hr meta link input col area base embed source track wbr".split())
+_LEFT_OUT = PrivateNote(
+    f"What was pasted here had more than {MOST_WORDS:,} letters: what followed was left out. Paste it in parts."
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NUMBERED = re.compile(
     r"(?:(?P<dot>1?\d{1,2}\.)|(?P<round>\(\d{1,2}\)|\d{1,2}\))|(?P<letter>\([a-z]\)|[a-z][.)]))\s+(?=\S)"
 )
@@ -29,47 +39,35 @@ _LIST = re.compile(r"mso-list\s*:\s*(?:\w+\s+level(?P<level>\d)|(?P<ignore>ignor
 _WEIGHT = re.compile(r"font-weight\s*:\s*(?P<weight>[a-z]+|\d+)", re.IGNORECASE)
 
 
-class _Measure(HTMLParser):
-    """Counts tags and levels without building anything; stops at the limits."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.level = self.tags = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags += 1
-        self.level += tag not in _EMPTY
-        if self.level > DEEPEST or self.tags > MOST_TAGS:
-            raise OverflowError
-
-    def handle_endtag(self, tag: str) -> None:
-        self.level -= tag not in _EMPTY and self.level > 0
-
-
 def from_html(html: str) -> tuple[Entry, ...] | None:
     """Return the entries that HTML holds; None when it is too large, too deep or broken to be read."""
     if len(html) > LARGEST or not _measured(html):
         return None
     reader = HtmlReader()
-    reader.feed(_clean(html))
+    reader.feed(printable(_clean(html)))
     reader.close()
     return _bounded(reader.finish())
 
 
 def from_text(text: str) -> tuple[Entry, ...]:
     """Return plain text as entries: one line as it is, several as paragraphs and list lines without the empty ones."""
-    even = text[:LARGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
-    # What Word and others write for a line break inside a paragraph.
-    lines = even.replace("\v", "\n").replace("\u2028", "\n").split("\n")
+    if len(text) > MOST_WORDS:
+        return (*from_text(text[:MOST_WORDS]), _LEFT_OUT)
+    even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    # What Word and others write for a line break inside a paragraph; `printable` turns another of theirs.
+    lines = printable(even.replace("\u2028", "\n")).split("\n")
     filled = [line for line in lines if line.strip()]
     if len(lines) == 1:
-        return (Paragraph(_escaped(text[:LARGEST])),) if text else ()
+        return _bounded((Paragraph(_escaped(lines[0])),)) if lines[0] else ()
     return _bounded(tuple(_line(line) for line in filled))
 
 
 def words_only(text: str) -> tuple[Entry, ...]:
     """Return plain text as paragraphs alone, whatever its lines begin with."""
-    return _bounded(tuple(Paragraph(_escaped(line.strip())) for line in text[:LARGEST].splitlines() if line.strip()))
+    if len(text) > MOST_WORDS:
+        return (*words_only(text[:MOST_WORDS]), _LEFT_OUT)
+    lines = printable(text).splitlines()
+    return _bounded(tuple(Paragraph(_escaped(line.strip())) for line in lines if line.strip()))
 
 
 def _line(line: str) -> Entry:
@@ -93,12 +91,14 @@ def _escaped(words: str) -> str:
 
 
 def _measured(html: str) -> bool:
-    measure = _Measure()
-    try:
-        measure.feed(html)
-        measure.close()
-    except (OverflowError, RecursionError, AssertionError):
-        return False
+    """Say whether a page is small and flat enough to be read; no parser is asked, since that is what it would hang."""
+    level = tags = 0
+    for end, name in _TAG.findall(html):
+        if name.lower() not in _EMPTY:
+            level = max(level - 1, 0) if end else level + 1
+        tags += not end
+        if level > DEEPEST or tags > MOST_TAGS:
+            return False
     return True
 
 
@@ -144,14 +144,27 @@ def _style(value: str) -> str | None:
 
 def _bounded(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Keep every word of an enormous paste, though not every paragraph of it: the sheet has to stay quick."""
-    slim = tuple(_bounded_table(entry) for entry in entries)
+    slim = [short for entry in entries for short in _shortened(entry)]
     if len(slim) <= MOST_ENTRIES:
-        return slim
+        return tuple(slim)
     rest = "\n".join(getattr(entry, "text", "") for entry in slim[MOST_ENTRIES - 1 :])
-    return (*slim[: MOST_ENTRIES - 1], Paragraph(rest))
+    return (*slim[: MOST_ENTRIES - 1], *_shortened(Paragraph(rest)))
 
 
-def _bounded_table(entry: Entry) -> Entry:
-    if not isinstance(entry, Table) or sum(map(len, entry.rows)) <= MOST_CELLS:
-        return entry
-    return Paragraph("\n".join("\t".join(row) for row in (entry.header, *entry.rows)))
+def _shortened(entry: Entry) -> Iterator[Entry]:
+    """Yield an entry, or the paragraphs of a table that is too large and of a text that is too long."""
+    if isinstance(entry, Table) and sum(map(len, entry.rows)) > MOST_CELLS:
+        entry = Paragraph("\n".join("\t".join(row) for row in (entry.header, *entry.rows)))
+    rest = getattr(entry, "text", "")
+    if len(rest) <= LONGEST:
+        yield entry
+        return
+    while rest:
+        # A word of that length is none, and is cut wherever it must be.
+        cut = (
+            len(rest)
+            if len(rest) <= LONGEST
+            else max(rest.rfind(blank, 0, LONGEST) for blank in " \n\t") + 1 or LONGEST
+        )
+        yield Paragraph(rest[:cut].rstrip())
+        rest = rest[cut:]

@@ -36,7 +36,7 @@ class Page(Pane):
     ) -> None:
         super().__init__(theme, "sheet")
         self.main, self.rest, self.side, self.panel, self.asked = main, rest, side, rest, False
-        self.wished = side
+        self.wished, self.bare = side, False
         self.buttons, self.strips = list(buttons), list(strips)
         self.bar = TitleBar(theme, title, buttons=buttons)
         self.bar.sub.setWordWrap(True)
@@ -78,6 +78,11 @@ class Page(Pane):
         self.panel, self.asked, self.wished = self.rest, False, self.side
         self.settle()
 
+    def set_bare(self, bare: bool) -> None:
+        """Leave away the buttons and what rests beside the list, where nothing can be done."""
+        self.bare = bare
+        self.settle()
+
     def has_panel(self) -> bool:
         """Say whether a panel is open that was asked for."""
         return self.asked
@@ -89,12 +94,12 @@ class Page(Pane):
     def settle(self) -> None:
         """Lay head, list and panel out for the width of the window."""
         beside, tier = self.beside(), self.theme.tier(self.window().width())
-        for button in self.buttons[:-1]:
-            button.setVisible(tier != "single")
+        for button in self.buttons:
+            button.setVisible(not self.bare and (tier != "single" or button is self.buttons[-1]))
         if isinstance(self.panel, Pane):
             _set_width(self.panel, self.wished if beside else None)
         if self.panel is not None:
-            self.panel.setVisible(beside or self.asked)
+            self.panel.setVisible((beside and not self.bare) or self.asked)
         for part in (self.top, self.main):
             part.setVisible(beside or not self.asked)
 

@@ -61,9 +61,10 @@ class Pasting(Pane):
 
     def start(self) -> None:
         """Begin with what the clipboard holds: Enter then takes it over; else with the empty text."""
-        pasted = QGuiApplication.clipboard().text()
-        if pasted.strip() and not self.text.toPlainText().strip():
-            self.text.setPlainText(pasted)
+        pasted = QGuiApplication.clipboard().mimeData()
+        if pasted is not None and pasted.text().strip() and not self.text.toPlainText().strip():
+            self.text.clear()
+            self.text.insertFromMimeData(pasted)
         first = self.take_button if self.found else self.text
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -82,6 +83,7 @@ class Pasting(Pane):
             super().keyPressEvent(event)
 
     def _read_out(self) -> None:
+        self.text_field.set_trouble()
         rows = self.read(self.text.toPlainText())
         self.found = len(rows)
         self.table.set_rows(rows)

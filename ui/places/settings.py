@@ -10,6 +10,7 @@ from ui import paint
 from ui.look import colour_choice, face_choice, movement_choice, size_choice
 from ui.place import Place, Where
 from ui.theme import Theme
+from ui.widgets.button import Button
 from ui.widgets.labels import Label, Line, column, hold
 from ui.widgets.pane import Pane, Scroll
 from ui.widgets.title_bar import TitleBar
@@ -59,7 +60,7 @@ class Swatch(QWidget):
 class SettingLine(QWidget):
     """What is chosen, a word about it, and the choice beside or below."""
 
-    def __init__(self, theme: Theme, name: str, note: str, choice: "Choice") -> None:
+    def __init__(self, theme: Theme, name: str, note: str, choice: "Choice | Button") -> None:
         super().__init__()
         self.theme, self.choice = theme, choice
         said = column(theme, Label(theme, name, "strong"), Label(theme, note, "small", "muted", wrap=True), spacing=1)
@@ -110,7 +111,11 @@ class SettingsPlace(Place):
             ),
             SettingLine(theme, "Movement", "Fades of 0.1 second, or none.", movement_choice(theme, settings)),
         ]
-        page = hold(column(theme, Swatch(theme), *self.lines, None, spacing=16, margins=(28, 10, 28, 24)))
+        self.keeping_button = Button(theme, "Open safe keeping", icon="shield-check")
+        self.keeping_button.clicked.connect(lambda: context.go("safe_keeping", Where()))
+        note = "Backups and where they go, the bin, the check, a passphrase and when it locks."
+        keeping = SettingLine(theme, "Safe keeping", note, self.keeping_button)
+        page = hold(column(theme, Swatch(theme), *self.lines, keeping, None, spacing=16, margins=(28, 10, 28, 24)))
         self.page = page
         theme.changed.connect(self.restyle)
         self.restyle()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,9 +19,13 @@ from PySide6.QtWidgets import (
 from ui import paint
 from ui.theme import Theme
 from ui.widgets.labels import Label, column
+from wibdesk.interchange.json_text import printable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
+
+MOST_PASTED = 200_000
+"""Letters that a field takes in at once: a list of thousands of people."""
 
 
 class LineField(QLineEdit):
@@ -105,9 +109,10 @@ class DropField(QComboBox):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines to type in; Tab leaves it, `finished` on Ctrl Enter."""
+    """Several lines to type in; Tab leaves it, `finished` on Ctrl Enter, `refused` says why a text is not taken in."""
 
     finished = Signal()
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, words: str = "", *, hint: str = "", lines: int = 4) -> None:
         super().__init__(words)
@@ -129,6 +134,15 @@ class TextField(QPlainTextEdit):
         """Return room for the lines wished."""
         height = self.theme.line_height("body") * self.lines + self.theme.px(16)
         return QSize(super().sizeHint().width(), height)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in the plain words of what is pasted or dropped, whole or, where there are too many, not at all."""
+        words = source.text()
+        if len(words) > MOST_PASTED:
+            self.refused.emit(f"The text has more than {MOST_PASTED:,} letters: paste it in parts.")
+            return
+        self.insertPlainText(printable(words))
+        self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Say on Ctrl Enter that the text is finished."""
@@ -156,6 +170,8 @@ class Field(QWidget):
         widget.setAccessibleDescription(note)
         self.setLayout(column(theme, self.caption, widget, self.note, spacing=4))
         self.setFocusProxy(widget)
+        if isinstance(widget, TextField):
+            widget.refused.connect(self.set_trouble)
 
     def set_trouble(self, words: str = "") -> None:
         """Say below the field what is not right with it, or nothing more."""

@@ -17,8 +17,10 @@ register, a body (its reference or name). As soon as anything is exempt from pub
 and that is said, unless --edition full is asked for; JSON is always the whole record. Without --to the file goes into
 the current folder under a proposed name. It is never written over a file that was changed since, nor over another
 program's: then a new version is written beside that, and the path that is printed is the new one."""
+_PASSPHRASE_HELP = "of an encrypted register: the file whose first line is its passphrase or recovery key"
 _READERS_ONLY = ("edition", "of_item", "by", "last", "template", "logo", "logo_words")
 _WITHOUT_LOGO = ("txt", "xlsx")
+_WITH_PASSWORD = ("docx", "pdf", "xlsx")  # what documents.locking writes, known here without waiting for the writers
 
 
 class _Names:
@@ -70,13 +72,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="wibdesk", description=about, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"wibdesk {__version__}")
     parser.add_argument("--store", type=Path, metavar="FILE", help="the register to open; it is made if absent")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=_PASSPHRASE_HELP)
     parser.add_argument("--meeting", metavar="REF", help="open the desk at this meeting")
     parser.add_argument("--item", metavar="N", help="and at this item: its printed number, else its position")
     parser.add_argument("--self-test", action="store_true", help="run a small meeting by key presses and export it")
     parser.add_argument("--to", type=Path, metavar="FOLDER", help="where the self-test writes its documents")
     parser.set_defaults(command="desk")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_demo, _add_import, _add_list, _add_export, _add_check, _add_check_style, _add_check_template):
+    for add in (_add_demo, _add_import, _add_list, _add_export, _add_check, _add_backups, _add_encrypting):
+        add(commands)
+    for add in (_add_check_style, _add_check_template):
         add(commands)
     return parser
 
@@ -84,13 +89,17 @@ def _parser() -> argparse.ArgumentParser:
 _Commands: TypeAlias = Any  # argparse has no public name for it
 
 
-def _command(commands: _Commands, name: str, words: str, description: str | None = None) -> argparse.ArgumentParser:
+def _command(
+    commands: _Commands, name: str, words: str, description: str | None = None, *, passphrase: bool = True
+) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=words, description=description or words, allow_abbrev=False
     )
     # Suppressed, or the missing option after the command would wipe out the one before it.
     suppressed = argparse.SUPPRESS
     parser.add_argument("--store", type=Path, metavar="FILE", default=suppressed, help="the register; made if absent")
+    if passphrase:
+        parser.add_argument("--passphrase-file", type=Path, metavar="FILE", default=suppressed, help=_PASSPHRASE_HELP)
     parser.set_defaults(command=name)
     return parser
 
@@ -132,7 +141,11 @@ def _add_export(commands: _Commands) -> None:
     add("--template", metavar="FILE", help="with docx: a Word file (.docx, .dotx) to write into instead of the body's")
     add("--logo", metavar="FILE", help="a picture (PNG, JPEG, SVG) to print instead of the body's")
     add("--logo-words", metavar="TEXT", help="what the picture shows, for who cannot see it")
-    add("--password-file", metavar="FILE", help="with pdf: lock it with the password in the first line of this file")
+    add(
+        "--password-file",
+        metavar="FILE",
+        help="with docx, pdf, xlsx: lock it with the password in the first line of this file",
+    )
     add("--to", metavar="PATH", help="a file, or an existing folder")
 
 
@@ -148,7 +161,37 @@ def _count(words: str) -> int:
 
 def _add_check(commands: _Commands) -> None:
     parser = _command(commands, "check", "look whether the register is sound; exit code 1 where it is not")
-    parser.add_argument("--json", action="store_true", help="the findings as one JSON array of objects")
+    parser.add_argument("--json", action="store_true", help="the findings as JSON")
+    parser.add_argument("--repair", action="store_true", help="keep a copy, and make anew what follows from the rest")
+
+
+def _add_backups(commands: _Commands) -> None:
+    parser = _command(commands, "backup", "make a verified backup of the register; print its path")
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="not beside the register but there, as on a stick")
+    parser.add_argument("--list", action="store_true", help="list the backups that there are, newest first, instead")
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    words = "put a backup in the place of the register, which is kept"
+    parser = _command(commands, "restore", words, f"{words}; no desk may have it open")
+    parser.add_argument("backup", type=Path, metavar="BACKUP", help="a file that backup --list names")
+    parser.add_argument("--to", type=Path, metavar="REGISTER", help="the register, as after --store")
+    parser.add_argument("--another", action="store_true", help="though it is the backup of another register")
+    parser.add_argument("--show", action="store_true", help="only say what the backup holds")
+    parser = _command(commands, "salvage", "save what can be read of a damaged register into a new one")
+    parser.add_argument("register", type=Path, metavar="REGISTER", help="the damaged register; it stays as it is")
+    parser.add_argument("--into", type=Path, metavar="NEW", required=True, help="the new one, where there is nothing")
+
+
+def _add_encrypting(commands: _Commands) -> None:
+    new = "the file whose first line is the new passphrase: 4 words or more, or at least 12 letters"
+    parser = _command(commands, "encrypt", "encrypt the register; print its recovery key", passphrase=False)
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", required=True, help=new)
+    parser.add_argument("--remove-plain-copies", action="store_true", help="remove its plain copies and backups too")
+    words = "encrypt the register anew; print its new recovery key"
+    parser = _command(commands, "change-passphrase", words, passphrase=False)
+    parser.add_argument("--old-passphrase-file", type=Path, metavar="FILE", required=True, help=_PASSPHRASE_HELP)
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", required=True, help=new)
+    parser = _command(commands, "decrypt", "make the register plain again", passphrase=False)
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", required=True, help=_PASSPHRASE_HELP)
 
 
 def _add_check_style(commands: _Commands) -> None:
@@ -167,12 +210,14 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         args.command = "self_test"
     elif args.self_test:
         parser.error("--self-test stands alone")
-    elif args.to is not None and args.command != "export":
-        parser.error("--to goes with --self-test or export")
+    elif args.to is not None and args.command not in ("export", "backup", "restore"):
+        parser.error("--to goes with --self-test, export, backup or restore")
     if args.item is not None and args.meeting is None:
         parser.error("--item goes with --meeting")
     if args.meeting is not None and args.command != "desk":
         parser.error("--meeting opens the desk and goes with no command")
+    if args.passphrase_file is not None and args.command in ("desk", "demo", "self_test"):
+        parser.error("--passphrase-file goes with a command: the desk asks for the passphrase itself")
     if args.command == "list" and args.noun != "actions" and (args.owner or args.open or args.overdue):
         parser.error("--owner, --open and --overdue go with list actions")
     if args.command == "list" and args.noun == "styles" and args.body:
@@ -182,8 +227,9 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
 
 
 def _check_export(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
-    if args.password_file is not None and args.format != "pdf":
-        parser.error("Only a PDF can carry a password yet: use --as pdf, or leave --password-file away.")
+    if args.password_file is not None and args.format not in _WITH_PASSWORD:
+        names = ", ".join(_WITH_PASSWORD)
+        parser.error(f"--as {args.format} carries no password: use one of {names}, or leave --password-file away.")
     if args.format == "json" and any(getattr(args, name) is not None for name in _READERS_ONLY):
         parser.error("--as json is always the whole record: only --style, --document and --to go with it")
     if args.template is not None and args.format != "docx":

@@ -17,3 +17,18 @@ def contents(path: Path, named: str | Path) -> bytes:
         return path.read_bytes()
     except (OSError, ValueError) as trouble:
         raise UserError(f"The file {named} cannot be read: name another.") from trouble
+
+
+def passphrase_in(path: Path) -> str:
+    """Return the first line of the file; UserError where it cannot be read or is empty.
+
+    An argument would not do: other users of the machine can read those.
+    """
+    try:
+        words = contents(path, path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError(f"The file {path} is not plain text in UTF-8: save the passphrase as that.") from None
+    line = words.partition("\n")[0].strip()
+    if not line:
+        raise UserError(f"The first line of {path} is empty: write the passphrase there.")
+    return line

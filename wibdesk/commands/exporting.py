@@ -72,6 +72,7 @@ def _keep_record(call: Call, made: Paper, path: Path) -> None:
         name=path.name,
         data=made.data,
         at=call.desk.now(),
+        locked=made.locked,
     )
     try:
         call.write(record_export, export)

@@ -10,11 +10,11 @@ from wibdesk.commands.naming import Record, chosen_item
 from wibdesk.documents.document import Document
 from wibdesk.documents.editions import Edition, default_edition
 from wibdesk.documents.kinds import KINDS, Kind, Need, Of
+from wibdesk.documents.locking import LOCKED_WRITERS
 from wibdesk.documents.making import make, versions_differ
 from wibdesk.documents.material import LogOrder, Material
 from wibdesk.documents.pdf.checking import findings_words, pdf_findings
-from wibdesk.documents.pdf.locking import LOCKED_REMARK, unlocked
-from wibdesk.documents.pdf.writer import write_pdf
+from wibdesk.documents.pdf.locking import unlocked
 from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import read_style
 from wibdesk.documents.word.house_template import check_template
@@ -43,6 +43,7 @@ class Paper:
     data: bytes
     name: str
     remarks: tuple[str, ...]
+    locked: bool = False
 
 
 def paper(call: Call, record: Record) -> Paper:
@@ -68,17 +69,20 @@ def paper(call: Call, record: Record) -> Paper:
     name = file_name(kind, gathered, args.format, edition=edition.file_words if differs else "")
     said = (*_edition_words(args, edition, document, differs=differs), *remarks_for(document, args.format))
     data, found = _file(args.format, document, style, password)
-    return Paper(kind, edition, style, gathered.subject_id, document, data, name, tuple(dict.fromkeys((*said, *found))))
+    told = tuple(dict.fromkeys((*said, *found)))
+    locked = password is not None
+    return Paper(kind, edition, style, gathered.subject_id, document, data, name, told, locked)
 
 
 def _file(ending: str, document: Document, style: HouseStyle, password: str | None) -> tuple[bytes, tuple[str, ...]]:
     """Return the bytes of the file, and what the clerk is told of these."""
-    if ending != "pdf":
-        return WRITERS[ending](document, style), ()
-    data = write_pdf(document, style, password=password)
     if password is None:
-        return data, _found(pdf_findings(data))
-    return data, (LOCKED_REMARK, *_found(pdf_findings(unlocked(data, password), encrypted=True)))
+        data = WRITERS[ending](document, style)
+        return data, _found(pdf_findings(data)) if ending == "pdf" else ()
+    write, remark = LOCKED_WRITERS[ending]
+    data = write(document, style, password)
+    findings = pdf_findings(unlocked(data, password), encrypted=True) if ending == "pdf" else ()
+    return data, (remark, *_found(findings))
 
 
 def _found(findings: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 import io
 import re
 from base64 import b64decode, b64encode
+from functools import lru_cache
 
 from lxml import etree
 from PIL import Image
 
-from wibdesk.documents.rasters import raster_bytes, read_raster
+from wibdesk.documents.rasters import MOST_DOTS, TooLargeError, dots_of, raster_bytes, read_raster
 from wibdesk.paths import resource
 
 _DRAWS = frozenset(
@@ -22,17 +23,23 @@ _ITS_OWN = ("", "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/n
 _OUTSIDE = re.compile(
     r"""@import|(?:url|src|image|image-set)\(\s*["']?\s*(?!\s|["'#])|\\|expression\(|javascript:""", re.IGNORECASE
 )
-_INSIDE = re.compile(r"#|data:image/(?:png|jpeg);base64,", re.IGNORECASE)
+_PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,", re.IGNORECASE)
 _FACE = "Arimo"
 """What letters in a drawing are set in, whatever fonts this machine has."""
 _MOST_UNEVEN = 40
 """How many times as long as wide a drawing may be."""
-_MOST_DOTS = 4000
+_MOST_INSIDE = 4000
 """Dots that a picture inside a drawing keeps either way, if it is read coarser at all."""
+_MOST_ELEMENTS, _MOST_WORDS, _MOST_LETTERS = 5_000, 20_000, 3_000_000
+"""What a drawing may hold: elements, letters that it sets or that say how it looks, letters of its lines."""
 
 
+@lru_cache(maxsize=2)
 def clean_svg(data: bytes) -> bytes | None:
-    """Return the drawing without scripts, event handlers and whatever lies outside it; None where it is none."""
+    """Return the drawing without scripts, event handlers and whatever lies outside it; None where it is none.
+
+    TooLargeError where drawing it would take for ever.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
@@ -40,6 +47,7 @@ def clean_svg(data: bytes) -> bytes | None:
         return None
     if root.tag != f"{_SVG}svg":
         return None
+    _refuse_endless(root)
     for element in list(root.iter()):
         if not _is_drawing(element):
             parent = element.getparent()
@@ -85,6 +93,26 @@ def tells_size(drawing: bytes) -> bool:
     return root.get("viewBox") is not None or not any(side.endswith("%") for side in sides)
 
 
+def _refuse_endless(root: etree._Element) -> None:
+    """Refuse a drawing of more elements, letters or dots than any logo has."""
+    values = [str(value) for element in root.iter() for value in element.attrib.values()]
+    inside = [value.strip() for value in values if _PICTURE.match(value.strip())]
+    words = sum(len(str(words)) for words in root.itertext())
+    letters = sum(map(len, values)) - sum(map(len, inside))
+    elements = sum(1 for _ in root.iter())
+    dots = sum(dots_of(_held(address)) for address in inside)
+    if elements > _MOST_ELEMENTS or words > _MOST_WORDS or letters > _MOST_LETTERS or dots > MOST_DOTS:
+        raise TooLargeError("too large")
+
+
+def _held(address: str) -> bytes:
+    """Return the bytes that an address of a picture inside the drawing holds; none where they are spoilt."""
+    try:
+        return b64decode(address.partition(",")[2])
+    except ValueError:
+        return b""
+
+
 def _is_drawing(element: etree._Element) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or not tag.startswith(_SVG) or tag.removeprefix(_SVG) not in _DRAWS:
@@ -104,12 +132,12 @@ def _harmless(name: str, value: str) -> str | None:
 
 def _inside(address: str) -> str | None:
     """Return an address inside the drawing; a picture that it holds is given anew."""
-    if not _INSIDE.match(address):
-        return None
     if address.startswith("#"):
         return address
+    if not _PICTURE.match(address):
+        return None
     try:
-        image, form = read_raster(b64decode(address.partition(",")[2]), _MOST_DOTS)
+        image, form = read_raster(_held(address), _MOST_INSIDE)
     except ValueError:
         return None
     return f"data:image/{form};base64,{b64encode(raster_bytes(image, form)).decode()}"

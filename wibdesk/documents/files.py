@@ -24,7 +24,11 @@ LONGEST_SHOWN = 80
 """Letters of a name in a sentence."""
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE
+)
+_AT_FRONT = "-~$"
+"""What would make a name an option of a command, somebody's own folder, or Word's sign that a file is open."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ def proposed_name(
     """
     after = " ".join(filter(None, (day.isoformat() if day else "", _safe(kind), "draft" if draft else "", edition)))
     room = LONGEST_NAME - len(f" {after}.{ending}".encode())
-    words = " ".join(filter(None, (_cut(_safe(body), room), after))).strip(" .") or "document"
+    words = " ".join(filter(None, (_cut(_safe(body), room), after))).lstrip(f"{_AT_FRONT} .").rstrip(" .") or "document"
     return f"{f'_{words}' if _RESERVED.match(words) else words}.{ending}"
 
 
@@ -107,6 +111,7 @@ def save_export(data: bytes, folder: Path, name: str, *, record: ExportRecord | 
     """Write the document into the folder under the name, or a numbered one where that file was changed since."""
     known = record or ExportRecord(data_folder() / "exports.json")
     wanted = folder / name
+    _refuse_misleading(name)
     _refuse_special(wanted)
     for number in count(1):
         path = wanted if number == 1 else wanted.with_name(f"{wanted.stem} ({number}){wanted.suffix}")
@@ -134,6 +139,14 @@ def is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _refuse_misleading(name: str) -> None:
+    """Refuse a name that another system takes for a device or a part of a file, or that reads otherwise than it is."""
+    if _RESERVED.match(name) or ":" in name:
+        raise UserError(f"The name {_short(name)} means something else on Windows. Choose another name.")
+    if name != name.rstrip(" .") or any(_hidden(c) or unicodedata.category(c) == "Cc" for c in name):
+        raise UserError("The name ends in a blank or a dot, or holds letters that cannot be seen. Choose another name.")
 
 
 def _refuse_special(path: Path) -> None:

@@ -9,6 +9,8 @@ from PIL import Image, ImageOps
 
 _FORMS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg"}
 """What Pillow calls a form, and we; many telephones write the last of these and call it JPEG."""
+MOST_DOTS = 30_000_000
+"""Dots that are read of a picture: a page of A4 as fine as any printer prints has fewer."""
 _WRITING: Mapping[str, Mapping[str, int]] = {"png": {"optimize": True}, "jpeg": {"optimize": True, "quality": 92}}
 
 
@@ -29,13 +31,30 @@ def read_raster(data: bytes, most: int) -> tuple[Image.Image, str]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
             image.draft(None, (most, 1) if image.width >= image.height else (1, most))
+            if image.width * image.height > MOST_DOTS:
+                raise TooLargeError("too large")
             image.load()
             form = _FORMS[str(image.format)]
             return _plain(ImageOps.exif_transpose(image)), form
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as trouble:
         raise TooLargeError("too large") from trouble
+    except TooLargeError:
+        raise
     except (OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error) as trouble:
         raise ValueError("no picture") from trouble
+
+
+def dots_of(data: bytes) -> int:
+    """Return how many dots a picture says that it has, without reading them; 0 where it is no PNG or JPEG."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
+                return image.width * image.height
+    except Image.DecompressionBombError:
+        return MOST_DOTS + 1
+    except (OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error):
+        return 0
 
 
 def raster_bytes(image: Image.Image, form: str) -> bytes:

@@ -26,6 +26,8 @@ LONGEST_RUNNING = 120
 
 # The last two are allowed, but the library loses its way over them.
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f'!]+")
+_RUNS = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""How words begin that a spreadsheet takes for a formula as soon as somebody edits their cell."""
 _A4 = 9
 _LINE_HEIGHT, _HIGHEST_ROW = 15.0, 405.0
 """Points; no row of a spreadsheet is higher."""
@@ -90,6 +92,7 @@ class _Pages:
         self._top = f"&L{_running(document.header)}&R&B{_running(document.status or '')}"
         wrapped = {"text_wrap": True, "valign": "top"}
         self._words: Format = book.add_format(wrapped)
+        self._kept_words: Format = book.add_format({**wrapped, "quote_prefix": True})
         self._day: Format = book.add_format({**wrapped, "num_format": "dd mmm yyyy", "align": "left"})
         self._name: Format = book.add_format({**wrapped, "bold": True, "bg_color": "#EEF1F4", "bottom": 2})
         self._plain: Format = book.add_format()
@@ -133,7 +136,8 @@ class _Pages:
             else:
                 page.write_string(row, at, str(cell), look)
         elif cell:
-            self._put_words(page, row, at, cell_words(cell), look)
+            words = cell_words(cell)
+            self._put_words(page, row, at, words, self._kept_words if _RUNS.match(words) else look)
 
     def _put_words(self, page: Worksheet, row: int, at: int, words: str, look: Format) -> None:
         if words.startswith("<r>") and words.endswith("</r>"):

@@ -11,6 +11,8 @@ from wibdesk.domain.house_style import HouseStyle, house_style_from
 from wibdesk.errors import UserError
 from wibdesk.paths import resource
 
+LARGEST_STYLE = 500_000
+"""Bytes that a style file may have: a hundred times all settings there are."""
 _NONE: Mapping[str, HouseStyle] = MappingProxyType({})
 
 
@@ -60,4 +62,6 @@ def _contents(path: Path) -> str:
     if not path.is_file():
         # Reading a pipe may never end.
         raise FileNotFoundError(path)
+    if path.stat().st_size > LARGEST_STYLE:
+        raise UserError(f"The house style {path.stem} is larger than {LARGEST_STYLE // 1000} KB. Choose another file.")
     return path.read_text(encoding="utf-8-sig")

@@ -8,6 +8,7 @@ mark plain. `to_spans(to_markup(spans))` gives the spans back, save that blanks 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 ESCAPABLE = frozenset("\\*_[]()")
 
@@ -110,15 +111,11 @@ class _Reader:
 
 
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    out: list[Span] = []
-    for span in spans:
-        if not span.text:
-            continue
-        if out and replace(out[-1], text="") == replace(span, text=""):
-            out[-1] = replace(span, text=out[-1].text + span.text)
-        else:
-            out.append(span)
-    return tuple(out)
+    """Join neighbours of one look and drop what is empty."""
+    groups = groupby(
+        (span for span in spans if span.text), lambda span: (span.bold, span.italic, span.underline, span.link)
+    )
+    return tuple(Span("".join(span.text for span in group), *look) for look, group in groups)
 
 
 def to_markup(spans: Iterable[Span]) -> str:
@@ -150,17 +147,26 @@ def _marked(spans: list[Span]) -> str:
 
 def _without_blank_edges(spans: list[Span]) -> tuple[Span, ...]:
     """Give blanks between two looks only what both have, so that no mark ever touches a blank on its inner side."""
+    if not any(getattr(span, look) for span in spans for look, _ in LOOKS):
+        return _merged(spans)
     pieces: list[Span] = []
     for span in spans:
         pieces.extend(replace(span, text=part) for part in re.split(r"(\s+)", span.text) if part)
-    solid = [n for n, piece in enumerate(pieces) if not piece.text.isspace()]
-    for n, piece in enumerate(pieces):
-        if not piece.text.isspace():
-            continue
-        left = next((pieces[s] for s in reversed(solid) if s < n), Span(""))
-        right = next((pieces[s] for s in solid if s > n), Span(""))
-        pieces[n] = Span(piece.text, **{k: getattr(left, k) and getattr(right, k) for k, _ in LOOKS}, link=piece.link)
+    lefts, rights = _words_before(pieces), _words_before(pieces[::-1])[::-1]
+    for n, (piece, left, right) in enumerate(zip(pieces, lefts, rights, strict=True)):
+        if piece.text.isspace():
+            both = {look: getattr(left, look) and getattr(right, look) for look, _ in LOOKS}
+            pieces[n] = Span(piece.text, **both, link=piece.link)
     return _merged(pieces)
+
+
+def _words_before(pieces: list[Span]) -> list[Span]:
+    """Return for each piece the last one before it that is no blank."""
+    out, last = [], Span("")
+    for piece in pieces:
+        out.append(last)
+        last = last if piece.text.isspace() else piece
+    return out
 
 
 def _address(link: str) -> str:

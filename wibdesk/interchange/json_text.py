@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +14,12 @@ LARGEST_FILE = 20_000_000
 
 DEEPEST = 50
 """Brackets within brackets that a file may have; the format itself needs ten."""
+
+MOST_PARTS = 30_000
+"""Commas and brackets that a file may have: thirty times those of the longest known."""
+
+LONGEST_TEXT = 100_000
+"""Letters that one text may have: forty pages, all that a window can lay out at once."""
 
 LONGEST_SHOWN = 40
 
@@ -47,6 +54,9 @@ def decode(data: bytes) -> str:
 
 def parse(text: str) -> dict[str, Any]:
     """Return the one object that the text holds; UserError says what is wrong and where."""
+    # Counted before it is read: a small file of empty lists would fill the memory.
+    if sum(map(text.count, ",[{")) > MOST_PARTS:
+        raise UserError(f"the file has more than {MOST_PARTS:,} commas and brackets, which no meeting file has")
     try:
         value = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
     except json.JSONDecodeError as trouble:
@@ -98,8 +108,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) == len(pairs):
         return found
     doubled = _Doubled(found)
-    names = [name for name, _ in pairs]
-    doubled.key = next(name for name in names if names.count(name) > 1)
+    names = Counter(name for name, _ in pairs)
+    doubled.key = next(name for name, times in names.items() if times > 1)
     return doubled
 
 
@@ -140,5 +150,7 @@ def _refuse(place: _Place) -> None:
         )
     if isinstance(place.value, float) and not math.isfinite(place.value):
         raise UserError(f"{where}this number is not one that can be counted with")
+    if isinstance(place.value, str) and len(place.value) > LONGEST_TEXT:
+        raise UserError(f"{where}has {len(place.value):,} letters, and at most {LONGEST_TEXT:,} are kept; shorten it")
     if isinstance(place.value, str) and (found := _UNWRITABLE.search(place.value)):
         raise UserError(f"{where}holds the character U+{ord(found[0]):04X}, which no page can print; take it out")

@@ -85,6 +85,8 @@ def _wrong_value(trouble: _Finding) -> str:
         return f"{shown(value)[1:-1]} is not a day of the calendar"
     if wanted == "the name of a body":
         return _body_name(value, trouble.schema["maxLength"])
+    if trouble.validator == "maxItems":
+        return f"has {len(value):,} lines, and at most {trouble.validator_value:,} are read; leave some out"
     if trouble.validator == "const":
         return f"{shown(value)} is not {shown(trouble.validator_value)}"
     if trouble.validator == "enum":

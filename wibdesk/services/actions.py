@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from wibdesk.changes import ACTIONS, ENTRIES, Done, changed
 from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day
+from wibdesk.services.elsewhere import together
+from wibdesk.services.history import keep_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,10 +71,18 @@ def set_owners_and_due(uow: UnitOfWork, action_id: str, owners: Sequence[str], d
     return _done(uow, row)
 
 
-def change_action(uow: UnitOfWork, action: Action) -> Done[LogAction]:
-    """Store a changed action; its reference stays as it was given."""
+def change_action(uow: UnitOfWork, action: Action, base: Action | None = None) -> Done[LogAction]:
+    """Store a changed action; its reference stays as it was given.
+
+    With `base`, what the action was when the change began, what changed elsewhere since stays. Its words of before are
+    kept as a version of its item.
+    """
     row = uow.actions.get(action.id)
-    uow.actions.put(replace(action, ref=row.action.ref))
+    new = together(base, action, row.action, f"action {row.action.ref or ''}".strip())
+    before = uow.entries.of_item(row.item_id)
+    after = replace(new, ref=row.action.ref)
+    keep_before(uow, row.item_id, before, tuple(after if e.id == after.id else e for e in before))
+    uow.actions.put(after)
     return _done(uow, row)
 
 

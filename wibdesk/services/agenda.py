@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, ENTRIES, Changes, Done, changed
+from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BIN, ENTRIES, Changes, Done, changed
 from wibdesk.domain.agenda import Item, ItemState, read_agenda
 from wibdesk.domain.meetings import MinutesStatus, Stage
 from wibdesk.errors import UserError
+from wibdesk.services.elsewhere import together
 from wibdesk.services.minutes import save_entries
 from wibdesk.services.numbering import put_agenda, rule_for
+from wibdesk.services.removing import bin_item
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +28,7 @@ def add_item(uow: UnitOfWork, meeting_id: str, item: Item, *, after: str | None 
     (placed,), changes = _insert(uow, meeting_id, (item,), after)
     if not item.entries:
         return Done(placed, changes)
-    entries = save_entries(uow, item.id, item.entries).value
+    entries = save_entries(uow, item.id, item.entries).value.entries
     return Done(replace(placed, entries=entries), _with_minutes(changes))
 
 
@@ -73,20 +75,29 @@ def _position(items: list[Item], item_id: str) -> int:
     raise UserError("That item is no longer on the agenda: look at the agenda again.")
 
 
-def change_item(uow: UnitOfWork, item: Item) -> Done[Item]:
-    """Store everything of an item but its entries; the entries given are passed over."""
+def change_item(uow: UnitOfWork, item: Item, base: Item | None = None) -> Done[Item]:
+    """Store everything of an item but its entries; the entries given are passed over.
+
+    With `base`, what the item was when the change began, what changed elsewhere since stays.
+    """
     meeting_id = uow.agenda.meeting_of(item.id)
+    old = _bare(uow.agenda.item(item.id))
+    item = together(_bare(base) if base else None, _bare(item), old, old.title)
     if not item.title.strip():
         raise UserError("An agenda item needs a title: type a few words, or remove the item.")
     if item.part not in (1, 2):
         raise UserError("An item is in part 1 (open) or part 2 (exempt).")
-    other_part = uow.agenda.item(item.id).part != item.part
+    other_part = old.part != item.part
     uow.agenda.put_item(item)
     changes = _touched(meeting_id)
     if other_part and rule_for(uow, uow.meetings.get(meeting_id)).exempt_suffix:
         before = uow.agenda.outline(meeting_id)
         _, changes = put_agenda(uow, meeting_id, before, before)
     return Done(uow.agenda.item(item.id), changes)
+
+
+def _bare(item: Item) -> Item:
+    return replace(item, entries=())
 
 
 def move_item(uow: UnitOfWork, item_id: str, by: int) -> Done[tuple[Item, ...]]:
@@ -100,13 +111,14 @@ def move_item(uow: UnitOfWork, item_id: str, by: int) -> Done[tuple[Item, ...]]:
 
 
 def remove_item(uow: UnitOfWork, item_id: str) -> Done[Item]:
-    """Take an item off the agenda with its minutes; the references of its actions are never given again."""
+    """Put an item with its minutes into the bin; the references of its actions are never given again."""
     meeting_id = uow.agenda.meeting_of(item_id)
     gone = uow.agenda.item(item_id)
     before = uow.agenda.outline(meeting_id)
+    bin_item(uow, gone)
     uow.agenda.remove(item_id)
     _, changes = put_agenda(uow, meeting_id, uow.agenda.outline(meeting_id), before)
-    return Done(gone, _with_minutes(changes))
+    return Done(gone, replace(changes, kinds=changes.kinds | {ENTRIES, ACTIONS, BIN}))
 
 
 def number_items(uow: UnitOfWork, meeting_id: str) -> Done[tuple[Item, ...]]:

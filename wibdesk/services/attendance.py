@@ -10,6 +10,7 @@ from wibdesk.domain.agenda import ItemState
 from wibdesk.domain.attendance import Attendee, Interval, Status
 from wibdesk.domain.people import Group, Person
 from wibdesk.errors import UserError
+from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,9 +30,14 @@ def set_status(uow: UnitOfWork, attendee_id: str, status: Status) -> Done[Attend
     return change_attendee(uow, replace(old, status=status, intervals=intervals))
 
 
-def change_attendee(uow: UnitOfWork, attendee: Attendee) -> Done[Attendee]:
-    """Store a changed row of the attendance list."""
+def change_attendee(uow: UnitOfWork, attendee: Attendee, base: Attendee | None = None) -> Done[Attendee]:
+    """Store a changed row of the attendance list.
+
+    With `base`, what the row was when the change began, what changed elsewhere since stays.
+    """
     meeting_id = uow.attendance.meeting_of(attendee.id)
+    old = uow.attendance.get(attendee.id)
+    attendee = together(base, attendee, old, old.shown)
     if not (attendee.name or "").strip() and not (attendee.role or "").strip():
         raise UserError("A row of the attendance list needs a name or a role: type one, or remove the row.")
     uow.attendance.put(meeting_id, attendee)

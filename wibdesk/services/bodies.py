@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import AGENDA, ATTENDANCE, BODIES, FILES, MEETINGS, PEOPLE, Done, changed
+from wibdesk.changes import AGENDA, ATTENDANCE, BIN, BODIES, FILES, MEETINGS, PEOPLE, Done, changed
 from wibdesk.domain.bodies import LONGEST_NAME, Body
 from wibdesk.errors import UserError
+from wibdesk.services.elsewhere import together
 from wibdesk.services.numbering import number_changed, rule_in
+from wibdesk.services.removing import bin_body
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,9 +45,13 @@ def add_body(
     return Done(new, changed(BODIES, PEOPLE, body_id=new.id))
 
 
-def change_body(uow: UnitOfWork, body: Body) -> Done[Body]:
-    """Store a changed body; a changed profile or house style reaches its meetings that are not yet approved."""
+def change_body(uow: UnitOfWork, body: Body, base: Body | None = None) -> Done[Body]:
+    """Store a changed body; a changed profile or house style reaches its meetings that are not yet approved.
+
+    With `base`, what the body was when the change began, what changed elsewhere since stays.
+    """
     old = uow.bodies.get(body.id)
+    body = together(base, body, old, old.name)
     new = replace(body, name=checked_name(uow, body.name, body.id))
     uow.bodies.put(new)
     if (old.house_style, old.profile) != (new.house_style, new.profile):
@@ -63,14 +69,15 @@ def _restyle_meetings(uow: UnitOfWork, old: Body, body: Body) -> None:
 
 
 def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
-    """Take away a body with its roster and files; refused while it has meetings or plans."""
+    """Put a body with its roster and files into the bin; refused while it has meetings or plans."""
     body = uow.bodies.get(body_id)
     meetings, plans = len(uow.meetings.of_body(body_id)), len(uow.plans.all(body_id))
     if meetings or plans:
         held = f"{meetings} meeting{'s' * (meetings != 1)}" if meetings else f"{plans} plan{'s' * (plans != 1)}"
         raise UserError(f"“{body.name}” cannot be removed while it has {held}: remove them first.")
+    bin_body(uow, body)
     uow.bodies.remove(body_id)
-    return Done(body, changed(BODIES, PEOPLE, FILES, body_id=body_id))
+    return Done(body, changed(BODIES, PEOPLE, FILES, BIN, body_id=body_id))
 
 
 def checked_name(uow: UnitOfWork, name: str, body_id: str | None) -> str:

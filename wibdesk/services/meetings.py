@@ -6,15 +6,17 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, ENTRIES, MEETINGS, Changes, Done, changed
+from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BIN, ENTRIES, MEETINGS, Changes, Done, changed
 from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.attendance import Attendee
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, MeetingType, NextMeeting, Stage
 from wibdesk.errors import UserError
 from wibdesk.services.agenda import finish_current, open_item
+from wibdesk.services.elsewhere import together
 from wibdesk.services.next_meetings import cancel_next_meeting, move_next_meeting, set_next_meetings
 from wibdesk.services.numbering import number_changed, number_planned, numbered_anew, rule_for
+from wibdesk.services.removing import bin_meeting, meeting_words
 
 if TYPE_CHECKING:
     from wibdesk.domain.people import Person
@@ -150,24 +152,29 @@ def next_date(uow: UnitOfWork, body_id: str) -> NextMeeting | None:
     return min(dates, key=lambda n: n.date or dt.date.max, default=None)
 
 
-def change_details(uow: UnitOfWork, details: MeetingDetails) -> Done[MeetingDetails]:
+def change_details(
+    uow: UnitOfWork, details: MeetingDetails, base: MeetingDetails | None = None
+) -> Done[MeetingDetails]:
     """Store a meeting's changed details; body, reference and stage stay as they are.
 
     A form may hold details from before the meeting was opened: only starting, closing and reopening move the stage.
+    With `base`, what the details were when the change began, what changed elsewhere since stays.
     """
     old = uow.meetings.get(details.id)
     was = rule_for(uow, old)
-    new = replace(details, ref=old.ref, body_id=old.body_id, stage=old.stage)
+    new = together(base, details, old, f"{old.ref}, {meeting_words(old)}")
+    new = replace(new, ref=old.ref, body_id=old.body_id, stage=old.stage)
     uow.meetings.put(new)
     numbers = (AGENDA, ATTENDANCE) if number_changed(uow, new, was, old.date) else ()
     return Done(new, _numbered_on(uow, new, MEETINGS, ACTIONS, *numbers))
 
 
 def remove_meeting(uow: UnitOfWork, meeting_id: str) -> Done[MeetingDetails]:
-    """Take away a meeting with all that belongs to it."""
+    """Put a meeting into the bin with all that belongs to it."""
     gone = uow.meetings.get(meeting_id)
+    bin_meeting(uow, gone)
     uow.meetings.remove(meeting_id)
-    return Done(gone, _numbered_on(uow, gone, MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS))
+    return Done(gone, _numbered_on(uow, gone, MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS, BIN))
 
 
 def _numbered_on(uow: UnitOfWork, details: MeetingDetails, *kinds: str) -> Changes:

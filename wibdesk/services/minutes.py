@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import ACTIONS, ENTRIES, Done, changed
-from wibdesk.domain.actions import next_reference
-from wibdesk.domain.entries import Action, Entry
+from wibdesk.changes import ACTIONS, CONFLICTS, ENTRIES, Done, changed
+from wibdesk.domain.merging import Merged
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.services.conflicts import bring_together
+from wibdesk.services.history import keep_before
+from wibdesk.services.references import referenced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from wibdesk.domain.entries import Entry
     from wibdesk.store.unit_of_work import UnitOfWork
 
 AROUND = 40
@@ -28,43 +31,34 @@ class Found:
     excerpt: str
 
 
-def save_entries(uow: UnitOfWork, item_id: str, entries: tuple[Entry, ...]) -> Done[tuple[Entry, ...]]:
+@dataclass(frozen=True)
+class Saved(Merged):
+    """What a save stored: the entries with their references, and those over which another writer differs."""
+
+
+def save_entries(
+    uow: UnitOfWork,
+    item_id: str,
+    entries: tuple[Entry, ...],
+    base: tuple[Entry, ...] | None = None,
+    writer: str = "",
+) -> Done[Saved]:
     """Store the entries of an item in this order: only changed rows are written, those gone are deleted.
 
-    A new action gets its reference, which it keeps for ever; the entries come back with their references.
+    A new action gets its reference, which it keeps for ever. `base` is what the entries began from: what another
+    wrote since stays, and where both changed the same the register keeps the other's words and this writer's wait
+    (`conflicts`). Hand `Saved.base` to the next save. Without `base` the entries replace whatever stands there.
     """
     meeting_id = uow.agenda.meeting_of(item_id)
-    with_refs = _referenced(uow, meeting_id, item_id, entries)
-    changes = uow.entries.save_item(item_id, with_refs)
-    kinds = (ENTRIES, ACTIONS) if "action" in changes else (ENTRIES,)
-    return Done(with_refs, changed(*(kinds if changes else ()), meeting_id=meeting_id))
-
-
-def _referenced(uow: UnitOfWork, meeting_id: str, item_id: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    if not any(isinstance(e, Action) for e in entries):
-        return entries
-    given = uow.entries.references(meeting_id)
-    number = uow.agenda.number_for_references(item_id)
-    out = give_references(entries, number, given)
-    uow.entries.note_references(meeting_id, given)
-    return out
-
-
-def give_references(entries: tuple[Entry, ...], number: str, given: dict[str, str | None]) -> tuple[Entry, ...]:
-    """Give each action without one its reference; `given` (reference to action id) is read and added to.
-
-    An action that had a reference once and comes back without it gets the same one again.
-    """
-    earlier = {action_id: ref for ref, action_id in given.items() if action_id}
-    out: list[Entry] = []
-    for entry in entries:
-        if isinstance(entry, Action):
-            ref = entry.ref or earlier.get(entry.id) or next_reference(number, given)
-            given.setdefault(ref, entry.id)
-            out.append(entry if entry.ref else replace(entry, ref=ref))
-        else:
-            out.append(entry)
-    return tuple(out)
+    held = uow.entries.held({item_id: entries})
+    before = held.entries()
+    both = Merged(entries) if base is None else bring_together(uow, item_id, base, entries, before, writer)
+    stored = referenced(uow, meeting_id, item_id, both.entries)
+    keep_before(uow, item_id, before, stored)
+    kinds = uow.entries.save_item(item_id, stored, held)
+    touched = [*([ENTRIES] if kinds else []), *([ACTIONS] if "action" in kinds else [])]
+    touched += [CONFLICTS] if both.conflicts else []
+    return Done(Saved(stored, both.conflicts), changed(*touched, meeting_id=meeting_id))
 
 
 def find_in_meeting(uow: UnitOfWork, meeting_id: str, words: str) -> tuple[Found, ...]:

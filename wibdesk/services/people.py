@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import PEOPLE, Done, changed
+from wibdesk.changes import BIN, PEOPLE, Done, changed
 from wibdesk.domain.people import Person, read_members
 from wibdesk.errors import UserError
+from wibdesk.services.elsewhere import together
+from wibdesk.services.removing import bin_person
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,17 +48,21 @@ def add_members(uow: UnitOfWork, body_id: str, text: str) -> Done[tuple[Person, 
     return Done(tuple(added), changed(PEOPLE, body_id=body_id))
 
 
-def change_person(uow: UnitOfWork, person: Person) -> Done[Person]:
-    """Store a changed person; meetings keep the name as it stood then."""
-    uow.people.get(person.id)
-    return _stored(uow, person)
+def change_person(uow: UnitOfWork, person: Person, base: Person | None = None) -> Done[Person]:
+    """Store a changed person; meetings keep the name as it stood then.
+
+    With `base`, what the person's row was when the change began, what changed elsewhere since stays.
+    """
+    old = uow.people.get(person.id)
+    return _stored(uow, together(base, person, old, old.prints_as))
 
 
 def remove_person(uow: UnitOfWork, person_id: str) -> Done[Person]:
-    """Take a person off the roster; meetings and actions keep the name."""
+    """Take a person off the roster into the bin; meetings and actions keep the name."""
     gone = uow.people.get(person_id)
+    bin_person(uow, gone)
     uow.people.remove(person_id)
-    return Done(gone, changed(PEOPLE, body_id=gone.body_id))
+    return Done(gone, changed(PEOPLE, BIN, body_id=gone.body_id))
 
 
 def _stored(uow: UnitOfWork, person: Person) -> Done[Person]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import BODIES, PLANS, Done, changed
+from wibdesk.changes import BIN, BODIES, PLANS, Done, changed
 from wibdesk.errors import UserError
+from wibdesk.services.removing import bin_plan
 
 if TYPE_CHECKING:
     from wibdesk.domain.plans import Plan
@@ -35,7 +36,8 @@ def add_plan(uow: UnitOfWork, plan: Plan) -> Done[Plan]:
 
 
 def remove_plan(uow: UnitOfWork, plan_id: str) -> Done[Plan]:
-    """Take away a plan with all that belongs to it."""
+    """Put a plan into the bin with all that belongs to it."""
     gone = uow.plans.get(plan_id)
+    bin_plan(uow, gone)
     uow.plans.remove(plan_id)
-    return Done(gone, changed(PLANS, body_id=gone.body_id))
+    return Done(gone, changed(PLANS, BIN, body_id=gone.body_id))

@@ -12,7 +12,8 @@ from wibdesk.domain.entries import Action, Entry
 from wibdesk.domain.people import Person
 from wibdesk.errors import UserError
 from wibdesk.services.bodies import checked_name
-from wibdesk.services.minutes import give_references
+from wibdesk.services.references import give_references
+from wibdesk.services.removing import bin_meeting, bin_plan
 
 if TYPE_CHECKING:
     from wibdesk.domain.meetings import Meeting, MeetingDetails
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> Done[MeetingDetails]:
     """Store a meeting from a file, with its body and roster where that is new, and give its actions their references.
 
-    The same body, day, title and type again is refused unless `replace`; the replaced one's reference stays.
+    The same body, day, title and type again is refused unless `replace`; the replaced one's reference stays, and what
+    it was goes into the bin.
     """
     new_body = uow.bodies.by_name(meeting.body.name) is None
     body = _body(uow, meeting.body)
@@ -37,6 +39,7 @@ def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> 
             "say that it should be replaced if this file is newer."
         )
     if same:
+        bin_meeting(uow, same)
         details = dataclasses.replace(details, id=same.id, ref=same.ref)
     else:
         details = dataclasses.replace(details, ref=uow.meetings.next_ref())
@@ -48,7 +51,7 @@ def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> 
 def put_plan(uow: UnitOfWork, plan: Plan, *, replace: bool = False) -> Done[Plan]:
     """Store a plan from a file, with its body where that is new; the same body and title again is refused.
 
-    With `replace` it takes the place, and the reference, of the one stored.
+    With `replace` it takes the place, and the reference, of the one stored, which goes into the bin.
     """
     body = _body(uow, Body(plan.body_name, plan.profile, plan.house_style, id=plan.body_id))
     same = next((p for p in uow.plans.all(body.id) if p.title == plan.title), None)
@@ -57,6 +60,8 @@ def put_plan(uow: UnitOfWork, plan: Plan, *, replace: bool = False) -> Done[Plan
             f"The plan “{plan.title}” of {body.name} is already in the register as {same.ref}: "
             "say that it should be replaced if this file is newer."
         )
+    if same:
+        bin_plan(uow, same)
     named = dataclasses.replace(plan, body_id=body.id, body_name=body.name)
     new = (
         dataclasses.replace(named, id=same.id, ref=same.ref)

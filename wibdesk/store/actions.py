@@ -1,16 +1,16 @@
 """The action log: every action with its meeting, its history and the organisations of its owners."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from wibdesk.domain.actions import ActionUpdate, LogAction
-from wibdesk.domain.entries import Action
+from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import UserError
 from wibdesk.store.entries import Entries
+from wibdesk.store.records import naive, utc
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import action_owner, action_update, attendee, body, entry, item, meeting, person
 
@@ -61,9 +61,13 @@ class Actions:
     def add_update(self, meeting_id: str, action_id: str, update: ActionUpdate) -> None:
         """Add a step to the history of an action; its time is stored as UTC."""
         position = len(self._rows.matching(action_update, "action_id", [action_id]))
-        at = update.at.astimezone(dt.UTC).replace(tzinfo=None) if update.at.tzinfo else update.at
         row = {"id": new_id(), "meeting_id": meeting_id, "action_id": action_id, "position": position}
-        self._rows.put(action_update, row | {"at": at, "status": update.status, "note": update.note})
+        self._rows.put(action_update, row | {"at": naive(update.at), "status": update.status, "note": update.note})
+
+    def last_status(self, action_id: str) -> Progress | None:
+        """Return how far the history says that an action is, whether it stands in the minutes or not."""
+        steps = self._updates([action_id]).get(action_id, ())
+        return steps[-1].status if steps else None
 
     def _log(self, chosen: sa.Select[Any]) -> list[LogAction]:
         places = self._rows.execute(chosen)
@@ -92,7 +96,7 @@ class Actions:
     def _updates(self, ids: Sequence[str]) -> dict[str, tuple[ActionUpdate, ...]]:
         steps: dict[str, tuple[ActionUpdate, ...]] = {}
         for row in sorted(self._rows.matching(action_update, "action_id", ids), key=lambda r: int(r["position"])):
-            step = ActionUpdate(row["at"].replace(tzinfo=dt.UTC), row["status"], row["note"])
+            step = ActionUpdate(utc(row["at"]), row["status"], row["note"])
             steps[row["action_id"]] = (*steps.get(row["action_id"], ()), step)
         return steps
 

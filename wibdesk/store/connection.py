@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import StoreError
+from wibdesk.store.encryption.cipher import Key, unlock
 
 OLDEST_SQLITE = (3, 51, 3)
 """Before it, a WAL could lose committed writes when it began anew."""
@@ -19,15 +20,21 @@ def check_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
         raise StoreError(f"SQLite {found} can lose minutes: install WIBDesk again, with SQLite {wanted} or newer.")
 
 
-def connect(path: Path) -> sa.Connection:
-    """Open a connection whose transactions begin at once, so that two writers never meet in the middle."""
+def connect(path: Path, key: Key | None = None, *, driver: Any = dbapi2) -> sa.Connection:
+    """Open a connection whose transactions begin at once, so that two writers never meet in the middle.
+
+    `driver` is a DB-API module that opens SQLite files.
+    """
 
     def opened() -> Any:
-        return dbapi2.connect(str(path), isolation_level=None)
+        connection = driver.connect(str(path), isolation_level=None)
+        if key is not None:
+            unlock(connection, key)
+        return connection
 
     # Parameters are minutes: they never stand in an error's words.
     engine = sa.create_engine(
-        "sqlite://", module=dbapi2, creator=opened, poolclass=sa.pool.NullPool, hide_parameters=True
+        "sqlite://", module=driver, creator=opened, poolclass=sa.pool.NullPool, hide_parameters=True
     )
 
     @sa.event.listens_for(engine, "begin")

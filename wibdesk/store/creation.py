@@ -3,16 +3,19 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2
 
 from wibdesk.domain.ids import new_id
 from wibdesk.store.connection import connect, let_go, raw
+from wibdesk.store.encryption.cipher import Key
 from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER, metadata, register
 
 
-def make_register(path: Path) -> None:
-    """Put an empty register at a path where there is nothing, or an empty file.
+def make_register(path: Path, key: Key | None = None, *, driver: Any = dbapi2) -> None:
+    """Put an empty register at a path where there is nothing, or an empty file; with a key, an encrypted one.
 
     Only its owner may read it, nor the folders that are made for it. One that another desk put there meanwhile stays.
     """
@@ -20,7 +23,7 @@ def make_register(path: Path) -> None:
     part = path.with_name(f"{path.name}.{new_id()[:8]}.new")
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _fill(part)
+        _fill(connect(part, key, driver=driver))
         _put_in_place(part, path)
     finally:
         for made in (part, part.with_name(f"{part.name}-journal")):
@@ -47,8 +50,7 @@ def _make_folders(folder: Path) -> None:
         make_durable(each.parent)
 
 
-def _fill(part: Path) -> None:
-    connection = connect(part)
+def _fill(connection: sa.Connection) -> None:
     try:
         raw(connection).execute("PRAGMA synchronous = EXTRA")
         create(connection)

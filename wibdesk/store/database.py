@@ -1,22 +1,35 @@
 """The one connection to the register: exclusive, with the settings under which nothing acknowledged is lost."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2
 
 from wibdesk.errors import StoreError
 from wibdesk.store import gate
 from wibdesk.store.connection import check_sqlite, connect, let_go, raw
 from wibdesk.store.creation import make_register
+from wibdesk.store.encryption.cipher import Key
 from wibdesk.store.lock import InUseError, holder
 from wibdesk.store.tables import SCHEMA_NUMBER, register
 from wibdesk.store.trouble import BUSY, CORRUPT, DISK_ERRORS, LOCKED, NOTADB, code_of, opening_error, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Database", "InUseError"]
 
 WAIT_FOR_LOCK = 1500
 """Milliseconds to wait for another desk that is just closing."""
+HALF_DONE = ".other-key"
+"""What the file is called beside the register into which it is written under another key."""
+SAFE_JOURNALS = ("wal", "delete", "truncate", "persist")
+"""With synchronous EXTRA, each of them keeps what was acknowledged."""
+MUST_HOLD: dict[str, str | int] = {"locking_mode": "exclusive", "synchronous": 3, "foreign_keys": 1, "temp_store": 2}
+"""What SQLite has to answer: it takes a setting that it does not know, or cannot do, without a word."""
 SETTINGS = (
     f"busy_timeout = {WAIT_FOR_LOCK}",
     "locking_mode = EXCLUSIVE",
@@ -35,13 +48,20 @@ SETTINGS = (
 class Database:
     """An open register. It belongs to one thread; `identity` tells one register from another."""
 
-    def __init__(self, path: Path) -> None:
-        check_sqlite()
+    def __init__(self, path: Path, key: Key | None = None, *, driver: Any = dbapi2) -> None:
+        """`key` opens an encrypted register, `driver` is a DB-API module that opens SQLite files.
+
+        `when_held` may be set: it is called each time that the lock is taken, before anything is written.
+        """
+        check_sqlite(driver.sqlite_version_info)
         self.path = path
+        self.key = key
+        self._driver = driver
         self.identity: str | None = None
         self.journal_mode = ""
         self._place: tuple[int, int] | None = None
         self._connection: sa.Connection | None = None
+        self.when_held: Callable[[], None] | None = None
 
     @property
     def connection(self) -> sa.Connection:
@@ -50,41 +70,66 @@ class Database:
             raise StoreError(f"{shown(self.path)} is not open.")
         return self._connection
 
-    def open(self) -> None:
+    def open(self, *, as_it_is: bool = False) -> None:
         """Open or create the register; StoreError in words where that cannot be.
 
-        Opened before, it is never created anew, and another register at its place is refused.
+        Opened before, it is never created anew, and another register at its place is refused. `as_it_is` leaves one of
+        an earlier format in that.
         """
-        kind = gate.look(self.path)
+        kind = gate.look(self.path, self.key)
         if self.identity is not None and kind is not gate.Kind.OURS:
             raise StoreError(f"The register is no longer at {shown(self.path)}: put it back there.")
         try:
             if kind is not gate.Kind.OURS:
-                make_register(self.path)
-            self._open()
+                make_register(self.path, self.key, driver=self._driver)
+            self._open(as_it_is=as_it_is)
         except BaseException as error:
             self.drop()
             raise self._in_words(error) from error
 
-    def _open(self) -> None:
-        self._connection = connect(self.path)
+    def _open(self, *, as_it_is: bool) -> None:
+        place = _place(self.path)
+        self._connection = connect(self.path, self.key, driver=self._driver)
         for setting in SETTINGS:
             self.pragma(setting)
         # The first write transaction takes the lock for good, before anything of the file changes.
         with self._connection.begin():
             pass
-        self._bring_up_to_date()
+        if _place(self.path) != place:
+            # What was opened lies nowhere now: a restoring or an encrypting has put another file in its place.
+            raise StoreError(f"{shown(self.path)} was exchanged for another file just now: open it again.")
+        if self.when_held is not None:
+            self.when_held()
+        self._clear()
+        if not as_it_is:
+            self._bring_up_to_date()
         # The answer tells whether it took: on a disk without it the old mode goes on, which EXTRA covers.
         self.journal_mode = str(self.pragma("journal_mode = WAL")).lower()
+        self._check_settings()
         self._check_identity()
-        self._place = _place(self.path)
+        self._place = place
+
+    def _clear(self) -> None:
+        """Remove what an encrypting that was killed left beside: nobody else is at work now, and it may be plain."""
+        with suppress(OSError):
+            self.path.with_name(self.path.name + HALF_DONE).unlink(missing_ok=True)
 
     def _bring_up_to_date(self) -> None:
         if int(self.pragma("user_version")) < SCHEMA_NUMBER:
             # Alembic takes most of a second to import, and is wanted once per new version.
             from wibdesk.store.migrate import migrate  # noqa: PLC0415
 
-            migrate(self.connection, self.path)
+            migrate(self.connection, self.path, self.key)
+
+    def _check_settings(self) -> None:
+        refused = [name for name, wanted in MUST_HOLD.items() if self.pragma(name) != wanted]
+        if self.journal_mode not in SAFE_JOURNALS:
+            refused.append("journal_mode")
+        if refused:
+            raise StoreError(
+                f"SQLite does not take its setting “{refused[0]}” for {shown(self.path)}, without which minutes could "
+                "be lost: keep the register on another disk, or install WIBDesk again."
+            )
 
     def _check_identity(self) -> None:
         with self.connection.begin():
@@ -99,10 +144,13 @@ class Database:
             return error
         if code in (BUSY, LOCKED):
             told = holder(self.path)
-            who = f" {told.words}" if told else ""
-            return InUseError(f"{shown(self.path)} is in use by another desk{who}: close it there first.")
+            if told is not None and told.pid == os.getpid() and self.identity is not None:
+                # It was open before, so this is what this desk told of itself.
+                told = None
+            who = f"another desk {told.words}" if told else "another desk or program"
+            return InUseError(f"{shown(self.path)} is in use by {who}: close it there first.", told)
         if code in (CORRUPT, NOTADB):
-            return StoreError(f"{shown(self.path)} is damaged and cannot be read: restore it from a copy.")
+            return StoreError(f"{shown(self.path)} is damaged and cannot be read: restore it from a backup.")
         return opening_error(self.path, error)
 
     def pragma(self, words: str) -> Any:

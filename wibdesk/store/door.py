@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import AuthenticationError
@@ -16,7 +16,7 @@ __all__ = ["Answer", "Door", "Handler", "ask_running_desk"]
 
 Handler = Callable[[list[str], str], Answer]
 """Takes the arguments and the folder they were typed in; gives exit code, standard output and error."""
-NO_CALLER = (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError)
+NO_CALLER = (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError, AttributeError)
 """What a caller may do wrong: it goes away, has no key or speaks nonsense."""
 LONGEST_REQUEST = 1_000_000
 
@@ -24,8 +24,10 @@ LONGEST_REQUEST = 1_000_000
 class Door:
     """Takes commands on a thread of its own, one after the other, until it is closed."""
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, raised: Callable[[], None] | None = None) -> None:
+        """`raised` shows the window when another start asks for it; None where there is no window."""
         self.handler = handler
+        self.raised = raised
         self._key = secrets.token_hex(32)
         family = "AF_PIPE" if os.name == "nt" else "AF_UNIX"
         self._listener = Listener(family=family, authkey=self._key.encode())
@@ -55,9 +57,19 @@ class Door:
 
     def _answer(self, caller: Connection) -> None:
         request = json.loads(caller.recv_bytes(LONGEST_REQUEST))
-        argv, cwd = [str(word) for word in request["argv"]], str(request["cwd"])
+        wanted = self._raise if request.get("raise") is True else self._command(request["argv"], request["cwd"])
         try:
-            code, out, err = self.handler(argv, cwd)
+            code, out, err = wanted()
         except Exception as error:  # a bug in a command must not close the door
             code, out, err = 1, "", f"The open desk could not carry this out: {type(error).__name__}.\n"
         caller.send_bytes(json.dumps({"code": code, "out": out, "err": err}).encode())
+
+    def _command(self, argv: Sequence[str], cwd: str) -> Callable[[], Answer]:
+        words, folder = [str(word) for word in argv], str(cwd)
+        return lambda: self.handler(words, folder)
+
+    def _raise(self) -> Answer:
+        if self.raised is None:
+            return 1, "", "The open desk has no window.\n"
+        self.raised()
+        return 0, "", ""

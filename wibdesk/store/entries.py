@@ -1,17 +1,40 @@
 """The entries of minutes and of a plan's sections: read whole, and written only where they differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from wibdesk.domain.entries import Action, Entry
 from wibdesk.errors import StoreError
-from wibdesk.store.entry_rows import LISTS, MAIN, entry_of, list_rows, main_row
+from wibdesk.store.entry_rows import LISTS, MAIN, entries_in, entry_of, list_rows, main_row
 from wibdesk.store.records import Row
-from wibdesk.store.rows import Rows
-from wibdesk.store.tables import entry, given_reference, item, meeting, person
+from wibdesk.store.rows import Rows, key_of
+from wibdesk.store.tables import entry, given_reference, item, meeting, metadata, person
 
 Entries_by_parent = Mapping[str, tuple[Entry, ...]]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What some items held before a save: the places of their entries, and rows of words by table."""
+
+    places: Sequence[Row]
+    rows: Mapping[str, Sequence[Row]]
+
+    def under(self, table: sa.Table, ids: Collection[str]) -> list[Row]:
+        """Return the rows of a table that belong to these entries."""
+        return [row for row in self.rows[table.name] if row["entry_id"] in ids]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries, of one item in their order."""
+        ordered = sorted(self.places, key=lambda row: int(row["position"]))
+        words = [
+            (table, row)
+            for table in map(metadata.tables.__getitem__, self.rows)
+            for row in in_order(table, self.rows[table.name])
+        ]
+        return entries_in([(entry, row) for row in ordered] + words)
 
 
 class Entries:
@@ -37,24 +60,36 @@ class Entries:
         chosen = sa.select(entry.c.id).where(entry.c.item_id == item_id).limit(1)
         return self._rows.scalar(chosen) is not None
 
-    def save_item(self, item_id: str, entries: tuple[Entry, ...]) -> frozenset[str]:
-        """Make these the entries of an item, in order; return the kinds in which something changed."""
-        return self.save_items({item_id: entries})
+    def held(self, by_item: Entries_by_parent) -> Held:
+        """Read what the items hold, ready for these to be saved in its place."""
+        return self._held("item_id", by_item)
 
-    def save_items(self, by_item: Entries_by_parent) -> frozenset[str]:
+    def save_item(self, item_id: str, entries: tuple[Entry, ...], held: Held | None = None) -> frozenset[str]:
+        """Make these the entries of an item, in order; return the kinds in which something changed.
+
+        `held` is what `held` gave for just these in this transaction.
+        """
+        return self.save_items({item_id: entries}, held)
+
+    def save_items(self, by_item: Entries_by_parent, held: Held | None = None) -> frozenset[str]:
         """Make these the entries of each item, in order; return the kinds in which something changed."""
         people = self._people_at(by_item) if any(_actions(e) for e in by_item.values()) else {}
-        return self._save("item_id", by_item, people)
+        return self._save("item_id", by_item, people, held or self.held(by_item))
 
     def save_sections(self, by_section: Entries_by_parent) -> frozenset[str]:
         """Make these the entries of each section of a plan."""
-        return self._save("plan_section_id", by_section, {})
+        return self._save("plan_section_id", by_section, {}, self._held("plan_section_id", by_section))
 
     def put(self, record: Entry, item_id: str) -> None:
         """Store one entry of an item in its place."""
         people = self._people_at([item_id])
         self._rows.put(MAIN[record.kind], main_row(record))
-        self._put_lists(record.kind, [record], people)
+        for table, rows in _list_rows(record.kind, [record], people).items():
+            self._rows.sync(table, "entry_id", [record.id], rows)
+
+    def elsewhere(self, item_id: str, ids: Iterable[str]) -> frozenset[str]:
+        """Return which of these ids are those of entries that belong to anything but this item."""
+        return frozenset(row["id"] for row in self._rows.matching(entry, "id", ids) if row["item_id"] != item_id)
 
     def references(self, meeting_id: str) -> dict[str, str | None]:
         """Return every reference ever given in a meeting, with the action that has it."""
@@ -68,36 +103,36 @@ class Entries:
             if ref not in known:
                 self._rows.put(given_reference, {"meeting_id": meeting_id, "ref": ref, "action_id": action_id})
 
-    def _save(self, column: str, by_parent: Entries_by_parent, people: Mapping[str, str]) -> frozenset[str]:
-        parents = list(by_parent)
+    def _held(self, column: str, by_parent: Entries_by_parent) -> Held:
+        places = self._rows.matching(entry, column, list(by_parent))
+        new = {e.id: e.kind for entries in by_parent.values() for e in entries}
+        ids = {row["id"] for row in places} | new.keys()
+        rows: dict[str, list[Row]] = {}
+        for kind in sorted({row["kind"] for row in places} | set(new.values())):
+            for table in (MAIN[kind], *LISTS.get(kind, ())):
+                rows[table.name] = self._rows.matching(table, "entry_id", ids)
+        return Held(places, rows)
+
+    def _save(self, column: str, by_parent: Entries_by_parent, people: Mapping[str, str], held: Held) -> frozenset[str]:
         flat = [e for entries in by_parent.values() for e in entries]
-        old = {r["id"]: r["kind"] for r in self._rows.matching(entry, column, parents)}
-        places = [_place(column, parent, n, e) for parent, entries in by_parent.items() for n, e in enumerate(entries)]
-        moved = self._rows.sync(entry, column, parents, places)
-        gone = {kind for entry_id, kind in old.items() if entry_id not in {e.id for e in flat}}
         now = {e.id: e.kind for e in flat}
+        old = {row["id"]: row["kind"] for row in held.places}
+        places = [_place(column, parent, n, e) for parent, entries in by_parent.items() for n, e in enumerate(entries)]
+        moved = self._rows.sync(entry, column, list(by_parent), places, held=held.places)
+        gone = {kind for entry_id, kind in old.items() if entry_id not in now}
         # An entry that changed its kind leaves a row in the table of the old one.
         left = {old[e] for e, kind in now.items() if old.get(e, kind) != kind}
-        changed = {kind for kind in left | set(now.values()) if self._save_kind(kind, flat, people)}
+        changed = {kind for kind in left | set(now.values()) if self._save_kind(kind, flat, people, held)}
         return frozenset(changed | gone | (set(now.values()) if moved else set()))
 
-    def _save_kind(self, kind: str, flat: Sequence[Entry], people: Mapping[str, str]) -> bool:
-        ids = [e.id for e in flat]
+    def _save_kind(self, kind: str, flat: Sequence[Entry], people: Mapping[str, str], held: Held) -> bool:
+        ids = {e.id for e in flat}
         mine = [e for e in flat if e.kind == kind]
-        changed = self._rows.sync(MAIN[kind], "entry_id", ids, [main_row(e) for e in mine])
-        return self._put_lists(kind, mine, people, ids) or changed
-
-    def _put_lists(
-        self, kind: str, mine: Sequence[Entry], people: Mapping[str, str], ids: Sequence[str] | None = None
-    ) -> bool:
-        rows: dict[str, list[Row]] = {table.name: [] for table in LISTS.get(kind, ())}
-        for record in mine:
-            for table, row in list_rows(record, people):
-                rows[table.name].append(row)
-        parents = ids if ids is not None else [e.id for e in mine]
+        rows: dict[sa.Table, list[Row]] = {MAIN[kind]: [main_row(e) for e in mine]}
+        rows |= _list_rows(kind, mine, people)
         changed = False
-        for table in LISTS.get(kind, ()):
-            changed = self._rows.sync(table, "entry_id", parents, rows[table.name]) or changed
+        for table, new in rows.items():
+            changed = self._rows.sync(table, "entry_id", list(ids), new, held=held.under(table, ids)) or changed
         return changed
 
     def _people_at(self, item_ids: Iterable[str]) -> dict[str, str]:
@@ -131,15 +166,27 @@ class Entries:
                 own = {name: rows.get(row["entry_id"], []) for name, rows in lists.items()}
                 found[row["entry_id"]] = entry_of(kind, row, own)
         if len(found) < len(kinds):
-            raise StoreError("The register is damaged: an entry has lost its words. Restore it from a copy.")
+            raise StoreError("The register is damaged: an entry has lost its words. Restore it from a backup.")
         return found
 
     def _by_entry(self, table: sa.Table, ids: Sequence[str]) -> dict[str, list[Row]]:
-        keys = [c.name for c in table.primary_key.columns]
         lists: dict[str, list[Row]] = {}
-        for row in sorted(self._rows.matching(table, "entry_id", ids), key=lambda r: tuple(r[k] for k in keys)):
+        for row in in_order(table, self._rows.matching(table, "entry_id", ids)):
             lists.setdefault(row["entry_id"], []).append(row)
         return lists
+
+
+def _list_rows(kind: str, mine: Sequence[Entry], people: Mapping[str, str]) -> dict[sa.Table, list[Row]]:
+    rows: dict[sa.Table, list[Row]] = {table: [] for table in LISTS.get(kind, ())}
+    for record in mine:
+        for table, row in list_rows(record, people):
+            rows[table].append(row)
+    return rows
+
+
+def in_order(table: sa.Table, rows: Iterable[Row]) -> list[Row]:
+    """Return rows in the order of their keys: lists keep their places there."""
+    return sorted(rows, key=lambda row: key_of(table, row))
 
 
 def _place(column: str, parent: str, position: int, record: Entry) -> Row:

@@ -1,6 +1,6 @@
 """Each kind of entry as rows: its own table, and one for each list that it holds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -68,6 +68,31 @@ def _name_rows(entry: Vote) -> Iterator[tuple[sa.Table, Row]]:
         yield t.vote_side, {"entry_id": entry.id, "position": side, "side": word}
         for n, name in enumerate(names):
             yield t.vote_name, {"entry_id": entry.id, "side": side, "position": n, "name": name}
+
+
+def rows_of(entries: Sequence[Entry]) -> Iterator[tuple[sa.Table, Row]]:
+    """Give all rows of some entries, each entry's own place and kind before the rows of its words."""
+    for entry in entries:
+        yield t.entry, {"id": entry.id, "kind": entry.kind}
+        yield MAIN[entry.kind], main_row(entry)
+        yield from list_rows(entry, {})
+
+
+def entries_in(rows: Iterable[tuple[sa.Table, Row]]) -> tuple[Entry, ...]:
+    """Return the entries of rows that `rows_of` gave; one of a kind that is no more is passed over."""
+    kinds: dict[str, str] = {}
+    held: dict[tuple[str, str], list[Row]] = {}
+    for table, row in rows:
+        if table is t.entry:
+            kinds[row["id"]] = row["kind"]
+        else:
+            held.setdefault((row["entry_id"], table.name), []).append(row)
+    out = []
+    for entry_id, kind in kinds.items():
+        for main in held.get((entry_id, MAIN[kind].name), ()) if kind in MAIN else ():
+            lists = {table.name: held.get((entry_id, table.name), []) for table in LISTS.get(kind, ())}
+            out.append(entry_of(kind, main, lists))
+    return tuple(out)
 
 
 def entry_of(kind: str, row: Row, lists: Lists) -> Entry:

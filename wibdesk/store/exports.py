@@ -1,13 +1,12 @@
 """What was exported of meetings, bodies and plans."""
 
-import datetime as dt
 from typing import Any
 
 import sqlalchemy as sa
 
 from wibdesk.domain.exports import Export
 from wibdesk.errors import UserError
-from wibdesk.store.records import Row, record_of, row_of
+from wibdesk.store.records import Row, naive, record_of, row_of, utc
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import body, export, meeting, plan
 
@@ -23,13 +22,12 @@ class Exports:
 
     def add(self, record: Export) -> None:
         """Keep one more; its time is stored as UTC. UserError where what it tells of is gone."""
-        at = record.at.astimezone(dt.UTC).replace(tzinfo=None) if record.at.tzinfo else record.at
         links = {
             _column(t).name: record.subject_id if self._rows.get(t, (record.subject_id,)) else None for t in SUBJECTS
         }
         if not any(links.values()):
             raise UserError("What was exported is no longer in the register: look at the list again.")
-        self._rows.put(export, row_of(export, record, at=at) | links)
+        self._rows.put(export, row_of(export, record, at=naive(record.at)) | links)
 
     def of(self, subject_id: str, kind: str | None = None, edition: str | None = None) -> tuple[Export, ...]:
         """Return the exports of a meeting, body or plan, newest first: of one kind of document or edition, or all."""
@@ -48,4 +46,4 @@ def _column(table: sa.Table) -> sa.Column[Any]:
 
 def _export(row: Row) -> Export:
     subject = next(row[_column(t).name] for t in SUBJECTS if row[_column(t).name] is not None)
-    return record_of(Export, row, subject_id=subject, at=row["at"].replace(tzinfo=dt.UTC))
+    return record_of(Export, row, subject_id=subject, at=utc(row["at"]))

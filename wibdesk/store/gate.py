@@ -2,14 +2,17 @@
 
 import os
 import stat
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from wibdesk.errors import StoreError
+from wibdesk.errors import LockedError, StoreError
+from wibdesk.store.encryption.cipher import PAGE, Key, is_locked, read_only, unlock
 from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
-from wibdesk.store.trouble import opening_error, shown
+from wibdesk.store.trouble import NOTADB, opening_error, shown
 
 
 class Kind(StrEnum):
@@ -20,15 +23,31 @@ class Kind(StrEnum):
     OURS = "ours"
 
 
-def look(path: Path) -> Kind:
-    """Say what stands at the path without changing a byte; StoreError where it is no register that can be written."""
+def look(path: Path, key: Key | None = None) -> Kind:
+    """Say what stands at the path without changing a byte; StoreError where it is no register that can be written.
+
+    LockedError where it is encrypted and the key is missing or another one.
+    """
     try:
-        return _look(path)
+        return _look(path, key)
     except OSError as error:
         raise opening_error(path, error) from error
 
 
-def _look(path: Path) -> Kind:
+def not_encrypted(path: Path) -> StoreError:
+    """Return what is said of a passphrase that is given for a plain register."""
+    return StoreError(f"{shown(path)} is not encrypted: open it without a passphrase.")
+
+
+def by_newer(path: Path, number: int) -> StoreError:
+    """Return what is said of a file in the format of a newer desk, with this number."""
+    return StoreError(
+        f"{shown(path)} was written by a newer WIBDesk (format {number}, this one reads up to {SCHEMA_NUMBER}): "
+        "install the newer version to open it."
+    )
+
+
+def _look(path: Path, key: Key | None) -> Kind:
     if not path.exists():
         _check_folder(path)
         return Kind.ABSENT
@@ -40,7 +59,12 @@ def _look(path: Path) -> Kind:
     _check_folder(path)
     if path.stat().st_size == 0:
         return Kind.EMPTY
-    _check_marks(path, *_marks(path))
+    locked = is_locked(path)
+    if locked and key is None:
+        raise LockedError(f"{shown(path)} is locked: open it with its passphrase or its recovery key.")
+    _check_marks(path, *_marks(path, key if locked else None))
+    if key is not None and not locked:
+        raise not_encrypted(path)
     return Kind.OURS
 
 
@@ -54,28 +78,39 @@ def _check_folder(path: Path) -> None:
         raise StoreError(f"The folder {shown(folder)} is read-only: make it writable, or keep the register elsewhere.")
 
 
-def _marks(path: Path) -> tuple[int, int]:
-    # As immutable, SQLite takes no lock, makes no file beside it and writes nothing, even where a journal lies there.
-    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+def _marks(path: Path, key: Key | None) -> tuple[int, int]:
     try:
-        connection = dbapi2.connect(address, uri=True, isolation_level=None)
-        try:
+        with closing(read_only(path)) as connection:
+            if key is not None:
+                unlock(connection, key)
+                _check_key(path, connection)
             # Without it a register that is cut short, which is damaged but ours, would not tell its marks.
             connection.execute("PRAGMA writable_schema = ON")
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (number,) = connection.execute("PRAGMA user_version").fetchone()
-        finally:
-            connection.close()
     except dbapi2.DatabaseError:
         return 0, 0
     return application, number
+
+
+def _check_key(path: Path, connection: Any) -> None:
+    """Tell a wrong key from a damaged file: SQLCipher calls both no database, but signs every page by itself."""
+    try:
+        connection.execute("PRAGMA application_id")
+    except dbapi2.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != NOTADB:
+            return
+        unsound = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if len(unsound) < path.stat().st_size // PAGE:
+            raise StoreError(f"{shown(path)} is damaged and cannot be read: restore it from a backup.") from error
+        raise LockedError(
+            f"That passphrase does not open {shown(path)}: try again, or type the recovery key; "
+            "if neither opens it, the file may be damaged: restore a backup."
+        ) from error
 
 
 def _check_marks(path: Path, application: int, number: int) -> None:
     if application != APPLICATION_ID:
         raise StoreError(f"{shown(path)} is not a WIBDesk register: choose another file.")
     if number > SCHEMA_NUMBER:
-        raise StoreError(
-            f"{shown(path)} was written by a newer WIBDesk (format {number}, this one reads up to {SCHEMA_NUMBER}): "
-            "install the newer version to open it."
-        )
+        raise by_newer(path, number)

@@ -8,20 +8,20 @@ import os
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from wibdesk.errors import StoreError
+from wibdesk.paths import own_path
 
 Answer = tuple[int, str, str]
 """What a command gave: exit code, standard output, standard error."""
 PATIENCE = 300.0
 """Seconds to wait for an open desk to carry a command out: a long export takes a while, a frozen desk for ever."""
 
-
-class InUseError(StoreError):
-    """Another desk holds the register."""
+PATIENCE_FOR_WINDOW = 5.0
+"""Seconds to wait for an open desk to show its window."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class LockInfo:
     host: str
     since: str
     address: str = ""
-    key: str = ""
+    key: str = field(default="", repr=False)
 
     @property
     def words(self) -> str:
@@ -45,20 +45,48 @@ class LockInfo:
         return f"{where} since {since:%H:%M} on {since.day} {since:%B %Y}"
 
 
+class InUseError(StoreError):
+    """Another desk holds the register; `holder` is what it tells of itself, None where it tells nothing."""
+
+    def __init__(self, words: str, holder: LockInfo | None = None) -> None:
+        super().__init__(words)
+        self.holder = holder
+
+
 def lock_file(register: Path) -> Path:
     """Return the file that tells who has a register open."""
+    register = own_path(register)
     return register.with_name(f"{register.name}.lock")
 
 
 def holder(register: Path) -> LockInfo | None:
-    """Return who has a register open, as far as the file tells; None where it tells nothing."""
+    """Return who has a register open, as far as the file tells; None where it tells nothing.
+
+    One that a desk of this computer left behind, killed or cut off, tells nothing.
+    """
     try:
         told = json.loads(lock_file(register).read_text(encoding="utf-8"))
         info = LockInfo(**told)
     except (OSError, ValueError, TypeError):
         return None
     texts = (info.host, info.since, info.address, info.key)
-    return info if isinstance(info.pid, int) and all(isinstance(text, str) for text in texts) else None
+    if not isinstance(info.pid, int) or not all(isinstance(text, str) for text in texts):
+        return None
+    return info if info.host != socket.gethostname() or _runs(info.pid) else None
+
+
+def _runs(pid: int) -> bool:
+    """Say whether a process of this computer is still there; True where the system does not say."""
+    if os.name == "nt":
+        # There, the question itself would be a signal.
+        return True
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def tell(register: Path, info: LockInfo) -> None:
@@ -88,6 +116,20 @@ def ask_running_desk(register: Path, argv: Sequence[str], cwd: str, *, patience:
 
     StoreError where one takes the command, or the call, and says nothing more for `patience` seconds.
     """
+    request = json.dumps({"argv": list(argv), "cwd": cwd}).encode()
+    return _answer_of(register, request, patience)
+
+
+def come_forward(register: Path, *, patience: float = PATIENCE_FOR_WINDOW) -> bool:
+    """Have the desk that has the register open show its window; say whether one does."""
+    try:
+        answer = _answer_of(register, json.dumps({"raise": True}).encode(), patience)
+    except StoreError:
+        return False
+    return answer is not None and answer[0] == 0
+
+
+def _answer_of(register: Path, request: bytes, patience: float) -> Answer | None:
     info = holder(register)
     if info is None or not info.address:
         return None
@@ -96,7 +138,6 @@ def ask_running_desk(register: Path, argv: Sequence[str], cwd: str, *, patience:
     from threading import Thread  # noqa: PLC0415
 
     answered: SimpleQueue[Answer | None] = SimpleQueue()
-    request = json.dumps({"argv": list(argv), "cwd": cwd}).encode()
     Thread(target=lambda: answered.put(_ask(info, request)), name="caller", daemon=True).start()
     try:
         return answered.get(timeout=patience)

@@ -37,6 +37,14 @@ class People:
         last = self._rows.scalar(sa.select(sa.func.max(person.c.position)).where(person.c.body_id == body_id))
         return 0 if last is None else int(last) + 1
 
+    def make_room(self, body_id: str, position: int) -> None:
+        """Let the roster from a position on move down by one where somebody stands there."""
+        held = self._rows.matching(person, "body_id", [body_id])
+        if any(row["position"] == position for row in held):
+            for row in held:
+                if row["position"] >= position:
+                    self._rows.put(person, row | {"position": row["position"] + 1})
+
     def remove(self, person_id: str) -> None:
         """Take a person off the roster; meetings and actions keep the name."""
         self._rows.delete(person, "id", [person_id])

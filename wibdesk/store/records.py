@@ -1,5 +1,6 @@
 """Between a row and its domain record: columns are named as fields, and what differs is named."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
@@ -32,3 +33,13 @@ def due_row(due: Due) -> Row:
 def due_of(row: Mapping[str, Any]) -> Due:
     """Return the deadline of a row."""
     return Due(**{f.name: row[f"due_{f.name}"] for f in fields(Due)})
+
+
+def naive(at: dt.datetime) -> dt.datetime:
+    """Return a time as it is stored: UTC, without saying so. A time without an offset is taken for UTC."""
+    return at.astimezone(dt.UTC).replace(tzinfo=None) if at.tzinfo else at
+
+
+def utc(at: dt.datetime) -> dt.datetime:
+    """Return a stored time as what it is: UTC."""
+    return at.replace(tzinfo=dt.UTC)

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from wibdesk.store.records import Row
-from wibdesk.store.tables import export, given_reference, metadata, register
+from wibdesk.store.tables import export, given_reference, metadata, register, seal, version, wipe
 
 Key = tuple[Any, ...]
 AT_ONCE = 5000
 """Values in one IN list: SQLite takes 32,766 parameters in a statement."""
-NEVER_UNDONE = {register.name, given_reference.name, export.name}
-"""Counters, references once given and exports are never taken back; they come back with what they went with."""
+NEVER_UNDONE = {table.name for table in (register, given_reference, export, version, seal, wipe)}
+"""Counters, references once given and the records of what was are never taken back by undo.
+
+They come back with what they went with.
+"""
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,17 @@ class RowChange:
 
 
 class Rows:
-    """Reads and writes rows in one transaction; `changes` tells what was written, when `recording`."""
+    """Reads and writes rows in one transaction.
+
+    `changes` tells what was written, when `recording`; `touched` each row that was, as it stood before and after.
+    """
 
     def __init__(self, connection: sa.Connection, *, writable: bool = True, recording: bool = True) -> None:
         self._connection = connection
         self._writable = writable
         self._recording = recording
         self.changes: list[RowChange] = []
+        self.touched: list[tuple[sa.Table, Row]] = []
 
     def execute(self, statement: sa.Select[Any]) -> Sequence[sa.RowMapping]:
         """Run a query and return its rows as mappings."""
@@ -61,12 +69,27 @@ class Rows:
         old = self.get(table, key_of(table, row))
         return self._write(table, {} if old is None else {key_of(table, row): old}, [row])
 
-    def sync(self, table: sa.Table, column: str, parents: Sequence[Any], rows: Sequence[Row]) -> bool:
+    def add(self, table: sa.Table, rows: Sequence[Row]) -> None:
+        """Insert rows; those whose keys are taken are left out."""
+        first = _key_names(table)[0]
+        taken = {key_of(table, row) for row in self.matching(table, first, {row[first] for row in rows})}
+        self._write(table, {}, [row for row in rows if key_of(table, row) not in taken])
+
+    def sync(
+        self,
+        table: sa.Table,
+        column: str,
+        parents: Sequence[Any],
+        rows: Sequence[Row],
+        *,
+        held: Sequence[Row] | None = None,
+    ) -> bool:
         """Make the rows of these parents be exactly `rows`; say whether anything changed.
 
-        A row that is stored under another parent moves: its key is its identity.
+        A row that is stored under another parent moves: its key is its identity. `held` are the rows of these parents
+        where they have just been read.
         """
-        old = {key_of(table, r): r for r in self.matching(table, column, parents)}
+        old = {key_of(table, r): r for r in (self.matching(table, column, parents) if held is None else held)}
         keys = {key_of(table, r) for r in rows}
         gone = [row for key, row in old.items() if key not in keys]
         if len(table.primary_key.columns) == 1 and column != _key_names(table)[0]:
@@ -99,7 +122,17 @@ class Rows:
             self._update(table, names, pairs)
         if new:
             self._insert(table, new)
+        self._count_parents(table, new + [row for pairs in updates.values() for _, row in pairs])
         return True
+
+    def _count_parents(self, table: sa.Table, rows: Sequence[Row]) -> None:
+        """Count a change of a part as one of the record that it is part of."""
+        link = part_of(table)
+        if link is not None:
+            parent, column = link
+            changed = [{"key": row_id} for row_id in {row[column]: None for row in rows}]
+            counted = sa.update(parent).where(parent.c.id == sa.bindparam("key")).values(rev=parent.c.rev + 1)
+            self._connection.execute(counted, changed)
 
     def _insert(self, table: sa.Table, rows: list[Row]) -> None:
         complete = [{"rev": 1} | row for row in rows] if "rev" in table.c else rows
@@ -134,6 +167,7 @@ class Rows:
         )
         for row in rows:
             self._record(table, row, None)
+        self._count_parents(table, rows)
         return True
 
     def _remove_children(self, table: sa.Table, rows: Sequence[Row]) -> None:
@@ -150,6 +184,7 @@ class Rows:
             raise RuntimeError("a reading verb tried to write: run it with Desk.write")
 
     def _record(self, table: sa.Table, before: Row | None, after: Row | None) -> None:
+        self.touched += [(table, row) for row in (before, after) if row is not None]
         if self._recording and (after is None or table.name not in NEVER_UNDONE):
             self.changes.append(RowChange(table.name, key_of(table, after or before or {}), before, after))
 
@@ -165,6 +200,18 @@ def children_of(table: sa.Table) -> Iterator[tuple[sa.Table, str, str]]:
         for link in child.foreign_keys:
             if link.column.table is table:
                 yield child, link.parent.name, link.ondelete or ""
+
+
+@cache
+def part_of(table: sa.Table) -> tuple[sa.Table, str] | None:
+    """Return the table of the records that these rows are parts of, and the column that names the record.
+
+    Parts are changed through their record only, so its `rev` counts their changes.
+    """
+    for link in table.foreign_keys:
+        if link.parent.primary_key and table.name not in NEVER_UNDONE:
+            return link.column.table, link.parent.name
+    return None
 
 
 def _key_names(table: sa.Table) -> list[str]:

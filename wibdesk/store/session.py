@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,9 +13,10 @@ import sqlalchemy as sa
 
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import StoreError, UserError
+from wibdesk.store.connection import raw
 from wibdesk.store.house_styles import Shipped, plain_style
 from wibdesk.store.tables import register
-from wibdesk.store.trouble import DISK_ERRORS, code_of, sentence
+from wibdesk.store.trouble import DISK_ERRORS, code_of, sentence, shown
 from wibdesk.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -54,34 +57,41 @@ class Session:
     def __init__(
         self, database: Database, shipped: Shipped = plain_style, now: Callable[[], datetime] = utc_now
     ) -> None:
-        self._database = database
+        self.database = database
         self._shipped = shipped
         self._now = now
         self._doubt: Doubt | None = None
+        self.token = ""
 
     def open(self) -> None:
-        """Open or create the register; StoreError in words."""
-        self._database.open()
+        """Open or create the register; StoreError in words. `token` is then that of the last write in it."""
+        self.database.open()
+        self.token = self._guarded(lambda: self._read(_token)).value
 
     def close(self) -> None:
         """Leave a single tidy file."""
-        self._database.close()
+        self.database.close()
 
     def checkpoint(self) -> None:
         """Bring everything into the one file, where nothing is in the way; the next quiet moment tries again."""
         try:
-            self._database.checkpoint()
+            self.database.checkpoint()
         except DISK_ERRORS as error:
             if code_of(error) is None:
                 raise
 
     def mend(self) -> None:
-        """Open the register anew after trouble; TroubleError while that cannot be."""
-        self._database.drop()
+        """Open the register anew after trouble; TroubleError while that cannot be.
+
+        One that is no longer at its place stays open meanwhile: what it held can still be read.
+        """
+        if not os.path.exists(self.database.path):
+            raise TroubleError(f"The register is no longer at {shown(self.database.path)}: put it back there.")
+        self.database.drop()
         try:
-            self._database.open()
+            self.database.open()
             # A commit that failed may be in the journal only in memory: now it is on the disk, or this raises.
-            if self._doubt is not None and not self._database.checkpoint():
+            if self._doubt is not None and not self.database.checkpoint():
                 raise StoreError("The register could not be brought up to date.")
         except StoreError as error:
             raise TroubleError(str(error)) from error
@@ -92,34 +102,46 @@ class Session:
         """Forget the work that was being tried, so that other work is not taken for it."""
         self._doubt = None
 
-    def read(self, work: Work) -> Outcome:
-        """Run work that writes nothing."""
-        return self._guarded(lambda: self._read(work))
+    def read(self, work: Work, ahead: Sequence[Work] = ()) -> Outcome:
+        """Run work that writes nothing, as if the writes of `ahead`, which wait for the disk, were stored.
 
-    def write(self, work: Work, *, recording: bool) -> Outcome:
+        The first of those is the one whose commit may be in doubt.
+        """
+        return self._guarded(lambda: self._read(work, ahead))
+
+    def write(self, work: Work, *, recording: bool, token: str | None = None) -> Outcome:
         """Run work in one transaction and make it durable; TroubleError where that is not known.
 
-        Tried again after trouble, work whose first commit did reach the disk is not run a second time.
+        Tried again after trouble, work whose first commit did reach the disk is not run a second time. The register
+        carries the token of its last write.
         """
-        return self._guarded(lambda: self._write(work, recording))
+        return self._guarded(lambda: self._write(work, recording, token or new_id()))
 
     def copy(self, run: Callable[[Database, Callable[[], None]], Any], between: Callable[[], None]) -> Any:
         """Have the register copied in steps; TroubleError where the disk refuses."""
         try:
-            return run(self._database, between)
+            return run(self.database, between)
         except DISK_ERRORS as error:
             raise _trouble(error) from error
 
-    def _read(self, work: Work) -> Outcome:
-        connection = self._database.connection
+    def _read(self, work: Work, ahead: Sequence[Work] = ()) -> Outcome:
+        connection = self.database.connection
+        if self._doubt is not None:
+            # A commit that failed may have left its transaction open.
+            raw(connection).rollback()
         with connection.begin() as transaction:
+            stored = 1 if self._confirmed(connection) else 0
+            for waiting in ahead[stored:]:
+                # One that is refused now is told so when its turn comes.
+                with suppress(UserError), connection.begin_nested():
+                    waiting(self._unit(connection, recording=False))
             value = work(self._unit(connection, writable=False, recording=False))
             transaction.rollback()
         return Outcome(value)
 
-    def _write(self, work: Work, recording: bool) -> Outcome:
-        self._database.check_place()
-        connection, token = self._database.connection, new_id()
+    def _write(self, work: Work, recording: bool, token: str) -> Outcome:
+        self.database.check_place()
+        connection = self.database.connection
         with connection.begin():
             doubt = self._confirmed(connection)
             if doubt is None:
@@ -128,7 +150,7 @@ class Session:
             # Every attempt changes a byte: a commit of nothing new would be acknowledged without touching the disk.
             connection.execute(sa.update(register).values(save_seq=register.c.save_seq + 1, save_token=token))
             self._doubt = Doubt(doubt.tokens | {token}, doubt.outcome)
-        self._doubt = None
+        self._doubt, self.token = None, token
         return doubt.outcome
 
     def _unit(self, connection: sa.Connection, *, recording: bool, writable: bool = True) -> UnitOfWork:
@@ -151,6 +173,10 @@ class Session:
             raise _trouble(error) from error
         except (UnicodeEncodeError, OverflowError) as error:
             raise UserError("The text holds a letter or number that cannot be stored: type it again.") from error
+
+
+def _token(uow: UnitOfWork) -> str:
+    return str(uow.rows.scalar(sa.select(register.c.save_token)))
 
 
 def _trouble(error: Exception) -> Exception:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.agenda import ItemState
 from wibdesk.domain.attendance import Status
+from wibdesk.domain.bin import BinKind
 from wibdesk.domain.body_files import FileKind
 from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.entries import Progress
@@ -18,9 +19,9 @@ from wibdesk.domain.people import Group
 
 APPLICATION_ID = 0x57494244
 """`WIBD`: what marks a SQLite file as a register."""
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 """The `user_version` of a register written by this desk."""
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 """The migration that leads to SCHEMA_NUMBER."""
 
 metadata = sa.MetaData(
@@ -322,4 +323,59 @@ export = _table(
         " + CASE WHEN plan_id IS NULL THEN 0 ELSE 1 END = 1",
         name="one_subject",
     ),
+)
+
+# What was, packed: rows as the desk of their time had them (see `wibdesk.store.packing`).
+version = _table(
+    "version",
+    _id(),
+    _of("item"),
+    _place(),  # counts up for each item: clocks may step back
+    sa.Column("at", sa.DateTime, nullable=False),
+    *_flags("kept"),  # never thinned: what stood before an approval
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+conflict = _table(
+    "conflict",
+    _id(),
+    _of("item"),
+    _place(),
+    sa.Column("entry_id", sa.String(32), nullable=False),
+    *_texts("writer", need=True),
+    sa.Column("at", sa.DateTime, nullable=False),
+    *_flags("removed"),  # the other writer took the entry away: the register keeps `mine`
+    sa.Column("base", sa.LargeBinary),
+    sa.Column("mine", sa.LargeBinary),
+)
+# No link to what it belonged to: that may be in the bin too.
+binned = _table(
+    "binned",
+    _id(),
+    _place(),
+    _word("kind", BinKind),
+    sa.Column("record_id", sa.String(32), nullable=False),
+    sa.Column("body_id", sa.String(32)),
+    sa.Column("meeting_id", sa.String(32)),
+    *_texts("title", "belonged_to", need=True),
+    *_flags("minutes"),
+    sa.Column("at", sa.DateTime, nullable=False),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+seal = _table(
+    "seal",
+    _id(),
+    _of("meeting"),
+    _place(),
+    sa.Column("at", sa.DateTime, nullable=False),
+    *_texts("sha256", need=True),
+    sa.Column("reopened_at", sa.DateTime),
+    *_texts("reason"),
+)
+wipe = _table(
+    "wipe",
+    _id(),
+    _of("meeting"),
+    _place(),
+    sa.Column("at", sa.DateTime, nullable=False),
+    *_numbers("notes", need=True),
 )

@@ -23,8 +23,8 @@ SENTENCES = {
     IOERR: "The disk does not take what is written: check that it is connected and has space.",
     BUSY: "Another program is holding the register: close it there.",
     LOCKED: "Another program is holding the register: close it there.",
-    CORRUPT: "The register cannot be read as it stands: leave the desk open and check the disk.",
-    NOTADB: "The register cannot be read as it stands: leave the desk open and check the disk.",
+    CORRUPT: "Part of the register cannot be read: leave the desk open and check the register under Safe keeping.",
+    NOTADB: "Part of the register cannot be read: leave the desk open and check the register under Safe keeping.",
 }
 ERRNO_CODES = {
     errno.ENOSPC: FULL,

@@ -7,16 +7,21 @@ import sqlalchemy as sa
 from wibdesk.store.actions import Actions
 from wibdesk.store.agenda import Agenda
 from wibdesk.store.attendance import Attendance
+from wibdesk.store.bin import Bin
 from wibdesk.store.bodies import Bodies
 from wibdesk.store.body_files import BodyFiles
+from wibdesk.store.conflicts import Conflicts
 from wibdesk.store.entries import Entries
 from wibdesk.store.exports import Exports
 from wibdesk.store.health import Health
+from wibdesk.store.history import History
 from wibdesk.store.house_styles import HouseStyles, Shipped, plain_style
 from wibdesk.store.meetings import Meetings
 from wibdesk.store.people import People
 from wibdesk.store.plans import Plans
+from wibdesk.store.private_notes import PrivateNotes
 from wibdesk.store.rows import RowChange, Rows
+from wibdesk.store.seals import Seals
 
 
 class UnitOfWork:
@@ -44,8 +49,14 @@ class UnitOfWork:
         self.actions = Actions(self.rows, self.entries)
         self.plans = Plans(self.rows, self.entries)
         self.exports = Exports(self.rows)
+        self.history = History(self.rows)
+        self.conflicts = Conflicts(self.rows)
+        self.bin = Bin(self.rows)
+        self.notes = PrivateNotes(self.rows, self.history, self.conflicts, self.bin)
+        self.seals = Seals(self.rows, self.meetings, now)
         self.health = Health(connection)
 
     def changes(self) -> tuple[RowChange, ...]:
-        """Return what was written so far, in order."""
+        """Return what was written, in order; UserError where that would change approved minutes."""
+        self.seals.check()
         return tuple(self.rows.changes)

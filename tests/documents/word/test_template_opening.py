@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import docx
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from tests.documents import making
 from tests.documents.word import templates
@@ -61,6 +63,15 @@ def locked() -> bytes:
     return bytes(data)
 
 
+def with_part(name: str, content: str = "<a/>") -> bytes:
+    return templates.changed(PLAIN, lambda _, words: words, {name: content})
+
+
+def wide(span: str) -> bytes:
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr><w:p/></w:tc>'
+    return templates.smallest(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")
+
+
 def with_entities() -> bytes:
     return templates.replaced(PLAIN, "word/styles.xml", "<w:styles", '<!DOCTYPE w [<!ENTITY a "aaaa">]><w:styles')
 
@@ -82,6 +93,33 @@ REFUSED = {
     "entities": (with_entities(), "holds what no Word file has"),
     "macros": (typed("document.macroEnabled.main+xml"), "macros"),
     "macro template": (typed("template.macroEnabledTemplate.main+xml"), "macros"),
+    "macros by their relation": (
+        templates.replaced(
+            PLAIN,
+            "word/_rels/document.xml.rels",
+            "</Relationships>",
+            '<Relationship Id="rV" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" '
+            'Target="v.xml"/></Relationships>',
+        ),
+        "macros",
+    ),
+    "a way out": (with_part("../../evil.xml"), "names that no Word file has"),
+    "a device": (with_part("word/CON.xml"), "names that no Word file has"),
+    "a stream": (with_part("word/a:b.xml"), "names that no Word file has"),
+    "a name that hides": (with_part("word/\u202egnp.xml"), "names that no Word file has"),
+    "a name too long": (with_part("word/" + "x" * 300), "names that no Word file has"),
+    "a part twice": (with_part("word/Styles.xml"), "names that no Word file has"),
+    "a cell of 30 million columns": (wide("30000000"), "holds what no Word file has"),
+    "a cell of no columns": (wide("many"), "holds what no Word file has"),
+    "entities in UTF-16": (
+        zipped(**{TYPES: '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><Types/>'.encode("utf-16")}),
+        "holds what no Word file has",
+    ),
+    "entities in an encoding of its own": (
+        zipped(**{TYPES: '<?xml version="1.0" encoding="utf-7"?><!DOCTYPE a><Types/>'.encode("utf-7")}),
+        "holds what no Word file has",
+    ),
+    "too many elements": (zipped(**{TYPES: b"<Types/>", "word/document.xml": b"<a/>" * 400_001}), "too large"),
     "a spreadsheet": (
         templates.changed(
             PLAIN,
@@ -144,6 +182,100 @@ def test_fields_that_fetch_are_stopped_and_others_stay():
     assert "INCLUDETEXT" not in main
     assert "seen" in main
     assert " DATE " in main
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        (" INCLUDE", 'PICTURE "//evil/x" '),
+        (" D", "D", "EAUTO c evil "),
+        (' HYPERLINK "file:', '///evil" '),
+        (" IMPORT //evil/x ",),
+    ],
+)
+def test_a_field_that_fetches_is_stopped_in_however_many_pieces_it_stands(codes):
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    pieces = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    page = f"{begin}<w:r><w:instrText> PAGE </w:instrText></w:r>{middle}{end}"
+    alone = "<w:r><w:instrText>RD evil</w:instrText></w:r>"
+    whole = f"<w:p>{begin}{pieces}{page}{middle}<w:r><w:t>seen</w:t></w:r>{end}{alone}</w:p>"
+    main = templates.parts(word(marked_up(whole)))["word/document.xml"]
+    assert "evil" not in main
+    assert " PAGE " in main
+    assert "seen" in main
+
+
+def test_links_that_can_be_followed_stay_in_fields():
+    code = ' HYPERLINK "https://norbury.example" '
+    main = templates.parts(word(marked_up(f"<w:p><w:fldSimple w:instr='{code}'><w:r/></w:fldSimple></w:p>")))
+    assert "norbury.example" in main["word/document.xml"]
+
+
+def test_old_drawings_name_no_address_and_nothing_tells_of_the_sessions_of_writing():
+    shape = (
+        '<w:p w:rsidR="00AB12CD"><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" href="http://evil/x">'
+        '<v:imagedata src="http://evil/x"/></v:shape></w:pict></w:r></w:p>'
+    )
+    main = templates.parts(word(marked_up(shape)))["word/document.xml"]
+    assert "evil" not in main
+    assert "rsid" not in main
+
+
+TRAP = b"51.5033 N at the author's house"
+
+
+def drawn_in(name: str, kind: str, content: bytes) -> bytes:
+    """Return a document on a letterhead that shows a part as a picture, that part changed."""
+    element = '<w:r><w:drawing><x r:embed="rX"/></w:drawing></w:r>'
+    data = linked("image", f"media/{name}", element, external=False)
+    ending = name.rpartition(".")[2]
+    if f'Extension="{ending}"' not in templates.parts(data)[TYPES]:
+        typed = (
+            f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="{ending}"'
+        )
+        before = typed.partition("<Default")[0]
+        data = templates.replaced(data, TYPES, before, f'{typed} ContentType="{kind}"/>')
+    out = io.BytesIO(data)
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr(f"word/media/{name}", content)
+    return word(out.getvalue())
+
+
+def noted(form: str) -> bytes:
+    camera, told, out = Image.Exif(), PngInfo(), io.BytesIO()
+    camera[0x010E] = TRAP.decode()
+    told.add_text("Description", TRAP.decode())
+    notes = {"pnginfo": told} if form == "PNG" else {"comment": TRAP, "progressive": True}
+    Image.effect_noise((90, 40), 90).convert("RGB").save(out, form, exif=camera, icc_profile=TRAP, **notes)
+    return out.getvalue() + (TRAP if form == "JPEG" else b"")
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.png", "PNG"), ("a.jpg", "JPEG")])
+def test_pictures_of_a_template_keep_their_dots_and_lose_their_notes(name, form):
+    content = noted(form)
+    assert TRAP in content
+    with zipfile.ZipFile(io.BytesIO(drawn_in(name, f"image/{form.lower()}", content))) as package:
+        written = package.read(f"word/media/{name}")
+    assert TRAP not in written
+    with Image.open(io.BytesIO(content)) as before, Image.open(io.BytesIO(written)) as after:
+        assert before.tobytes() == after.tobytes()
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0", b"\xff\xd8\xff", b"GIF89a and so on"])
+def test_a_picture_that_cannot_be_read_travels_as_it_is(content):
+    with zipfile.ZipFile(io.BytesIO(drawn_in("a.gif", "image/gif", content))) as package:
+        assert package.read("word/media/a.gif") == content
+
+
+def test_a_drawing_of_a_template_runs_and_fetches_nothing():
+    bad = b'<svg xmlns="http://www.w3.org/2000/svg"><script>evil()</script><image href="http://evil/x"/><rect/></svg>'
+    for content in (bad, b"evil", b'<svg xmlns="http://www.w3.org/2000/svg">' + b"<g/>" * 6_000 + b"evil</svg>"):
+        with zipfile.ZipFile(io.BytesIO(drawn_in("a.svg", "image/svg+xml", content))) as package:
+            assert b"evil" not in package.read("word/media/a.svg")
+
+
+def test_a_program_that_is_called_a_picture_stays_behind():
+    assert not any("evil" in name for name in templates.names(drawn_in("evil.exe", "image/png", b"MZ")))
 
 
 def linked(kind: str, target: str, element: str, *, external: bool = True) -> bytes:

@@ -1,5 +1,7 @@
 """Pasting from Word, the web and plain text: structure stays, everything else goes, and nothing is ever opened."""
 
+import json
+
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QTextDocument
@@ -8,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from tests.keys import press
 from tests.ui.editor.letters import type_letters
 from ui.editor.carrying import from_bytes
-from ui.editor.paste import from_html, from_text
-from wibdesk.domain.entries import Bullet, Decision, Numbered, Paragraph, Subheading, Table
+from ui.editor.paste import LONGEST, from_html, from_text, words_only
+from ui.widgets.fields import TextField
+from wibdesk.domain.entries import KINDS, Bullet, Decision, Numbered, Paragraph, Subheading, Table
+from wibdesk.domain.rich_text import plain_text
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
 <head><style><!-- p.MsoNormal {margin:0cm} --></style></head>
@@ -143,9 +147,61 @@ def test_what_is_copied_reads_as_plain_lines_and_clean_html_elsewhere(editor):
     assert data.html() == "<p>a <b>b</b> &lt;c&gt;</p><ul><li>d</li></ul><ol><li>e</li></ol><p>f</p><p>g</p>"
 
 
+def test_an_enormous_paste_keeps_every_word_in_paragraphs_that_can_be_laid_out():
+    for text in ("word " * 20_000, "w" * 100_000, "one\n" * 4_000, "a **b** " * 10_000):
+        entries = from_text(text)
+        assert max(len(entry.text) for entry in entries) <= LONGEST
+        assert "".join("".join(plain_text(entry.text).split()) for entry in entries) == "".join(text.split())
+    (cells, *more) = from_html("<table><tr>" + "<td>word word</td>" * 4_000 + "</table>")
+    assert (cells.kind, more[0].kind) == ("paragraph", "paragraph")
+
+
+def test_what_is_too_much_is_left_out_and_that_is_said_in_a_note_that_is_never_printed():
+    for read in (from_text, words_only):
+        *words, note = read("word " * 200_001)
+        assert sum(entry.text.count("word") for entry in words) == 200_000
+        assert (note.kind, "more than 1,000,000 letters" in note.text) == ("private_note", True)
+
+
+def test_letters_that_no_page_can_print_do_not_come_in():
+    assert same(from_text("a\0b\x1bc\x0bd\ufffe\u202ee"), (Paragraph("abc"), Paragraph("d\u202ee")))
+    assert same(from_html("<p>a\ufffeb</p>"), (Paragraph("ab"),))
+
+
+WRONG = (None, 5, True, "x", [], {}, [[]], 1e9, 10**30, [["for", [["a"]]]], "\ud800")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_values_of_a_wrong_sort_under_our_own_name_never_reach_the_sheet(kind):
+    for field in vars(KINDS[kind]()):
+        for value in WRONG:
+            try:
+                (entry,) = from_bytes(json.dumps([{"kind": kind, field: value}]).encode())
+            except (ValueError, KeyError, TypeError):
+                continue
+            assert field == "id" or isinstance(getattr(entry, field), str | tuple | None | bool | int)
+            assert "\ud800" not in str(entry)
+
+
+def test_a_field_takes_a_long_text_whole_or_not_at_all(qapp, theme):
+    field, told, data = TextField(theme), [], QMimeData()
+    field.refused.connect(told.append)
+    data.setText("Ann Lee\0\n" * 20_000)
+    field.insertFromMimeData(data)
+    assert field.toPlainText() == "Ann Lee\n" * 20_000
+    data.setText("Ann Lee\n" * 30_000)
+    field.insertFromMimeData(data)
+    assert field.toPlainText() == "Ann Lee\n" * 20_000
+    assert told == ["The text has more than 200,000 letters: paste it in parts."]
+
+
 @pytest.mark.parametrize(
     "data",
     [
+        b"[" * 100_000,
+        b'[{"kind":"bullet","text":"x","level":99}]',
+        b'[{"kind":"numbered","style":"zz"}]',
+        b'[{"kind":"table","rows":[[1]]}]',
         b"",
         b"[]x",
         b"[1]",

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.preview.conftest import show
+from ui.differences import Line, Mark, Piece, count, differences
 from ui.place import Where
-from ui.places.preview.differences import Line, Mark, Piece, count, differences
 from wibdesk.domain.entries import Decision, Paragraph
 from wibdesk.services import agenda, bodies, exports, minutes
 

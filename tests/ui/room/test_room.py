@@ -280,6 +280,18 @@ def test_trouble_with_the_disk_shows_since_when(live):
     assert live.room.bar.saved.accessibleName() == "Not saved since 10:16:41"
 
 
+def test_words_in_a_rescue_file_are_told_so(live, tmp_path):
+    since = datetime(2026, 9, 1, 10, 16, 41)
+    kept = SaveStatus(None, "The disk is full.", True, since, stalled=True, waiting=2, kept=2, rescued=tmp_path)
+    live.context.events.saved.emit(kept)
+    assert live.room.bar.saved.accessibleName() == "Not saved since 10:16:41, kept in a rescue file"
+
+
+def test_a_disk_that_does_not_answer_is_told_at_once(live):
+    live.context.events.saved.emit(SaveStatus(datetime(2026, 9, 1, 10, 0), pending=True, stalled=True))
+    assert live.room.bar.saved.words == "Saving, not yet on disk"
+
+
 def test_saving_is_not_called_slow_before_it_is(live):
     live.stored()
     live.context.events.saved.emit(SaveStatus(datetime(2026, 9, 1, 10, 0), None, True))
@@ -341,10 +353,10 @@ def test_another_meeting_takes_the_place_of_the_first_with_all_words_stored(live
     assert [e.text for e in stored.items[0].entries] == ["September words"]
 
 
-def test_the_place_of_the_caret_is_written_down_as_soon_as_the_clerk_rests(live):
+def test_the_place_of_the_caret_is_written_down_while_the_clerk_types(live):
     live.press("Ctrl+Down", "End")
     live.type(" Twice.")
     entry = live.session.item.entries[0].id
-    kept = f"{live.session.item_id} {entry} 0 {len('The minutes were agreed. Twice.')}"
+    kept = f"{live.session.item_id} {entry} 0 0 {len('The minutes were agreed. Twice.')}"
     live.qtbot.waitUntil(lambda: live.context.settings.now.last_item == kept)
     assert live.context.settings.now.last_meeting == live.session.meeting.id

@@ -16,6 +16,8 @@ from wibdesk.domain.body_files import BodyFile
 
 WHY = "It stands at the head of the first page in Word and PDF. PNG, JPEG or SVG, up to 10 MB."
 NONE = "None yet: papers begin with the name of the body."
+_DOTS = {b"\x89PNG": "PNG", b"\xff\xd8": "JPG"}
+"""How the bytes of pictures of dots begin, and what Qt calls their form."""
 NO_WORDS = "A logo needs words for readers who cannot see it: say whose it is."
 
 
@@ -32,9 +34,10 @@ class LogoPicture(QWidget):
 
     def show_picture(self, data: bytes, words: str) -> None:
         """Show a PNG, JPEG or SVG."""
-        image = QImage.fromData(data)
-        self.image = None if image.isNull() else image
-        self.drawing = QSvgRenderer(QByteArray(data)) if self.image is None else None
+        # Left to guess, Qt would take a drawing for dots, and open the files that it names.
+        form = next((form for start, form in _DOTS.items() if data.startswith(start)), None)
+        self.image = QImage.fromData(data, form) if form else None
+        self.drawing = None if form else QSvgRenderer(QByteArray(_clean(data)))
         self.setAccessibleName(words)
         self.update()
 
@@ -98,6 +101,17 @@ class LogoPanel(Pane):
         if words and words != self.kept:
             self.kept = words
             self.words_kept.emit(words)
+
+
+def _clean(data: bytes) -> bytes:
+    """Return a drawing with nothing in it that leads elsewhere; nothing where it is none."""
+    # It brings lxml with it, which the window does not wait for.
+    from wibdesk.documents.drawings import clean_svg  # noqa: PLC0415
+
+    try:
+        return clean_svg(data) or b""
+    except ValueError:
+        return b""
 
 
 def _middle(room: QRectF, size: QSize) -> QRectF:

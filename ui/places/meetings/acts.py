@@ -56,8 +56,8 @@ class Acts(QObject):
         elif meeting is not None:
             self.context.messages.ask(
                 f"Remove the meeting of {day_words(meeting.details)}?",
-                f"{name_of(meeting)}: its agenda, attendance, minutes and actions leave the register. "
-                "Ctrl Z brings them back until the desk closes.",
+                f"{name_of(meeting)}: its agenda, attendance, minutes and actions go to the bin. "
+                "They can be put back from there, under Safe keeping.",
                 safe="Keep the meeting",
                 act="Remove the meeting",
                 run=lambda: self._remove(meeting),

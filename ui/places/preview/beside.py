@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.panels.register_place import stacked
-from ui.places.preview.audience import Audience
+from ui.places.preview.audience import FULL, Audience
 from ui.places.preview.options import Options
 from ui.places.preview.rows import CheckList
 from ui.places.preview.ways_out import FORMATS, WaysOut
@@ -76,6 +76,7 @@ class Beside(Pane):
         refused = looked.document is None
         self.audience.show_version(looked.order.edition.value, left_out, two=looked.two, refused=refused)
         self.out.allow(not refused)
+        self.out.protection.urge(looked.two and not refused and looked.order.edition.value == FULL)
 
     def propose(self, name: str) -> None:
         """Propose a file name; one that the clerk typed stays until something else is proposed."""
@@ -84,6 +85,7 @@ class Beside(Pane):
             self.name.setText(name)
             self.name.setCursorPosition(0)
             self.out.say_saved("")
+            self.out.forget_password()
 
     def target(self) -> tuple[Path, str] | None:
         """Return folder and name to save to; None where the name cannot be one, which is then said at the field."""

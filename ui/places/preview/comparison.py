@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from ui.places.preview.changed_text import ChangedText
-from ui.places.preview.differences import Line, Mark, count, differences
+from ui.differences import Line, Mark, count, differences
 from ui.places.preview.offers import counted
 from ui.places.preview.ways_out import FORMATS
 from ui.theme import Theme
+from ui.widgets.changed_text import ChangedText
 from ui.widgets.empty import Empty
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, row
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NOTHING_YET = "Nothing was exported yet"
 WHY_NOTHING = "As soon as this paper is saved, it can be compared with what was saved last."
+LOCKED = "The last version was saved with a password"
+WHY_LOCKED = "The register keeps no words of {}, so there is nothing to compare with."
 NOT_THIS_YET = "The {} version was not exported yet"
 
 
@@ -50,6 +52,8 @@ class Comparison(Pane):
         self.empty.setVisible(not lines)
         if last is None:
             self.empty.say(NOTHING_YET, WHY_NOTHING)
+        elif not last.words:
+            self.empty.say(LOCKED, WHY_LOCKED.format(last.name))
         elif not lines:
             self.empty.say(f"No changes {since}", f"{last.name} says the same, word for word.")
         added, removed = counted(count(lines, Mark.ADDED), "line"), counted(count(lines, Mark.REMOVED), "line")
@@ -96,7 +100,7 @@ class Comparing(QObject):
         self.wished = False
         if not wished or looked is None or looked.document is None:
             return
-        if last is None:
+        if last is None or not last.words:
             self._show(())
         else:
             self.context.tasks.run(compared, looked, last, on_done=self._show)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
+from ui.places.preview.protection import LOCKABLE
 from ui.places.preview.rows import MarkedRow
 from ui.places.preview.ways_out import FORMATS, KEYS
 
@@ -31,6 +32,7 @@ def register(place: "PreviewPlace") -> None:
         ),
         Command("preview-version", "Show the other version, public or full", ("V",), at, acts.other_version, "eye-off",
                 when=acts.has_two_versions),
+        Command("preview-password", "Protect with a password", ("K",), at, saving.ask_password, "lock", when=some),
         Command("preview-compare", "Compare with the last version", ("C",), at, place.comparing.start, "history",
                 when=some),
         Command("preview-style", "Change the house style", ("E",), at, acts.edit_style, "pencil", when=body),
@@ -38,12 +40,7 @@ def register(place: "PreviewPlace") -> None:
         Command("preview-larger", "Larger pages", ("+",), at, partial(view.step_zoom, 1), "zoom-in", ("=",)),
         Command("preview-smaller", "Smaller pages", ("−",), at, partial(view.step_zoom, -1), "zoom-out"),
         Command("preview-fit", "Fit the pages to the width", ("0",), at, partial(view.step_zoom, 0), "maximize-2"),
-        *(
-            Command(
-                f"preview-check-{key}", f"Go to finding {key}", (key,), at, partial(acts.go_to_keyed, key), listed=False
-            )
-            for key in FIGURES
-        ),
+        *_to_findings(place),
     )  # fmt: skip
     add(place.reading, *letters)
     for beside in (place.side.audience, place.side.list, place.side.out):
@@ -58,6 +55,16 @@ def register(place: "PreviewPlace") -> None:
         ),
         Command("preview-back", "Back to where you came from", ("Esc",), at, place.go_back, listed=False),
     )  # fmt: skip
+
+
+def _to_findings(place: "PreviewPlace") -> list[Command]:
+    """Return the figures that lead to the findings."""
+    acts = place.acts
+    return [
+        Command(f"preview-check-{key}", f"Go to finding {key}", (key,), WHERE, partial(acts.go_to_keyed, key),
+                listed=False)
+        for key in FIGURES
+    ]  # fmt: skip
 
 
 def foot_keys(place: "PreviewPlace") -> list[tuple[str, str]]:
@@ -85,4 +92,6 @@ def foot_keys(place: "PreviewPlace") -> list[tuple[str, str]]:
 
 def _may_save(place: "PreviewPlace", ending: str) -> bool:
     making = place.making
+    if place.side.out.protection.opened and ending not in LOCKABLE:
+        return False
     return ending in making.looked.formats if making.looked is not None else making.order is not None or making.awaited

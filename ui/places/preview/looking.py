@@ -42,12 +42,15 @@ class Looked:
         assert self.document is not None
         return write_pdf(self.document, self.order.style)
 
-    def file(self, ending: str) -> bytes:
-        """Return the document as a file of this ending."""
+    def file(self, ending: str, password: str = "") -> bytes:
+        """Return the document as a file of this ending, which only the password opens where there is one."""
         # The writers bring reportlab, lxml and xlsxwriter with them.
+        from wibdesk.documents.locking import LOCKED_WRITERS  # noqa: PLC0415
         from wibdesk.documents.writers import WRITERS  # noqa: PLC0415
 
         assert self.document is not None
+        if password:
+            return LOCKED_WRITERS[ending][0](self.document, self.order.style, password)
         return WRITERS[ending](self.document, self.order.style)
 
     def lines(self) -> tuple[str, ...]:
@@ -57,16 +60,17 @@ class Looked:
 
         return lines_of(self.document) if self.document is not None else ()
 
-    def export(self, name: str, data: bytes, at: "datetime") -> "Export":
-        """Return the record of this document saved under a name at a local moment."""
+    def export(self, name: str, data: bytes, at: "datetime", *, locked: bool = False) -> "Export":
+        """Return the record of this document saved under a name at a local moment; of a locked one without words."""
         # It leads to the writers and the tables of letters, which only an export needs.
         from wibdesk.leaving import export_of  # noqa: PLC0415
 
         assert self.document is not None
         order, subject = self.order, self.order.gathered.subject_id
         return export_of(
-            self.document, order.kind, order.edition, order.style, subject_id=subject, name=name, data=data, at=at
-        )
+            self.document, order.kind, order.edition, order.style,
+            subject_id=subject, name=name, data=data, at=at, locked=locked,
+        )  # fmt: skip
 
 
 def look_over(order: Order) -> Looked:

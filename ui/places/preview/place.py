@@ -105,6 +105,7 @@ class PreviewPlace(Place):
         """Stop setting pages that nobody looks at."""
         self.rest.stop()
         self.saving.wished, self.comparing.wished = "", False
+        self.side.out.forget_password()
         self.work.stop()
 
     def panels(self) -> list[QWidget]:

@@ -1,6 +1,6 @@
 """Saves a paper: written on a worker, kept in the record of what left the desk, opened where the clerk wishes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from ui.panels.pages.press import Press, Wish
+from ui.places.preview.protection import LOCKABLE
 from ui.places.preview.ways_out import FORMATS
 from wibdesk.documents.pdf.checking import findings_words, pdf_findings
 from wibdesk.services.exports import record_export
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sent:
-    """A paper that left the desk: its file, the record of it, and what the check of a PDF found."""
+    """A paper that left the desk: its file, the record of it, what the check of a PDF found, and of a lock is said."""
 
     file: "SavedExport"
     export: "Export"
     findings: tuple[str, ...] = ()
+    locked: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a paper goes, and the password that it gets; empty for none."""
+
+    folder: Path
+    name: str
+    password: str = field(default="", repr=False)
 
 
 class Saving(QObject):
@@ -55,6 +66,12 @@ class Saving(QObject):
         if ending:
             self._save(ending)
 
+    def ask_password(self) -> None:
+        """Ask for the password that the next file gets, or do without one again."""
+        if self.place.layout_of.tier == "single":
+            self.place.show_side()
+        self.place.side.out.protection.button.click()
+
     def open_file(self) -> None:
         """Open what was saved last in the program that the system uses for it."""
         if self.last is not None:
@@ -73,18 +90,24 @@ class Saving(QObject):
         if target is None:
             self.place.show_side()
             return
+        password = self.place.side.out.protection.take()
+        if password is None or (password and ending not in LOCKABLE):
+            self.place.show_side()
+            return
         folder, name = target
         work, wish = self.place.work, Wish()
         work.begin(f"Writing the {FORMATS[ending]} file")
         work.wish = wish
         self.context.tasks.run(
-            send, looked, ending, folder, name, self.context.desk.now(), wish, on_done=self._saved, on_error=work.fail
+            send, looked, ending, Target(folder, name, password), self.context.desk.now(), wish,
+            on_done=self._saved, on_error=work.fail,
         )  # fmt: skip
 
     def _saved(self, sent: Sent | None) -> None:
         self.place.work.finish()
         if sent is None:
             return
+        self.place.side.out.forget_password()
         self.last = sent.file.path
         self.context.settings.change(export_folder=str(sent.file.path.parent))
         words = _words(sent)
@@ -106,23 +129,32 @@ class Saving(QObject):
             self.context.messages.trouble("No program is set up to open this", words, tone="warn", source="open")
 
 
-def send(looked: "Looked", ending: str, folder: Path, name: str, at: datetime, wish: Wish) -> Sent | None:
+def send(looked: "Looked", ending: str, target: Target, at: datetime, wish: Wish) -> Sent | None:
     """Write a paper into a folder on a worker; None when it was dropped before anything was written."""
-    # It leads to the disk, which only a paper that goes out needs.
+    # It leads to the disk and to the writers, which only a paper that goes out needs.
     from wibdesk.documents.files import save_export  # noqa: PLC0415
+    from wibdesk.documents.locking import LOCKED_WRITERS  # noqa: PLC0415
 
+    password = target.password
     with Press.setting:
         if wish.dropped:
             return None
-        data = looked.file(ending)
-    findings = pdf_findings(data) if ending == "pdf" else ()
+        data = looked.file(ending, password)
+    findings = _findings(data, password) if ending == "pdf" else ()
     if wish.dropped:
         return None
-    file = save_export(data, folder, f"{name}.{ending}")
-    return Sent(file, looked.export(file.path.name, data, at), findings)
+    file = save_export(data, target.folder, f"{target.name}.{ending}")
+    export = looked.export(file.path.name, data, at, locked=bool(password))
+    return Sent(file, export, findings, LOCKED_WRITERS[ending][1] if password else "")
+
+
+def _findings(data: bytes, password: str) -> tuple[str, ...]:
+    # Only a locked file waits for the library.
+    from wibdesk.documents.pdf.locking import unlocked  # noqa: PLC0415
+
+    return pdf_findings(unlocked(data, password), encrypted=True) if password else pdf_findings(data)
 
 
 def _words(sent: Sent) -> str:
-    if not sent.findings:
-        return sent.file.words
-    return f"{sent.file.words} Its check found: {findings_words(sent.findings)}."
+    found = f"Its check found: {findings_words(sent.findings)}." if sent.findings else ""
+    return " ".join(filter(None, (sent.file.words, sent.locked, found)))

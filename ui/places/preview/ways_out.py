@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
+from ui.places.preview.protection import LOCKABLE, Protection
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, hold, row
@@ -29,6 +30,10 @@ class WaysOut(Pane):
         self.folder_button = Button(theme, "Folder", "quiet")
         self.folder_button.setAccessibleName("Open the folder")
         b = self.buttons
+        self.protection = Protection(theme)
+        self.protection.button.clicked.connect(self._fit_formats)
+        self.protection.again.taken.connect(self._go_on)
+        self.allowed, self.endings = True, tuple[str, ...](ending for ending in FORMATS if ending != "xlsx")
         self.done = hold(
             column(theme, self.saved, row(theme, self.file_button, self.folder_button, None, spacing=0), spacing=2)
         )
@@ -36,6 +41,7 @@ class WaysOut(Pane):
             column(
                 theme,
                 self.done,
+                self.protection,
                 row(theme, b["docx"], None),
                 row(theme, b["pdf"], self.print_button, None, spacing=6),
                 row(theme, b["html"], b["txt"], None, spacing=0),
@@ -48,19 +54,39 @@ class WaysOut(Pane):
 
     def offer(self, endings: Sequence[str]) -> None:
         """Offer these formats."""
-        for ending, button in self.buttons.items():
-            button.setVisible(ending in endings)
+        self.endings = tuple(endings)
+        self._fit_formats()
 
     def allow(self, allowed: bool) -> None:
         """Let the paper go out, or not."""
-        for button in (*self.buttons.values(), self.print_button):
-            button.setEnabled(allowed)
+        self.allowed = allowed
+        self._fit_formats()
+
+    def forget_password(self) -> None:
+        """Forget the password, as after a file was saved with it."""
+        self.protection.forget()
+        self._fit_formats()
 
     def say_saved(self, words: str, tone: str = "ink") -> None:
         """Say what was saved, with the ways to open it; nothing puts both away."""
         self.saved.setText(words)
         self.saved.set_colour(tone)
         self.done.setVisible(bool(words))
+
+    def _go_on(self) -> None:
+        """Go from the password to the first format that it can lock."""
+        first = next((button for button in self.buttons.values() if not button.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit_formats(self) -> None:
+        """Offer only what can carry a password while one is wished."""
+        locks = self.protection.opened
+        for ending, button in self.buttons.items():
+            button.setVisible(ending in self.endings and (not locks or ending in LOCKABLE))
+            button.setEnabled(self.allowed)
+        self.print_button.setVisible(not locks)
+        self.print_button.setEnabled(self.allowed)
 
     def _button(self, theme: Theme, ending: str) -> Button:
         words, key = f"Save as {FORMATS[ending]}", KEYS[ending]

@@ -15,8 +15,9 @@ from ui.places.room.saving import LiveSave
 from ui.places.room.session import RoomSession
 from ui.places.room.sheet import SheetPanel
 from wibdesk.domain.dates import clock, read_time
+from wibdesk.domain.history import Version
 from wibdesk.domain.meetings import MeetingDetails, Stage
-from wibdesk.services import meetings
+from wibdesk.services import history, meetings
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -107,6 +108,13 @@ class RoomActs(QObject):
 
     def _keep(self, details: MeetingDetails) -> None:
         self.context.operations.write(meetings.change_details, details, undo="Times of the meeting kept")
+
+    def restore(self, version: Version) -> None:
+        """Let the item on the sheet say again what it said; what stands there now is kept as a version."""
+        self.saving.flush()
+        at = version.at.astimezone(self.session.now().tzinfo)
+        words = f"The item says again what it said at {at:%H:%M}"
+        self.context.operations.write_once(history.restore_version, version.id, once=version.id, undo=words)
 
     def ask_words(self) -> None:
         """Open the line that finds words in the whole meeting."""

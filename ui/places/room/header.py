@@ -99,13 +99,15 @@ class RoomHeader(Pane):
 
     def show_saved(self, status: SaveStatus, *, slow: bool) -> None:
         """Show how the disk stands; `slow` when writing has taken over a second."""
-        if status.trouble:
+        if status.trouble or status.rescued is not None:
             since = f"since {status.unsaved_since:%H:%M:%S}" if status.unsaved_since else ""
-            note = "" if self.form == "single" else since
-            self.saved.show_fact(
-                "Not saved", note, icon="triangle-alert", tone="bad", spoken=f"Not saved {since}".strip()
-            )
-        elif slow:
+            aside = status.rescued is not None and status.safe
+            note = "" if self.form == "single" else "kept in a rescue file" if aside else since
+            spoken = " ".join(filter(None, ("Not saved", since)))
+            spoken += ", kept in a rescue file" if aside else ""
+            tone = "warn" if aside else "bad"
+            self.saved.show_fact("Not saved", note, icon="triangle-alert", tone=tone, spoken=spoken)
+        elif slow or status.stalled:
             self.saved.show_fact("Saving, not yet on disk", icon="hard-drive", tone="muted")
         elif status.saved_at is not None:
             self.saved.show_fact(f"Saved {status.saved_at:%H:%M:%S}", icon="hard-drive")

@@ -10,27 +10,12 @@ from ui.editor.keys import card
 from ui.place import Where
 from ui.places.room.layout import AGENDA, SIDE
 from wibdesk.domain.meetings import Stage
+from wibdesk.domain.merging import Choice
 
 if TYPE_CHECKING:
     from ui.places.room.place import RoomPlace
 
 WHERE, ITEMS, PRINTED = "room", "agenda", "pages"
-ANY = ("Ctrl K", "any command")
-ATTENDANCE_KEYS = [
-    ("P", "present"), ("A", "apologies"), ("−", "absent"), ("D", "deputy"), ("J", "joined"), ("L", "left"),
-    ("N", "new"), ("C", "chair"), ("Esc", "to the sentence"),
-]  # fmt: skip
-PAGES_KEYS = [
-    ("PgUp PgDn", "page"), ("Esc", "to the sentence"), ("+ −", "size"), ("0", "fit"), ("F9", "put away"), ANY,
-]  # fmt: skip
-CARRIED_KEYS = [("D", "done"), ("I", "in progress"), ("K", "closed"), ("O", "open"), ("U", "note"), ("Esc", "back")]
-AGENDA_KEYS = [
-    ("↑ ↓", "item"),
-    ("Enter", "go there"),
-    ("Ctrl N", "new item"),
-    ("Ctrl V", "paste agenda"),
-    ("Esc", "to the sentence"),
-]
 
 
 def moving_commands(room: "RoomPlace") -> list[Command]:
@@ -40,12 +25,15 @@ def moving_commands(room: "RoomPlace") -> list[Command]:
     def there() -> bool:
         return session.meeting is not None
 
+    def free() -> bool:
+        return session.changeable
+
     return [
         Command("room.next", "Next item", ("Ctrl ↓",), ITEMS, lambda: moves.step(1), "arrow-down", when=there),
         Command("room.previous", "Previous item", ("Ctrl ↑",), ITEMS, lambda: moves.step(-1), "arrow-up", when=there),
         Command("room.goto", "Go to an item by number or words", ("Ctrl G",), ITEMS, moves.ask_where, when=there),
         Command("room.last", "Back to the item before", ("Ctrl Tab",), ITEMS, moves.back, when=there),
-        Command("room.new_item", "New item after this one", ("Ctrl N",), ITEMS, moves.ask_title, "plus", when=there),
+        Command("room.new_item", "New item after this one", ("Ctrl N",), ITEMS, moves.ask_title, "plus", when=free),
         Command("room.attendance", "Attendance, and back", ("Ctrl E",), WHERE, moves.to_attendance, when=there),
         Command("room.carried", "Actions carried forward", ("Ctrl J",), WHERE, moves.to_carried, when=there),
         Command("room.find", "Find words in the meeting", ("Ctrl F",), WHERE, acts.ask_words, "search", when=there),
@@ -57,19 +45,23 @@ def moving_commands(room: "RoomPlace") -> list[Command]:
             "room.fold_side", "Fold the attendance", ("Ctrl Shift E",), WHERE, lambda: moves.fold(SIDE), when=there
         ),
         Command("room.pages", "Pages beside the sentence", ("F9",), WHERE, moves.show_pages, "book-open", when=there),
+        Command("room.versions", "Earlier versions", ("Ctrl H",), WHERE, moves.show_versions, "history", when=there),
         Command("room.sentence", "Back to the sentence", ("Esc",), WHERE),
     ]
 
 
 def meeting_commands(room: "RoomPlace") -> list[Command]:
     """Return the commands that work on the meeting as a whole."""
-    session, acts = room.session, room.acts
+    session, acts, approving = room.session, room.acts, room.approving
 
     def at(stage: Stage) -> Callable[[], bool]:
-        return lambda: session.meeting is not None and session.stage is stage
+        return lambda: session.changeable and session.stage is stage
 
     def take() -> None:
         session.take_item(again=True)
+
+    def free() -> bool:
+        return session.changeable
 
     def there() -> bool:
         return session.meeting is not None
@@ -84,10 +76,31 @@ def meeting_commands(room: "RoomPlace") -> list[Command]:
         Command("room.close", "Close the meeting", ("Shift F5",), WHERE, acts.ask_close, when=at(Stage.LIVE)),
         Command("room.reopen", "Reopen the meeting", (), WHERE, acts.reopen, when=at(Stage.CLOSED)),
         Command("room.take", "Take this item up now", (), ITEMS, take, "play", when=at(Stage.LIVE)),
-        Command("room.times", "Put start and end right", ("Alt Enter",), WHERE, acts.ask_times, "clock", when=there),
+        Command("room.times", "Put start and end right", ("Alt Enter",), WHERE, acts.ask_times, "clock", when=free),
+        Command("room.approve", "Approve the minutes", (), WHERE, approving.ask, "lock", when=approving.may_approve),
+        Command("room.reopen_approved", "Reopen the approved minutes", (), WHERE, approving.ask_reason,
+                when=approving.may_reopen),
+        Command("room.wipe", "Delete private notes for good", (), WHERE, room.wiping.ask, "trash-2",
+                when=room.wiping.possible),
+        *_choices(room),
         Command("room.print", "See the minutes as they print", ("Ctrl P",), WHERE, preview, "book-open", when=there),
         Command("room.save", "Save now and say so", ("Ctrl S",), WHERE, room.saved.save_aloud, "hard-drive"),
-    ]
+    ]  # fmt: skip
+
+
+def _choices(room: "RoomPlace") -> list[Command]:
+    """Return the commands that settle what was changed here and elsewhere."""
+    made = room.conflicting
+    return [
+        Command("room.keep_mine", "Keep my own words", (), WHERE, lambda: made.settle(Choice.MINE), when=made.waits),
+        Command(
+            "room.keep_theirs", "Keep the words from elsewhere", (), WHERE, lambda: made.settle(Choice.THEIRS),
+            when=made.waits,
+        ),
+        Command(
+            "room.keep_both", "Keep both texts", (), WHERE, lambda: made.settle(Choice.BOTH), when=made.both_there
+        ),
+    ]  # fmt: skip
 
 
 def agenda_commands(room: "RoomPlace") -> list[Command]:
@@ -96,7 +109,8 @@ def agenda_commands(room: "RoomPlace") -> list[Command]:
     def paste() -> None:
         room.agenda.paste(QGuiApplication.clipboard().text())
 
-    return [Command("room.paste", "Paste an agenda, one item a line", ("Ctrl V",), ITEMS, paste)]
+    may = lambda: room.session.changeable  # noqa: E731 - a condition, named here
+    return [Command("room.paste", "Paste an agenda, one item a line", ("Ctrl V",), ITEMS, paste, when=may)]
 
 
 def pages_commands(room: "RoomPlace") -> list[Command]:
@@ -117,38 +131,4 @@ def editor_keys() -> list[Command]:
     return [
         Command(f"editor.{key}.{words}", words[:1].upper() + words[1:], (key,), group, listed=False)
         for group, key, words in pairs
-    ]
-
-
-def foot_keys(room: "RoomPlace") -> list[tuple[str, str]]:
-    """Return the pairs for the foot of the window: those of the panel that has the keyboard."""
-    session = room.session
-    if session.meeting is None:
-        return [("Ctrl 1", "meetings"), ANY]
-    if room.pages.view.hasFocus():
-        return PAGES_KEYS
-    if room.layout_of.size == "single":
-        places = [i.id for i in session.items]
-        place = f", {places.index(session.item_id) + 1} of {len(places)}" if session.item_id in places else ""
-        return [("Ctrl G", f"agenda{place}"), ("Ctrl E", "attendance"), ANY]
-    lists = {
-        room.side.attendance.list: ATTENDANCE_KEYS,
-        room.side.carried.list: CARRIED_KEYS,
-        room.agenda.list: AGENDA_KEYS,
-    }
-    held = next((keys for panel, keys in lists.items() if panel.hasFocus()), None)
-    if held is not None:
-        return held
-    first = [("F5", "start")] if session.stage is Stage.PLANNED else []
-    return [
-        *first,
-        ("Ctrl ↑ ↓", "item"),
-        ("Ctrl Shift A", "action"),
-        ("Ctrl Shift D", "decision"),
-        ("F4", "kinds"),
-        ("Ctrl E", "attendance"),
-        ("Ctrl F", "find"),
-        ("F9", "pages"),
-        *([] if first else [("F6", "next panel")]),
-        ANY,
     ]

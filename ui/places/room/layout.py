@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.panels.versions import VersionsPanel
 from ui.places.room.agenda_panel import AgendaPanel
 from ui.places.room.pages_panel import PagesPanel
 from ui.places.room.sheet import SheetPanel
@@ -10,13 +11,13 @@ from ui.places.room.side_panel import SidePanel
 from ui.theme import Theme
 from wibdesk.settings import Settings
 
-AGENDA, SIDE, PAGES = "agenda", "side", "pages"
+AGENDA, SIDE, PAGES, VERSIONS = "agenda", "side", "pages", "versions"
 GIVES_WAY = {"standard": (SIDE,), "compact": (SIDE, AGENDA)}
 """By layout, the panels in whose place the pages stand."""
-SHEET_LEAST, PAGES_LEAST, PAGES_MOST = 520, 280, 680
-"""Widths of the design: the pages take what the sheet can spare."""
+SHEET_LEAST, PAGES_LEAST, PAGES_MOST, VERSIONS_MOST = 520, 280, 680, 440
+"""Widths of the design: pages and versions take what the sheet can spare."""
 
-Parts = tuple[AgendaPanel, SheetPanel, PagesPanel, SidePanel]
+Parts = tuple[AgendaPanel, SheetPanel, PagesPanel, SidePanel, VersionsPanel]
 
 
 class RoomLayout:
@@ -24,11 +25,14 @@ class RoomLayout:
 
     def __init__(self, place: QWidget, theme: Theme, settings: Settings, parts: Parts) -> None:
         self.place, self.theme, self.settings = place, theme, settings
-        self.agenda, self.sheet, self.pages, self.side = parts
+        self.agenda, self.sheet, self.pages, self.side, self.versions = parts
         self.size = "standard"
         self.furnished = False  # whether there is a meeting for the panels to show
         self.over: str | None = None  # the panel that lies over the sheet just now
-        self.panels: dict[str, QWidget] = {AGENDA: self.agenda, SIDE: self.side, PAGES: self.pages}
+        self.versions_wished = False  # they stand beside the sheet until they are put away
+        self.panels: dict[str, QWidget] = {
+            AGENDA: self.agenda, SIDE: self.side, PAGES: self.pages, VERSIONS: self.versions,
+        }  # fmt: skip
         self.row = QHBoxLayout(place)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(0)
@@ -56,10 +60,15 @@ class RoomLayout:
 
     def docked(self, name: str) -> bool:
         """Say whether a panel stands beside the sheet."""
+        if name == VERSIONS:
+            return self.size != "single" and self.furnished and self.versions_wished
         return self.size != "single" and self.furnished and not self.folded(name) and not self.gives_way(name)
 
     def gives_way(self, name: str) -> bool:
-        """Say whether the pages stand in the place of a panel."""
+        """Say whether the pages, or the versions, stand in the place of a panel."""
+        in_its_place = (SIDE, PAGES, AGENDA) if self.size == "compact" else (SIDE, PAGES)
+        if name in in_its_place and self.docked(VERSIONS):
+            return True
         return name in GIVES_WAY.get(self.size, ()) and self.docked(PAGES)
 
     def folded(self, name: str) -> bool:
@@ -70,7 +79,8 @@ class RoomLayout:
         """Fold a panel away, or bring it back, the pages out of its place; return whether it is folded now."""
         displaced = self.gives_way(name)
         folded = not displaced and not self.folded(name)
-        chosen = {name: folded, PAGES: True} if displaced else {name: folded}
+        chosen = {PAGES: True, name: folded} if displaced else {name: folded}
+        self.versions_wished = self.versions_wished and name == AGENDA and not displaced
         kept = {f"{self.size} {panel}": away for panel, away in chosen.items()}
         self.settings.change(folded={**self.settings.now.folded, **kept})
         self.over = None
@@ -80,6 +90,12 @@ class RoomLayout:
     def bring(self, name: str) -> None:
         """Show a panel: over the sheet where it has no place beside it."""
         self.over = None if self.docked(name) else name
+        self._place_panels()
+
+    def show_versions(self, shown: bool) -> None:
+        """Show the versions of the item in place of attendance and pages, or put them away."""
+        self.versions_wished = shown
+        self.over = VERSIONS if shown and self.size == "single" else None
         self._place_panels()
 
     def put_away(self) -> None:
@@ -93,7 +109,8 @@ class RoomLayout:
             docked, wide = self.docked(name), self._width(name)
             panel.setFixedWidth(wide)
             if docked and self.row.indexOf(panel) < 0:
-                beside = {AGENDA: 0, PAGES: self.row.indexOf(self.sheet) + 1}
+                after = self.row.indexOf(self.sheet) + 1
+                beside = {AGENDA: 0, PAGES: after, VERSIONS: after}
                 self.row.insertWidget(beside.get(name, self.row.count()), panel)
             elif not docked:
                 self.row.removeWidget(panel)
@@ -105,6 +122,8 @@ class RoomLayout:
     def _width(self, name: str) -> int:
         if name == PAGES:
             return self._pages_width()
+        if name == VERSIONS:
+            return self._versions_width()
         sizes = self.theme.tokens["size"]
         compact = self.size == "compact"
         design = sizes[f"{name}_compact"] if compact else sizes[name]
@@ -118,3 +137,10 @@ class RoomLayout:
             return max(place, 1)
         taken = sum(self._width(name) for name in (AGENDA, SIDE) if self.docked(name))
         return max(min(place - taken - t.px(SHEET_LEAST), t.px(PAGES_MOST)), t.px(PAGES_LEAST))
+
+    def _versions_width(self) -> int:
+        t, place = self.theme, self.place.width()
+        if not self.docked(VERSIONS):
+            return max(place, 1)
+        taken = self._width(AGENDA) if self.docked(AGENDA) else 0
+        return max(min(place - taken - t.px(SHEET_LEAST), t.px(VERSIONS_MOST)), self._width(SIDE))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.places.room.agenda_panel import AgendaPanel
-from ui.places.room.layout import AGENDA, PAGES, SIDE, RoomLayout
+from ui.places.room.layout import AGENDA, PAGES, SIDE, VERSIONS, RoomLayout
 from ui.places.room.sheet import SheetPanel
 from ui.places.room.side_panel import SidePanel
 
@@ -87,6 +87,27 @@ class RoomMoves(QObject):
         if here is None or not here.isVisible():
             self.to_sentence()
         messages.announce("The pages are put away" if folded else "The pages are beside the sentence, F6 goes there")
+
+    def show_versions(self) -> None:
+        """Show the earlier versions of the item and go to them; from there, put them away again."""
+        layout = self.layout_of
+        shown = layout.docked(VERSIONS) or layout.over == VERSIONS
+        if shown and layout.versions.isAncestorOf(QApplication.focusWidget() or self.sheet):
+            layout.show_versions(False)
+            self.to_sentence()
+            return
+        if not shown:
+            layout.show_versions(True)
+        layout.versions.read()
+        layout.versions.stop().setFocus(REASON)
+
+    def follow_versions(self) -> None:
+        """Have the versions be those of the item on the sheet."""
+        session, item = self.session, self.session.item
+        if item is None:
+            self.layout_of.versions.show_item("", "", changeable=False)
+        else:
+            self.layout_of.versions.show_item(item.id, session.number_of(item), changeable=session.changeable)
 
     def fold(self, name: str) -> None:
         """Fold a panel away or bring it back."""

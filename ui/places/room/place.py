@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.panels.versions import VersionsPanel
 from ui.place import Place, Where
 from ui.places.room.acts import RoomActs
 from ui.places.room.agenda_panel import AgendaPanel
+from ui.places.room.approving import Approving
+from ui.places.room.conflicting import Conflicting
+from ui.places.room.foot import foot_keys
 from ui.places.room.header import RoomHeader
 from ui.places.room.keys import (
     agenda_commands,
     editor_keys,
-    foot_keys,
     meeting_commands,
     moving_commands,
     pages_commands,
@@ -20,13 +23,15 @@ from ui.places.room.keys import (
 from ui.places.room.layout import PAGES, RoomLayout
 from ui.places.room.moves import RoomMoves
 from ui.places.room.pages_panel import PagesPanel
-from ui.places.room.places_kept import PlaceKept
+from ui.places.room.places_kept import PlaceKept, Throttle
 from ui.places.room.saved_status import SavedStatus
 from ui.places.room.saving import LiveSave
 from ui.places.room.session import RoomSession
 from ui.places.room.sheet import SheetPanel
 from ui.places.room.side_panel import SidePanel
 from ui.places.room.surround import SurroundingsKept
+from ui.places.room.typed import TypedHere
+from ui.places.room.wiping import Wiping
 from wibdesk.domain.dates import long_date
 
 if TYPE_CHECKING:
@@ -36,7 +41,7 @@ if TYPE_CHECKING:
 
 
 REST = 700
-"""Milliseconds of rest after which the place of the clerk is written down: it must not cost a key, nor be lost."""
+"""Milliseconds after a move of the caret in which its place is written down; moves that follow do not put it off."""
 
 
 class RoomPlace(Place):
@@ -53,19 +58,22 @@ class RoomPlace(Place):
         self.sheet = SheetPanel(theme, session)
         self.side = SidePanel(theme, session)
         self.pages = PagesPanel(context, session, self.sheet.editor)
-        parts = (self.agenda, self.sheet, self.pages, self.side)
+        self.versions = VersionsPanel(context, self.sheet.editor.entries)
+        parts = (self.agenda, self.sheet, self.pages, self.side, self.versions)
         self.layout_of = RoomLayout(self, theme, context.settings, parts)
         self.saving = LiveSave(self.sheet.editor, session)
         self.saved = SavedStatus(context, self.bar, self.saving)
         self.acts = RoomActs(context, session, self.sheet, self.saving)
+        self.conflicting = Conflicting(context, session, self.sheet.conflict, self.saving)
+        self.approving = Approving(context, session, self.sheet, self.saving)
+        self.wiping = Wiping(context, session, self.sheet, self.approving)
         self.moves = RoomMoves(session, self.layout_of, self.agenda, self.sheet, self.side)
         self.surround = SurroundingsKept(context, session, self.sheet.editor)
         self.kept = PlaceKept(context.settings)
+        self.held = TypedHere(session, self.saving)
         self.minute = QTimer(self)
         self.minute.setSingleShot(True)
-        self.resting = QTimer(self)
-        self.resting.setSingleShot(True)
-        self.resting.setInterval(REST)
+        self.resting = Throttle(REST, self)
         self.end_wished = False
         self._listen()
         context.commands.add(self, *moving_commands(self), *meeting_commands(self))
@@ -102,14 +110,15 @@ class RoomPlace(Place):
         return self.session.live_words()
 
     def floor(self) -> QWidget:
-        """Let what was done be said at the foot of the sheet."""
-        return self.sheet
+        """Let what was done be said at the foot of the sheet, above a choice that waits there."""
+        return self.sheet.pages
 
     def panels(self) -> list[QWidget]:
-        """Return sentence, pages, attendance, agenda and foot: the order in which F6 goes round."""
+        """Return sentence, choice, versions, pages, attendance, agenda and foot: the order in which F6 goes round."""
         if self.session.meeting is None:
             return [self.sheet.stop()]
-        return [self.sheet.stop(), self.pages.view, self.side.stop(), self.agenda.list, self.side.open]
+        beside = (self.sheet.conflict.mine, self.versions.stop(), self.pages.view)
+        return [self.sheet.stop(), *beside, self.side.stop(), self.agenda.list, self.side.open]
 
     def enter(self, where: Where) -> None:
         """Show the meeting named, else the one that was here, else the one of the last time."""
@@ -135,13 +144,15 @@ class RoomPlace(Place):
     def keep_place(self) -> None:
         """Write down which meeting and item is in the room, and where the caret stands."""
         self.resting.stop()
-        self.kept.keep(self.session, self.sheet.editor.caret() if self.session.item_id else None)
+        caret = self.sheet.editor.caret() if self.session.item_id else None
+        self.kept.keep(self.session, caret, self.sheet.editor.page.entries)
 
     def tick(self) -> None:
         """Move every time on, and come again when the next minute begins."""
         self.bar.tick()
         self.agenda.show_agenda()
         self.sheet.show_item()
+        self.moves.follow_versions()
         self.minute.start((60 - self.session.now().second) * 1000 + 50)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
@@ -162,15 +173,19 @@ class RoomPlace(Place):
         session.opened.connect(self._opened)
         session.read_anew.connect(self.saving.merge)
         session.refreshed.connect(self._refreshed)
+        session.refreshed.connect(self.versions.read)
         session.log_changed.connect(self.side.carried.read)
         session.leaving_item.connect(self.saving.keep)
         session.item_changed.connect(self._item_changed)
         session.item_changed.connect(self.pages.follow_item)
+        self.versions.restore_wished.connect(self.acts.restore)
         self.saving.actions_changed.connect(self.side.show_actions)
+        self.saving.conflicts_changed.connect(self.keys_changed)
         self.acts.done.connect(self.moves.to_sentence)
+        self.approving.done.connect(self.moves.to_sentence)
         self.minute.timeout.connect(self.tick)
         self.resting.timeout.connect(self.keep_place)
-        self.sheet.editor.cursorPositionChanged.connect(self.resting.start)
+        self.sheet.editor.cursorPositionChanged.connect(self.resting.begin)
         self.side.action_chosen.connect(self.acts.show_entry)
         self.sheet.open_meetings.clicked.connect(lambda: context.go("meetings", Where()))
         context.theme.changed.connect(self._settle)
@@ -182,9 +197,9 @@ class RoomPlace(Place):
         self.saving.forget()
         if self.session.item_id is not None:
             self.saving.show(self.session.item_id)
-            spot = None if self.end_wished else self.kept.caret_of(self.session.item_id)
-            if spot is not None:
-                self.saving.caret_at(spot)
+            kept = None if self.end_wished else self.kept.caret_of(self.session.item_id)
+            if kept is not None:
+                self.saving.caret_at(kept[0], after=kept[1])
         self.side.carried.read()
         self._refreshed()
         if self.isVisible():

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from ui.places.room.header import RoomHeader
 from ui.places.room.saving import LiveSave
@@ -19,7 +20,7 @@ class SavedStatus(QObject):
     """Hears from the disk and tells the header; `save_aloud` sends what was typed and says when it is there."""
 
     def __init__(self, context: "Context", header: RoomHeader, saving: LiveSave) -> None:
-        super().__init__()
+        super().__init__(header)
         self.context, self.header, self.saving = context, header, saving
         self.status = context.desk.status
         self.slow = QTimer(self)
@@ -32,12 +33,14 @@ class SavedStatus(QObject):
     def save_aloud(self) -> None:
         """Send what was typed, and say when it is on the disk."""
         self.saving.flush()
-        # Readings come after every write accepted before them, so that an answer means the words are stored.
-        self.context.operations.read(_nothing, then=self._say)
+        self.context.tasks.then(self.context.desk.stored(), self._say, self.context.messages.tell)
 
     def _changed(self, status: SaveStatus) -> None:
+        # What the disk says while the window goes may come after it.
+        if not isValid(self):
+            return
         self.status = status
-        if not status.pending or status.trouble:
+        if not status.pending or status.trouble or status.stalled:
             self.slow.stop()
             self.header.show_saved(status, slow=False)
         elif not self.slow.isActive():
@@ -49,7 +52,3 @@ class SavedStatus(QObject):
     def _say(self, _: object) -> None:
         saved = self.context.desk.status.saved_at
         self.context.messages.announce(f"Saved {saved:%H:%M:%S}" if saved else "No changes yet")
-
-
-def _nothing(_uow: object) -> None:
-    """Read nothing."""

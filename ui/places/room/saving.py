@@ -1,18 +1,19 @@
 """Words go to the register as they are typed: at most one save each quarter of a second, and none ever waited for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from ui.editor.lines import line_count, lines_of, words_of
 from ui.editor.sheet import Caret, Spot
-from ui.places.room.memory import Memory, recall, remember
-from ui.places.room.merging import merged
+from ui.places.room.drafts import Draft, Entries
+from ui.places.room.memory import recall, remember
+from ui.places.room.places_kept import line_length
 from wibdesk.changes import Done
 from wibdesk.domain.agenda import ItemState
 from wibdesk.domain.entries import Action, Entry
+from wibdesk.domain.merging import Conflict
 from wibdesk.services import minutes
 
 if TYPE_CHECKING:
@@ -22,22 +23,15 @@ if TYPE_CHECKING:
 THROTTLE = 250
 """Milliseconds from the first unsaved key to the save; keys that follow do not put it off."""
 
-Entries = tuple[Entry, ...]
-
-
-@dataclass
-class Draft:
-    """What was last sent to the register of an item, what its sheet holds, and where the clerk was in it."""
-
-    saved: Entries
-    typed: Entries
-    memory: Memory | None = None
-
 
 class LiveSave(QObject):
-    """Keeps the sheet and the register one; the editor is told what the register gives, the register what is typed."""
+    """Keeps the sheet and the register one; the editor is told what the register gives, the register what is typed.
+
+    `conflicts_changed` when there are others over which somebody else's words and those of this sheet differ.
+    """
 
     actions_changed = Signal()
+    conflicts_changed = Signal()
 
     def __init__(self, editor: "MinuteEditor", session: "RoomSession") -> None:
         super().__init__()
@@ -78,12 +72,15 @@ class LiveSave(QObject):
         else:
             self.editor.show_entries(draft.typed)
 
-    def caret_at(self, spot: Spot, anchor: Spot | None = None) -> None:
-        """Put the caret at a place of the sheet, as far as the place is still there."""
-        entry = next((e for e in self.editor.page.entries if e.id == spot.entry), None)
-        if entry is not None and spot.part < line_count(entry):
-            length = len(words_of(lines_of(entry)[spot.part]))
-            self.editor.put_caret(Caret(replace(spot, offset=min(spot.offset, length)), anchor))
+    def caret_at(self, spot: Spot, anchor: Spot | None = None, *, after: int | None = None) -> None:
+        """Put the caret at a place of the sheet, as far as the place is still there.
+
+        With `after`, it goes before the last so many characters of its line, which holds while somebody types there.
+        """
+        length = line_length(self.editor.page.entries, spot)
+        if length is not None:
+            offset = min(spot.offset, length) if after is None else max(length - after, 0)
+            self.editor.put_caret(Caret(replace(spot, offset=offset), anchor))
             self.editor.ensureCursorVisible()
 
     def flush(self) -> None:
@@ -97,28 +94,55 @@ class LiveSave(QObject):
 
     def merge(self) -> None:
         """Bring what was changed elsewhere into the drafts, and onto the sheet where it shows."""
+        self._read_sheet()
+        items = {item.id: item for item in self.session.items}
+        for item_id, draft in list(self.drafts.items()):
+            if item_id not in items:
+                del self.drafts[item_id]
+            elif draft.unsent or draft.conflicts:
+                # Both are the register's to bring together: it keeps what cannot be.
+                draft.again = True
+                self._send(item_id, draft)
+            else:
+                self._agree(item_id, draft, items[item_id].entries)
+
+    def bring_conflicts(self, found: dict[str, tuple[Conflict, ...]]) -> None:
+        """Take the conflicts that wait in the register: the clerk's own words are on the sheet again."""
+        self._read_sheet()
+        for item_id in {*found, *self.drafts}:
+            if any(item.id == item_id for item in self.session.items):
+                draft = self._draft(item_id)
+                if not draft.flying and not draft.unsent:
+                    draft.conflicts = found.get(item_id, ())
+                    self._agree(item_id, draft, draft.held)
+
+    def settled(self, item_id: str, entry_id: str, stored: Entries) -> None:
+        """Take what the clerk chose of two texts, as the register has it now."""
+        self._read_sheet()
+        draft = self.drafts.get(item_id)
+        if draft is not None:
+            draft.conflicts = tuple(c for c in draft.conflicts if c.entry_id != entry_id)
+            self._agree(item_id, draft, stored)
+
+    def conflicts(self) -> list[tuple[str, Conflict]]:
+        """Return what waits for a choice by item, those of the item on the sheet first."""
+        places = [self.shown, *(item.id for item in self.session.items if item.id != self.shown)]
+        return [(i, c) for i in places if i is not None and i in self.drafts for c in self.drafts[i].conflicts]
+
+    def _agree(self, item_id: str, draft: Draft, held: Entries) -> None:
+        if draft.agree(held):
+            draft.memory = None
+            if item_id == self.shown:
+                self.editor.show_entries(draft.typed, caret=self.editor.caret())
+        self.session.hold(item_id, draft.typed)
+        if draft.unsent and item_id == self.shown:
+            self.throttle.start()
+        self.conflicts_changed.emit()
+
+    def _read_sheet(self) -> None:
         here = self.drafts.get(self.shown or "")
         if here is not None:
             here.typed = self.editor.entries()
-        items = {item.id: item for item in self.session.items}
-        for item_id, draft in list(self.drafts.items()):
-            if item_id in items:
-                self._merge(item_id, draft, items[item_id].entries)
-            else:
-                del self.drafts[item_id]
-
-    def _merge(self, item_id: str, draft: Draft, theirs: Entries) -> None:
-        both = merged(draft.saved, draft.typed, theirs)
-        draft.saved = theirs
-        if both != draft.typed:
-            draft.typed = both
-            draft.memory = None
-            if item_id == self.shown:
-                self.editor.show_entries(both, caret=self.editor.caret())
-        if both != theirs:
-            self.session.hold(item_id, both)
-            if item_id == self.shown:
-                self.throttle.start()
 
     def _edited(self) -> None:
         if not self.throttle.isActive():
@@ -130,33 +154,54 @@ class LiveSave(QObject):
     def _draft(self, item_id: str) -> Draft:
         if item_id not in self.drafts:
             entries = next(i.entries for i in self.session.items if i.id == item_id)
-            self.drafts[item_id] = Draft(entries, entries)
+            self.drafts[item_id] = Draft(entries, entries, entries, entries)
         return self.drafts[item_id]
 
     def _send(self, item_id: str, draft: Draft) -> None:
-        if draft.typed == draft.saved:
+        if not draft.unsent:
             return
-        sent, before = draft.typed, draft.saved
-        draft.saved = sent
+        sent, before, base = draft.typed, draft.saved, draft.base()
+        knew = frozenset(c.entry_id for c in draft.conflicts)
+        draft.saved, draft.again = sent, False
+        draft.flying += 1
         self.session.own_saves += 1
         self.session.hold(item_id, sent)
         context = self.session.context
 
-        def done(result: Done[Entries]) -> None:
+        def done(result: Done[minutes.Saved]) -> None:
+            draft.flying -= 1
+            draft.stored = sent
             self.session.announcing = True
             context.events.changed.emit(result.changes)
             self.session.announcing = False
-            self._take_references(item_id, result.value)
+            if self.drafts.get(item_id) is draft:
+                self._take_references(item_id, result.value.entries)
+                self._take_saved(item_id, draft, result.value, knew)
 
         def failed(error: Exception) -> None:
             # Not stored: the next save must send the same words again.
+            draft.flying -= 1
             draft.saved = before
             context.messages.tell(error)
 
         # Not through `Operations.write`: this room must not read the whole meeting again for each of its own saves.
-        context.tasks.then(context.desk.write(minutes.save_entries, item_id, sent), done, failed)
+        context.tasks.then(context.desk.write(minutes.save_entries, item_id, sent, base), done, failed)
         if actions_of(sent) != actions_of(before):
             self.actions_changed.emit()
+
+    def _take_saved(self, item_id: str, draft: Draft, saved: minutes.Saved, knew: frozenset[str]) -> None:
+        """Take in what a save found: somebody else's words that came to those sent, and what they differ over."""
+        differed = bool(draft.conflicts)
+        draft.learn(saved.conflicts, knew, saved.entries)
+        if draft.flying:
+            return
+        if saved.entries == draft.saved and not draft.conflicts and not differed:
+            draft.held = saved.entries
+        else:
+            self._read_sheet()
+            self._agree(item_id, draft, saved.entries)
+        if draft.again:
+            self._send(item_id, draft)
 
     def _take_references(self, item_id: str, stored: Entries) -> None:
         given = {e.id: e.ref for e in stored if isinstance(e, Action)}
@@ -166,6 +211,7 @@ class LiveSave(QObject):
         known = draft.saved
         draft.saved = with_references(draft.saved, given)
         draft.typed = with_references(draft.typed, given)
+        draft.stored = with_references(draft.stored, given)
         self.session.hold(item_id, draft.typed)
         if item_id == self.shown and given:
             self.editor.accept_references(stored)

@@ -36,6 +36,11 @@ class RoomSession(MeetingKept):
         """The item on the sheet."""
         return next((i for i in self.items if i.id == self.item_id), None)
 
+    @property
+    def changeable(self) -> bool:
+        """Say whether anything of the meeting can be changed: approved minutes and a copy to read cannot."""
+        return self.meeting is not None and not self.meeting.details.status.final and not self.context.desk.read_only
+
     def number_of(self, item: Item) -> str:
         """Return the printed number of an item, else its place on the agenda."""
         return item.number or str(next(n for n, i in enumerate(self.items, 1) if i.id == item.id))

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.editor.minute_editor import MinuteEditor
+from ui.places.room.approved_strip import ApprovedStrip, AskFirst
+from ui.places.room.conflict_card import ConflictCard
 from ui.places.room.item_head import ItemHead, head_facts
 from ui.places.room.picker import Picker
 from ui.places.room.stage_strip import ClosePanel, StageStrip
@@ -31,6 +33,8 @@ class SheetPanel(Pane):
         super().__init__(theme, "sheet")
         self.session = session
         self.strip = StageStrip(theme)
+        self.approved = ApprovedStrip(theme)
+        self.first = AskFirst(theme, self.strip, self.approved)
         self.closing = ClosePanel(theme)
         self.asking = Picker(theme, "Places where the words stand", sides="b")
         self.head = ItemHead(theme)
@@ -48,7 +52,8 @@ class SheetPanel(Pane):
         self.empty_agenda.setAccessibleName("The agenda is empty. Control N adds an item, Control V pastes an agenda.")
         for page in (_held(_centred(self.paper)), self.empty_agenda, hold(_padded(theme, self.no_meeting))):
             self.pages.addWidget(page)
-        parts = (self.strip, self.closing, self.asking, (self.pages, 1))
+        self.conflict = ConflictCard(theme)
+        parts = (self.strip, self.approved, self.first, self.closing, self.asking, (self.pages, 1), self.conflict)
         self.setLayout(column(theme, *parts, spacing=0, margins=(0, 2, 0, 0)))
         self.editor.installEventFilter(self)
         self.editor.verticalScrollBar().valueChanged.connect(lambda value: self.head.set_scrolled(value > 0))
@@ -57,7 +62,7 @@ class SheetPanel(Pane):
     def show_item(self) -> None:
         """Show the head of the item on the sheet, or why there is none."""
         session, item = self.session, self.session.item
-        self.strip.show_stage(session.meeting)
+        self.strip.show_stage(session.meeting, changeable=session.changeable)
         page = 2 if session.meeting is None else 0 if item is not None else 1
         self.pages.setCurrentIndex(page)
         if item is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.places.room.folding import FoldingStrip
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, row
@@ -19,29 +20,33 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
-class StageStrip(Pane):
+class StageStrip(FoldingStrip):
     """Shown before the meeting starts and after it closed; while it is live there is nothing to say here."""
 
     start_wished = Signal()
     reopen_wished = Signal()
+    approve_wished = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "panel", "b")
+        super().__init__(theme)
         self.words = Label(theme, "", "body", "muted", wrap=True)
         self.start = Button(theme, "Start the meeting", "primary", key="F5")
         self.reopen = Button(theme, "Reopen the meeting", "plain")
         self.start.clicked.connect(self.start_wished)
+        self.approve = Button(theme, "Approve the minutes…", "plain")
         self.reopen.clicked.connect(self.reopen_wished)
-        parts = (Icon(theme, "info"), (self.words, 1), self.start, self.reopen)
-        self.setLayout(row(theme, *parts, spacing=12, margins=(20, 6, 16, 6)))
+        self.approve.clicked.connect(self.approve_wished)
+        said = row(theme, Icon(theme, "info"), (self.words, 1), spacing=12)
+        self.lay_out(said, self.start, self.approve, self.reopen)
 
-    def show_stage(self, meeting: Meeting | None) -> None:
-        """Say how the sitting stands."""
+    def show_stage(self, meeting: Meeting | None, *, changeable: bool) -> None:
+        """Say how the sitting stands, unless nothing can be changed any more."""
         details = meeting.details if meeting else None
         stage = details.stage if details else Stage.LIVE
-        self.setVisible(stage is not Stage.LIVE)
+        self.setVisible(stage is not Stage.LIVE and changeable)
         self.start.setVisible(stage is Stage.PLANNED)
         self.reopen.setVisible(stage is Stage.CLOSED)
+        self.approve.setVisible(stage is Stage.CLOSED)
         if stage is Stage.PLANNED:
             self.words.setText("The meeting has not started. Minutes can be typed already.")
         elif details is not None and stage is Stage.CLOSED:

@@ -1,11 +1,13 @@
 """A template's parts without what must not travel: comments, tracked changes, links to files, old properties."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from wibdesk.documents.word.elements import local, remove, unwrap, w_tag
+from wibdesk.documents.word.fields import FOLLOWABLE, stop_fetching
 from wibdesk.documents.word.package import OFFICE, WORD, Package, Relation, parsed
+from wibdesk.documents.word.template_pictures import bare_picture, is_picture
 from wibdesk.documents.word.xml import MAIN, RELATIONS
 
 _ROOM = {"image", "hyperlink"}
@@ -25,14 +27,22 @@ _KEPT = {
 }
 """Which parts a part of each kind may lead to; all else stays behind."""
 STORIES = ("document", "header", "footer", "footnotes", "endnotes")
-_FOLLOWABLE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-_FETCHES = re.compile(r"\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|MACROBUTTON|RD|DATABASE)\b", re.IGNORECASE)
 _DROPPED = {
     *("del", "moveFrom", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
     *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "trPrChange", "tcPrChange"),
     *("tblPrExChange", "numberingChange", "cellIns", "cellDel", "cellMerge"),
     *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef", "proofErr", "permStart", "permEnd"),
-    *("altChunk", "subDoc", "control", "object", "dataBinding", "placeholder", "showingPlcHdr", "printerSettings"),
+    *(
+        "rsid",
+        "altChunk",
+        "subDoc",
+        "control",
+        "object",
+        "dataBinding",
+        "placeholder",
+        "showingPlcHdr",
+        "printerSettings",
+    ),
     *("customXmlInsRangeStart", "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd"),
     *("customXmlMoveFromRangeStart", "customXmlMoveFromRangeEnd"),
     *("customXmlMoveToRangeStart", "customXmlMoveToRangeEnd"),
@@ -48,17 +58,8 @@ _AFTER_COMPAT = {
     *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "readModeInkLockDown"),
     *("smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
 }
+_OLD_DRAWING = "{urn:schemas-microsoft-com:"
 _COMPATIBLE = "http://schemas.microsoft.com/office/word"
-
-
-def w_tag(name: str) -> str:
-    """Return a name of the main namespace as lxml writes it."""
-    return f"{{{MAIN}}}{name}"
-
-
-def local(element: etree._Element) -> str:
-    """Return an element's name without its namespace; empty for what is no element."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 def cleaned(package: Package, main: str) -> Package:
@@ -71,7 +72,7 @@ def cleaned(package: Package, main: str) -> Package:
         if name in out.parts:
             continue
         kept = [one for one in package.relations.get(name, ()) if _travels(one, kind, package)]
-        content = _part(package.parts[name], kind, {one.key for one in kept}, out.parts.get(main, b""))
+        content = _part(name, package.parts[name], kind, {one.key for one in kept}, out.parts.get(main, b""))
         kept = [one for one in kept if one.short not in _SHOWN or f'"{one.key}"'.encode() in content]
         if kept:
             out.relations[name] = kept
@@ -84,20 +85,25 @@ def _travels(relation: Relation, kind: str, package: Package) -> bool:
     if relation.short not in _KEPT.get(kind, ()):
         return False
     if relation.external:
-        return relation.short == "hyperlink" and bool(_FOLLOWABLE.match(relation.target))
+        return relation.short == "hyperlink" and bool(FOLLOWABLE.match(relation.target))
+    if relation.short == "image":
+        return is_picture(relation.target, package.kinds.get(relation.target, ""))
     return relation.short != "hyperlink" and relation.target in package.parts
 
 
-def _part(content: bytes, kind: str, keys: set[str], text: bytes) -> bytes:
+def _part(name: str, content: bytes, kind: str, keys: set[str], text: bytes) -> bytes:
     """Return a part of a kind made clean; `text` is the main part, so made."""
-    if kind in STORIES or kind in ("styles", "numbering"):
-        root = parsed(content)
+    if kind == "image":
+        return bare_picture(content, name)
+    if kind == "font":
+        return content
+    root = parsed(content)
+    if kind == "settings":
+        _clean_settings(root)
+    elif kind in STORIES or kind in ("styles", "numbering"):
         if kind in _NOTES:
             _drop_notes(root, _NOTES[kind], parsed(text))
         _clean_story(root, keys)
-    elif kind == "settings":
-        root = parsed(content)
-        _clean_settings(root)
     else:
         return content
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -111,9 +117,9 @@ def _clean_story(root: etree._Element, keys: set[str]) -> None:
             remove(element)
         elif local(element) in _UNWRAPPED and element.tag.startswith(f"{{{MAIN}}}"):
             unwrap(element)
-        elif local(element) in ("instrText", "fldSimple"):
-            _stop_fetching(element)
+    stop_fetching(root)
     for element in list(root.iter()):
+        _forget_traces(element)
         if any(name.startswith(f"{{{RELATIONS}}}") and value not in keys for name, value in _attributes(element)):
             _remove_unrelated(element)
 
@@ -130,11 +136,14 @@ def _attributes(element: etree._Element) -> Iterable[tuple[str, str]]:
     return [(str(name), str(value)) for name, value in element.attrib.items()]
 
 
-def _stop_fetching(element: etree._Element) -> None:
-    if local(element) == "instrText" and _FETCHES.match(element.text or ""):
-        element.text = ' QUOTE "" '
-    elif local(element) == "fldSimple" and _FETCHES.match(element.get(w_tag("instr"), "")):
-        unwrap(element)
+def _forget_traces(element: etree._Element) -> None:
+    """Drop the numbers of the sessions in which a part was written, and the addresses that old drawings name."""
+    if not isinstance(element.tag, str):
+        return
+    for name in map(str, element.attrib):
+        bare = etree.QName(name).localname
+        if bare.startswith("rsid") or (bare in ("src", "href") and element.tag.startswith(_OLD_DRAWING)):
+            del element.attrib[name]
 
 
 def _remove_unrelated(element: etree._Element) -> None:
@@ -146,22 +155,6 @@ def _remove_unrelated(element: etree._Element) -> None:
         one for one in (element, *element.iterancestors()) if local(one) in ("drawing", "pict", "AlternateContent")
     ]
     remove(shown[-1] if shown else element)
-
-
-def remove(element: etree._Element) -> None:
-    """Take an element out with all in it; nothing happens where it is out already."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def unwrap(element: etree._Element) -> None:
-    """Put an element's children in its place."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    at = parent.index(element)
-    parent[at : at + 1] = [one for one in element if local(one) not in ("customXmlPr", "smartTagPr")]
 
 
 def _clean_settings(root: etree._Element) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from wibdesk.documents.word.cleaning import local, w_tag
+from wibdesk.documents.word.elements import local, w_tag
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 """Points from which letters are large, and may be paler."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from wibdesk.documents.document import Document
-from wibdesk.documents.word.cleaning import local, w_tag
+from wibdesk.documents.word.elements import local, w_tag
 from wibdesk.documents.word.house_page import HousePage, words
 from wibdesk.documents.word.package import OFFICE, WORD, Package, parsed
 from wibdesk.documents.word.page_head import page_numbers, running_header, status_run

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from wibdesk.documents.word.cleaning import local, remove, w_tag
+from wibdesk.documents.word.elements import local, remove, w_tag
 from wibdesk.documents.word.package import PackageError, parsed
 from wibdesk.documents.word.template import MARGIN, page_size
 from wibdesk.documents.word.xml import MAIN, RELATIONS

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from wibdesk.documents.word.blocks import WordBlocks
-from wibdesk.documents.word.cleaning import local, w_tag
+from wibdesk.documents.word.elements import local, w_tag
 from wibdesk.documents.word.lists import (
     ListSpace,
     base_abstracts,

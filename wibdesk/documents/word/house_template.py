@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from wibdesk.documents.document import Document
-from wibdesk.documents.word.cleaning import w_tag
 from wibdesk.documents.word.contrast import pale_remark
+from wibdesk.documents.word.elements import w_tag
 from wibdesk.documents.word.house_page import BOOKMARK, PLACE, house_page
 from wibdesk.documents.word.into_house import write_into
 from wibdesk.documents.word.package import parsed

@@ -6,7 +6,7 @@ from lxml import etree
 
 from wibdesk.documents.document import Document
 from wibdesk.documents.word.blocks import Sheet, WordBlocks
-from wibdesk.documents.word.cleaning import w_tag
+from wibdesk.documents.word.elements import w_tag
 from wibdesk.documents.word.house_head import add_heads
 from wibdesk.documents.word.house_page import HousePage, house_page, words
 from wibdesk.documents.word.house_styles import add_lists, add_styles, free_lists, set_language, style_ids

@@ -30,7 +30,13 @@ _PLAIN_KINDS = {
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The oldest moment that a zip file can name, in place of the clock."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00?!\x00?D\x00?O")
-_MOST_PARTS, _MOST_BYTES = 2000, 120_000_000
+_MOST_PARTS, _MOST_BYTES, _MOST_MARKS = 2_000, 60_000_000, 400_000
+"""What a file may hold when it is unpacked: parts, bytes, and beginnings and ends of elements."""
+_LONGEST_NAME = 255
+_ODD_NAME = re.compile(
+    r"[\\:]|(?:^|/)(?:\.{1,2}|~|(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.[^/]*)?)(?:/|$)", re.IGNORECASE
+)
+"""Names of parts that mean another place, or that a system keeps for itself."""
 
 
 class PackageError(ValueError):
@@ -140,12 +146,15 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 def parsed(content: bytes) -> etree._Element:
     """Return the root of a part; nothing that it names is fetched or unfolded. PackageError where it is no XML."""
+    if _DOCTYPE.search(content):
+        raise PackageError("holds what no Word file has")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as trouble:
         raise PackageError("is damaged") from trouble
-    if _DOCTYPE.search(content):
+    # In an encoding in which the bytes of the word above are others.
+    if root.getroottree().docinfo.internalDTD is not None:
         raise PackageError("holds what no Word file has")
     return root
 
@@ -175,13 +184,28 @@ def _files(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
                 raise PackageError("is too large when unpacked")
-            return {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
+            _refuse_odd_names([entry.filename for entry in entries])
+            files = {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
     except PackageError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as trouble:
         raise PackageError("is not a Word file, or is damaged") from trouble
     except (RuntimeError, NotImplementedError, ValueError) as trouble:
         raise PackageError("is locked or packed in a way that cannot be read") from trouble
+    if sum(content.count(b"<") for name, content in files.items() if not _is_picture(name)) > _MOST_MARKS:
+        raise PackageError("is too large when unpacked")
+    return files
+
+
+def _refuse_odd_names(names: list[str]) -> None:
+    """Refuse names that mean another place, hide what they are, or are no two for a system that knows no capitals."""
+    odd = any(_ODD_NAME.search(one) or not one.isprintable() or len(one) > _LONGEST_NAME for one in names)
+    if odd or len({one.lstrip("/").lower() for one in names}) < len(names):
+        raise PackageError("has parts with names that no Word file has")
+
+
+def _is_picture(name: str) -> bool:
+    return name.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf"))
 
 
 def _kinds(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:

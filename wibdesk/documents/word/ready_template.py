@@ -7,7 +7,8 @@ from functools import lru_cache
 from lxml import etree
 
 from wibdesk.documents import typography as scale
-from wibdesk.documents.word.cleaning import cleaned, local
+from wibdesk.documents.word.cleaning import cleaned
+from wibdesk.documents.word.elements import local
 from wibdesk.documents.word.house_page import PLACE, HousePage, house_page, words
 from wibdesk.documents.word.package import OFFICE, WORD, Package, PackageError, parsed
 from wibdesk.documents.word.style_matching import Matched, matched, name_default

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from wibdesk.documents.word.cleaning import local, w_tag
+from wibdesk.documents.word.elements import local, w_tag
 from wibdesk.documents.word.styles import GRID, LINK, STYLES
 
 _VAL = w_tag("val")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -59,6 +59,17 @@ def differences(before: str, after: str) -> tuple[Line, ...]:
     if old == new:
         return ()
     return tuple(_with_gaps(list(_compared(old, new))))
+
+
+def every_line(before: Sequence[str], after: Sequence[str]) -> tuple[Line, ...]:
+    """Return the lines of two texts with their changes marked, none of them left out."""
+    return tuple(_compared(before, after))
+
+
+def both_forms(one: str, other: str) -> tuple[Line, Line]:
+    """Return two forms of the same line, the words in which each differs from the other marked."""
+    first, second = _pair(one, other)
+    return replace(first, mark=Mark.SAME), replace(second, mark=Mark.SAME)
 
 
 def count(lines: Sequence[Line], mark: Mark) -> int:

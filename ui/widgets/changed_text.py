@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from ui.places.preview.differences import Line, Mark
+from ui.differences import Line, Mark
 from ui.theme import Theme
 
 GROUNDS = {Mark.ADDED: "good_soft", Mark.REMOVED: "bad_soft"}
@@ -14,15 +14,21 @@ INDENT, EDGE, BELOW = 26, 28, 3  # room for the mark, edges of the page, under a
 
 
 class ChangedText(QTextEdit):
-    """Added lines begin with +, what is new in them is underlined; removed ones with −, and what is gone struck out."""
+    """Added lines begin with +, what is new in them is underlined; removed ones with −, and what is gone struck out.
 
-    def __init__(self, theme: Theme) -> None:
+    A `quiet` one stands on the ground of what is about it, without edges and without room for marks; a `close` one has
+    narrow edges, for a panel.
+    """
+
+    def __init__(self, theme: Theme, *, quiet: bool = False, close: bool = False) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme, self.quiet, self.close_set = theme, quiet, close
         self.lines: Sequence[Line] = ()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        if quiet:
+            self.viewport().setAutoFillBackground(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         theme.changed.connect(self.restyle)
 
@@ -36,7 +42,7 @@ class ChangedText(QTextEdit):
         """Set the lines in the look of the theme."""
         t = self.theme
         self.clear()
-        self.document().setDocumentMargin(t.px(EDGE - 8))
+        self.document().setDocumentMargin(0 if self.quiet else t.px(8) if self.close_set else t.px(EDGE - 8))
         self.setTabStopDistance(t.px(INDENT))
         self.setFont(t.font("body"))
         cursor = QTextCursor(self.document())
@@ -67,21 +73,23 @@ class ChangedText(QTextEdit):
         mark = QTextCharFormat(plain)
         mark.setFont(t.font("strong"))
         mark.setForeground(t.colour(INKS.get(line.mark, "muted")))
-        cursor.insertText(f"{line.mark}\t", mark)
+        if not self.quiet:
+            cursor.insertText(f"{line.mark}\t", mark)
         for piece in line.pieces:
             shape = QTextCharFormat(plain)
             if piece.changed:
                 shape.setFont(t.font("strong"))
-                shape.setFontUnderline(line.mark is Mark.ADDED)
+                shape.setFontUnderline(line.mark is not Mark.REMOVED)
                 shape.setFontStrikeOut(line.mark is Mark.REMOVED)
             cursor.insertText(piece.words, shape)
 
     def _block(self, mark: Mark) -> QTextBlockFormat:
         t = self.theme
         block = QTextBlockFormat()
-        block.setLeftMargin(t.px(INDENT + 8))
-        block.setTextIndent(-t.px(INDENT))
-        block.setRightMargin(t.px(8))
+        if not self.quiet:
+            block.setLeftMargin(t.px(INDENT + 8))
+            block.setTextIndent(-t.px(INDENT))
+            block.setRightMargin(t.px(8))
         block.setBottomMargin(t.px(BELOW))
         if mark in GROUNDS:
             block.setBackground(t.colour(GROUNDS[mark]))

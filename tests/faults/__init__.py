@@ -1,0 +1,1 @@
+"""Faults made on purpose below the real store: refusing disks, power cuts, a machine asleep."""

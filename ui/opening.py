@@ -1,0 +1,181 @@
+"""Opens the register behind the first paint, asks for a passphrase where it has one, and goes where the clerk left off.
+
+Where it cannot be opened, a page in the window says why and offers the ways on.
+"""
+
+import sys
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.not_opened import NotOpened
+from ui.operations import Operations
+from ui.place import Where
+from wibdesk import paths
+
+if TYPE_CHECKING:
+    from ui.app import Workbench
+    from ui.locking.place import LockPlace
+
+LOCKED = "locked"
+SOON = 1.0
+"""Seconds that unlocking waits for a disk that is still storing what was locked away."""
+HELD = "The disk still refuses your last words, which are in the encrypted rescue file: put that right, then try again."
+
+
+class Opening(QObject):
+    """`opened` once the desk answers; a start after a lock goes back to the place that was shown."""
+
+    opened = Signal()
+    raised = Signal()
+
+    def __init__(self, bench: "Workbench") -> None:
+        super().__init__(bench)
+        self.bench, self.context, self.window = bench, bench.context, bench.window
+        self.not_opened = NotOpened(bench, again=self.begin)
+        self.resume = ""
+        self.asking: LockPlace | None = None
+
+    def begin(self) -> None:
+        """Open the register, or ask for its passphrase first."""
+        # The store comes with it, and the first paint does not wait for that.
+        from wibdesk.safety.locked_registers import needs_passphrase  # noqa: PLC0415
+
+        if needs_passphrase(self.bench.start.register):
+            self.ask_passphrase()
+        else:
+            self.open()
+
+    def ask_passphrase(self) -> None:
+        """Show the page that asks for it, and nothing of the register."""
+        self.window.program = "WIBDesk"
+        self.window.bar(LOCKED)
+        page = self._lock_page()
+        if page is not self.asking:  # made anew after each lock
+            self.asking = page
+            page.typed.connect(self._typed)
+            page.leaving.connect(self.window.close)
+            page.restore_wished.connect(lambda: self.not_opened.offer_backups(page.line.text()))
+        page.ask()
+
+    def open(self, secret: str | None = None) -> None:
+        """Have the desk open the register on its own thread; the window goes on when it is there."""
+        # SQLAlchemy comes with the desk, and the first paint does not wait for it.
+        from wibdesk.desk import Desk  # noqa: PLC0415
+        from wibdesk.safety.rescuing import rescue_folders  # noqa: PLC0415
+
+        context, bench = self.context, self.bench
+        register = bench.start.register
+        options: dict[str, Any] = {"rescue": rescue_folders(register), **bench.desk_options}
+        reading = bench.start.reading is not None
+        told = context.events.saved.emit
+        context.desk = Desk(register, on_status=told, secret=secret, read_only=reading, **options)
+        context.operations = Operations(
+            desk=context.desk, events=context.events, tasks=context.tasks, messages=context.messages
+        )
+        context.tasks.then(context.desk.opened, self._opened, self._refused)
+
+    def _opened(self, _: object) -> None:
+        from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
+
+        self.bench.failure = None
+        self._serve()
+        self._name_window()
+        self.window.bar("")
+        start, read = self.bench.start, self.context.operations.read
+        if start.meeting_ref is not None and not self.resume:
+            read(meetings.find, start.meeting_ref, then=self._open_meeting, failed=self._refused)
+        else:
+            read(bodies.bodies, then=self._first_place)
+        self.opened.emit()
+
+    def _serve(self) -> None:
+        from wibdesk import cli  # noqa: PLC0415  (not before the first paint)
+
+        if self.bench.start.reading is not None:
+            return
+        # Signals take what a command changed, and the wish to be seen, from its thread to the window's.
+        handler = cli.handler(self.context.desk, changed=self.context.events.changed.emit)
+        self.context.desk.serve(handler, self.raised.emit)
+
+    def _name_window(self) -> None:
+        start = self.bench.start
+        if start.reading is not None:
+            self.window.program = "copy to read, WIBDesk"
+        elif start.register == paths.demo_register():
+            self.window.program = "WIBDesk, demo register"
+        else:
+            self.window.program = "WIBDesk"
+
+    def _first_place(self, bodies: Any) -> None:
+        from wibdesk.services import meetings  # noqa: PLC0415  (not before the first paint)
+
+        kept = self.context.settings.now
+        if self.resume not in ("", "room"):
+            self._go_first(self.resume)
+        elif bodies and (kept.last_place == "room" or self.resume) and kept.last_meeting:
+            # Another register, or a meeting taken away since: then there is nothing to go on with.
+            elsewhere = lambda _: self._go_first("meetings")  # noqa: E731
+            self.context.operations.read(meetings.meeting, kept.last_meeting, then=self._go_on, failed=elsewhere)
+        else:
+            self._go_first("meetings" if bodies else "first_start")
+
+    def _go_on(self, meeting: Any) -> None:
+        self._go_first("meetings" if meeting.details.stage == "closed" and not self.resume else "room")
+
+    def _go_first(self, place_id: str) -> None:
+        self.window.go(place_id)
+        self.resume = ""
+        self.bench.ready = True
+
+    def _open_meeting(self, meeting: Any) -> None:
+        item = named_item(meeting, self.bench.start.item)
+        note = "end" if self.bench.start.item is not None else ""
+        self.window.go("room", Where(meeting.body.id, meeting.id, item, note))
+        self.bench.ready = True
+
+    def _typed(self, secret: str) -> None:
+        page = self._lock_page()
+        if not self.bench.locking.finish(SOON):
+            page.hold(HELD)
+            return
+        page.busy()
+        self.open(secret)
+
+    def _refused(self, error: BaseException) -> None:
+        # The store is there by now.
+        from wibdesk.safety.refusals import Refusal, refusal_of  # noqa: PLC0415
+
+        self.let_go()
+        if refusal_of(error) is Refusal.LOCKED and not self.bench.unattended:
+            if self.window.barred == LOCKED:
+                self._lock_page().refuse(str(error))
+            else:
+                self.ask_passphrase()
+            return
+        self.bench.failure = str(error)
+        print(f"wibdesk: {error}", file=sys.stderr)
+        if self.bench.unattended:
+            self.window.close()
+        else:
+            self.not_opened.tell(error)
+
+    def let_go(self) -> None:
+        """Close a desk that never opened."""
+        desk = self.context.desk
+        if desk is not None and desk.opened.done() and desk.opened.exception() is not None:
+            desk.close()
+            self.context.desk = None  # type: ignore[assignment]  # until it is opened again
+
+    def _lock_page(self) -> "LockPlace":
+        return cast("LockPlace", self.window.places[LOCKED])
+
+
+def named_item(meeting: Any, item: int | str | None) -> str | None:
+    """Return the id of the item with this printed number, else at this position; None where there is none."""
+    if item is None:
+        return None
+    by_number = next((i.id for i in meeting.items if i.number == str(item)), None)
+    if by_number is None and str(item).isdigit() and 0 < int(item) <= len(meeting.items):
+        return str(meeting.items[int(item) - 1].id)
+    return by_number

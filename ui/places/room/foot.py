@@ -1,0 +1,83 @@
+"""The pairs that the foot of the window shows in the room: those of what has the keyboard."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from wibdesk.domain.meetings import Stage
+
+if TYPE_CHECKING:
+    from ui.places.room.place import RoomPlace
+
+Pairs = list[tuple[str, str]]
+
+ANY = ("Ctrl K", "any command")
+ATTENDANCE_KEYS = [
+    ("P", "present"), ("A", "apologies"), ("−", "absent"), ("D", "deputy"), ("J", "joined"), ("L", "left"),
+    ("N", "new"), ("C", "chair"), ("Esc", "to the sentence"),
+]  # fmt: skip
+PAGES_KEYS = [
+    ("PgUp PgDn", "page"), ("Esc", "to the sentence"), ("+ −", "size"), ("0", "fit"), ("F9", "put away"), ANY,
+]  # fmt: skip
+CARRIED_KEYS = [("D", "done"), ("I", "in progress"), ("K", "closed"), ("O", "open"), ("U", "note"), ("Esc", "back")]
+VERSIONS_KEYS = [
+    ("↑ ↓", "version"),
+    ("Enter", "restore it"),
+    ("Esc", "to the sentence"),
+    ("Ctrl H", "put away"),
+    ANY,
+]
+AGENDA_KEYS = [
+    ("↑ ↓", "item"),
+    ("Enter", "go there"),
+    ("Ctrl N", "new item"),
+    ("Ctrl V", "paste agenda"),
+    ("Esc", "to the sentence"),
+]
+QUESTION_KEYS = [("Tab", "next"), ("Enter", "press it"), ANY, ("Esc", "leave it as it is")]
+CONFLICT_KEYS = [("Tab", "next"), ("Enter", "press it"), ("Esc", "to the sentence"), ANY]
+
+
+def foot_keys(room: "RoomPlace") -> Pairs:
+    """Return the pairs for the foot of the window."""
+    if room.session.meeting is None:
+        return [("Ctrl 1", "meetings"), ANY]
+    at = QApplication.focusWidget()
+    for asking, keys in ((room.sheet.first, QUESTION_KEYS), (room.sheet.conflict, CONFLICT_KEYS)):
+        if at is not None and asking.isAncestorOf(at):
+            return keys
+    if room.pages.view.hasFocus():
+        return PAGES_KEYS
+    choice = [("F6", "choose what stands")] if room.sheet.conflict.isVisible() else []
+    if room.layout_of.size == "single":
+        return [*choice, *_narrow_keys(room)]
+    return _list_keys(room) or _sentence_keys(room, choice)
+
+
+def _narrow_keys(room: "RoomPlace") -> Pairs:
+    session = room.session
+    places = [i.id for i in session.items]
+    place = f", {places.index(session.item_id) + 1} of {len(places)}" if session.item_id in places else ""
+    return [("Ctrl G", f"agenda{place}"), ("Ctrl E", "attendance"), ANY]
+
+
+def _list_keys(room: "RoomPlace") -> Pairs:
+    """Return the keys of the list that has the keyboard; none where no list has it, or nothing may be changed."""
+    versions = VERSIONS_KEYS if room.versions.changeable else [VERSIONS_KEYS[0], *VERSIONS_KEYS[2:]]
+    lists = {
+        room.side.attendance.list: ATTENDANCE_KEYS,
+        room.side.carried.list: CARRIED_KEYS,
+        room.agenda.list: AGENDA_KEYS,
+    }
+    lists = lists if room.session.changeable else {}
+    return next((keys for panel, keys in {**lists, room.versions.list: versions}.items() if panel.hasFocus()), [])
+
+
+def _sentence_keys(room: "RoomPlace", choice: Pairs) -> Pairs:
+    item, attendance, find = ("Ctrl ↑ ↓", "item"), ("Ctrl E", "attendance"), ("Ctrl F", "find")
+    if not room.session.changeable:
+        return [item, attendance, find, ("F9", "pages"), ("Ctrl H", "earlier versions"), ANY]
+    first = choice or ([("F5", "start")] if room.session.stage is Stage.PLANNED else [])
+    entries = [("Ctrl Shift A", "action"), ("Ctrl Shift D", "decision"), ("F4", "kinds")]
+    last = [] if first else [("F6", "next panel")]
+    return [*first, item, *entries, attendance, find, ("F9", "pages"), *last, ANY]

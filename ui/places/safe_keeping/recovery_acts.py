@@ -1,0 +1,89 @@
+"""The ways of the recovery key to paper: print it, save its page, copy it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from ui.commands import Command
+from ui.places.safe_keeping.recovery_print import copy_words, page_picture, print_picture, save_page, set_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.places.safe_keeping.passphrase_part import PassphrasePart
+
+AT = "recovery key"
+PAPER = "Recovery key.pdf"
+SAVED = "Saved {}. Move it off this computer: whoever has it can open the register."
+
+
+class RecoveryActs(QObject):
+    """Works on the key that is shown, which is in force only later."""
+
+    def __init__(self, part: "PassphrasePart") -> None:
+        super().__init__(part)
+        self.part, self.page, self.context = part, part.recovery, part.context
+        self.page.print_button.clicked.connect(self.ask_printer)
+        self.page.save_button.clicked.connect(self.ask_file)
+        self.page.copy_button.clicked.connect(self.copy)
+        shown, page = self.page.showing.isVisible, self.page
+        self.context.commands.add(
+            page,
+            Command("key-print", "Print the recovery key", ("P",), AT, self.ask_printer, "printer", when=shown),
+            Command("key-save", "Save the recovery key", ("S",), AT, self.ask_file, "file-down", when=shown),
+            Command("key-ready", "I have it on paper", ("I",), AT, page.ask_group, "check", when=shown),
+        )
+
+    def ask_printer(self) -> None:
+        """Set the page, then ask for the printer."""
+        self._set(lambda pdf: self.context.tasks.run(page_picture, lambda: pdf, on_done=self._ask_printer))
+
+    def print_on(self, picture: QImage, printer: QPrinter) -> None:
+        """Print the page and say whether the printer took it."""
+        taken = print_picture(picture, printer)
+        said = "Printed. Look whether every group can be read." if taken else "The printer did not take it: try again."
+        self.page.say(said)
+
+    def ask_file(self) -> QFileDialog:
+        """Ask where the page shall be saved; return the dialog."""
+        proposed = str(Path(self.context.settings.now.export_folder or Path.home()) / PAPER)
+        words = "Save the recovery key, best on a stick"
+        dialog = QFileDialog(self.part.window(), words, proposed, "PDF files (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(proposed)
+        dialog.fileSelected.connect(self.save_file)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def save_file(self, name: str) -> None:
+        """Save the page as a PDF file."""
+        self._set(lambda pdf: self.context.tasks.run(save_page, pdf, Path(name), on_done=self._saved))
+
+    def copy(self) -> None:
+        """Put the key on the clipboard."""
+        if self.page.new is not None:
+            copy_words(self.page.new.words)
+            self.page.say("Copied. What you copy next takes its place: do not leave it there.")
+
+    def _set(self, then: "Callable[[bytes], Any]") -> None:
+        new = self.page.new
+        if new is not None:
+            register, day = self.context.desk.register.name, self.context.desk.now().date()
+            self.context.tasks.run(set_pdf, new.groups, register, day, on_done=then)
+
+    def _ask_printer(self, picture: QImage) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName("Recovery key")
+        dialog = QPrintDialog(printer, self.part.window())
+        dialog.accepted.connect(lambda: self.print_on(picture, printer))
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)  # not the older overload of the print dialog, which wants a slot by name
+
+    def _saved(self, path: Path) -> None:
+        self.page.say(SAVED.format(path.name))

@@ -1,0 +1,86 @@
+"""A disk that refuses or does not answer: what waits, where it is meanwhile, and what the clerk can do, on a banner."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.copy_elsewhere import CopyElsewhere
+from ui.messages import Answer
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.keeping import Kept
+    from ui.main_window import MainWindow
+    from wibdesk.changes import SaveStatus
+
+SAVING, CLOSING = "saving", "closing"
+SAFE = "They are safe in this window and are tried again all the time: type on."
+
+
+class SavingTrouble(QObject):
+    """Hears how saving stands; never takes the keyboard, and goes by itself when the disk takes everything again."""
+
+    def __init__(self, context: "Context", window: "MainWindow") -> None:
+        super().__init__(window)
+        self.context, self.window = context, window
+        self.elsewhere = CopyElsewhere(context, window)
+        context.events.saved.connect(self.tell)
+
+    def tell(self, status: "SaveStatus") -> None:
+        """Show the banner, or take it away."""
+        messages = self.context.messages
+        refused = status.trouble is not None or (status.stalled and status.pending)
+        if not refused or self.context.desk is None:  # a locked register tells nothing
+            messages.clear_trouble(SAVING)
+            messages.clear_trouble(CLOSING)
+            return
+        words = " ".join(filter(None, (status.trouble or "The disk does not answer.", self.waiting(), where(status))))
+        tone = "bad" if status.trouble else "warn"
+        messages.trouble(heading(status), words, *self.answers(), tone=tone, source=SAVING)
+
+    def ask_to_stay(self, kept: "Kept") -> None:
+        """Say why the window does not close."""
+        trouble = self.context.messages.trouble
+        if kept.broken:
+            close = Answer("Close without them", self._close_anyway, "Alt W")
+            words = "A fault has stopped saving for good. Save a copy elsewhere, then close."
+            trouble("What was typed last is in this window alone", words, *self._copying(), close, source=CLOSING)
+            return
+        words = "They are nowhere else. Put right what the other line says, then close again."
+        trouble("WIBDesk stays open until your words are on the disk", words, *self.answers(), source=CLOSING)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Return what the clerk can do about it."""
+        return (*self._copying(), Answer("Try again now", self.context.desk.retry, "Alt T", "primary"))
+
+    def _copying(self) -> tuple[Answer, ...]:
+        possible = self.elsewhere.possible()
+        return (Answer("Save a copy elsewhere…", self.elsewhere.ask, "Alt U"),) if possible else ()
+
+    def _close_anyway(self) -> None:
+        self.window.may_close = lambda: True
+        self.window.close()
+
+    def waiting(self) -> str:
+        """Say how much waits, as far as a place knows, as “12 words of item 3 wait.” for one."""
+        told = [place.held.unsaved() for place in self.window.places.values() if place.held is not None]
+        return next(filter(None, told), "")
+
+
+def heading(status: "SaveStatus") -> str:
+    """Return what has happened, in one line."""
+    since = f" since {clock(status.unsaved_since)}" if status.unsaved_since else ""
+    return f"Nothing typed{since} is in the register yet"
+
+
+def where(status: "SaveStatus") -> str:
+    """Say where the words are meanwhile."""
+    if status.rescued is not None:
+        return f"They are kept in a rescue file in “{status.rescued.parent}” meanwhile: type on."
+    return " ".join(filter(None, (status.unrescued, SAFE)))
+
+
+def clock(at: datetime) -> str:
+    """Return a time of day to the second."""
+    return f"{at:%H:%M:%S}"

@@ -1,0 +1,1 @@
+"""Keeping a register safe: backups, restoring, repair, passphrases and what is rescued."""

@@ -1,0 +1,61 @@
+"""What is removed goes into the bin first, with the words that say where it belonged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wibdesk.domain.bin import BinKind, Binned
+from wibdesk.domain.dates import plain_date
+from wibdesk.domain.ids import new_id
+
+if TYPE_CHECKING:
+    from wibdesk.domain.agenda import Item
+    from wibdesk.domain.bodies import Body
+    from wibdesk.domain.meetings import MeetingDetails
+    from wibdesk.domain.people import Person
+    from wibdesk.domain.plans import Plan
+    from wibdesk.store.unit_of_work import UnitOfWork
+
+
+def bin_item(uow: UnitOfWork, item: Item) -> None:
+    """Keep an agenda item that is about to be removed."""
+    details = uow.meetings.get(uow.agenda.meeting_of(item.id))
+    where = f"{details.ref}, {_name(uow, details.body_id)}, {meeting_words(details)}"
+    thing = Binned(new_id(), BinKind.ITEM, item.title, where, uow.now, item.id, details.body_id, details.id)
+    label = uow.agenda.number_for_references(item.id)
+    stretches = ((a.id, n, i) for a in uow.attendance.of_meeting(details.id) for n, i in enumerate(a.intervals))
+    uow.bin.keep(thing, tuple((attendee_id, n) for attendee_id, n, i in stretches if i.item == label))
+
+
+def bin_meeting(uow: UnitOfWork, details: MeetingDetails) -> None:
+    """Keep a meeting that is about to be removed, or replaced by another."""
+    title, where = f"{details.ref}, {meeting_words(details)}", _name(uow, details.body_id)
+    uow.bin.keep(Binned(new_id(), BinKind.MEETING, title, where, uow.now, details.id, details.body_id, details.id))
+
+
+def bin_person(uow: UnitOfWork, person: Person) -> None:
+    """Keep a person who is about to be taken off the roster."""
+    where = _name(uow, person.body_id)
+    uow.bin.keep(Binned(new_id(), BinKind.PERSON, person.prints_as, where, uow.now, person.id, person.body_id))
+
+
+def bin_body(uow: UnitOfWork, body: Body) -> None:
+    """Keep a body that is about to be removed."""
+    uow.bin.keep(Binned(new_id(), BinKind.BODY, body.name, "", uow.now, body.id, body.id))
+
+
+def bin_plan(uow: UnitOfWork, plan: Plan) -> None:
+    """Keep a plan that is about to be removed, or replaced by another."""
+    title = f"{plan.ref}, {plan.title}"
+    uow.bin.keep(Binned(new_id(), BinKind.PLAN, title, plan.body_name, uow.now, plan.id, plan.body_id))
+
+
+def meeting_words(details: MeetingDetails) -> str:
+    """Return what a meeting is called beside its body: `Annual meeting of 5 May 2026`."""
+    name = details.title or f"{details.type.value.capitalize()} meeting"
+    day = plain_date(details.date) if details.date else details.date_as_written
+    return f"{name} of {day}" if day else name
+
+
+def _name(uow: UnitOfWork, body_id: str) -> str:
+    return uow.bodies.get(body_id).name

@@ -1,0 +1,24 @@
+"""Write the register anew without the gaps that deleted words left, so that none of their bytes stays in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wibdesk.store.database import Database
+
+
+def compact(database: Database, between: Callable[[], None]) -> None:
+    """Bring the journal into the file, write the file anew, and empty the journal that this took.
+
+    It cannot stop half-way, so what waits is let through before and after only.
+    """
+    # It takes a good part of a start, and the window should paint first.
+    from wibdesk.store.connection import raw  # noqa: PLC0415
+
+    between()
+    database.checkpoint()
+    raw(database.connection).execute("VACUUM")
+    database.checkpoint()

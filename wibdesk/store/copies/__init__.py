@@ -1,0 +1,1 @@
+"""Copies of a register: made between saves, kept as backups, looked into and read."""

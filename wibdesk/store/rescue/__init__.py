@@ -1,0 +1,1 @@
+"""What the disk refuses or is slow to take: kept in a second place and brought back."""

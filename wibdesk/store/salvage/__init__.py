@@ -1,0 +1,1 @@
+"""What can be read of a damaged register, made into a sound one."""
