@@ -277,7 +277,8 @@ def test_of_desks_that_race_for_a_register_exactly_one_opens_it(register):
         others = [words for words in said if words != "open"]
         assert len(others) == 2
         assert all(words.startswith("InUseError: ") for words in others)
-        assert all("is in use by another desk on this computer since" in words for words in others)
+        # Who comes in the very moment between the lock and its note learns only that another desk has it.
+        assert all("is in use by another desk" in words for words in others)
         assert [path.name for path in register.parent.iterdir()] == [register.name]
 
 
