@@ -13,7 +13,7 @@ from tests.ui.benches import Opened, in_the_room, register_with_meeting
 from wibdesk.ending import Running
 from wibdesk.paths import state_folder
 from wibdesk.services import bodies
-from wibdesk.store.lock import come_forward, holder
+from wibdesk.store.lock import ask_running_desk, come_forward, holder
 
 ROOT = Path(__file__).resolve().parents[2]
 WAIT = 60
@@ -36,6 +36,8 @@ class Process:
         while (told := holder(self.register)) is None or not told.address or not running.faults.exists():
             assert self.process.poll() is None, self.process.stderr.read()
             assert time.monotonic() < end, "the desk never took commands"
+        # The file for faults is there a moment before it is in use: an answered command takes longer than that.
+        assert ask_running_desk(self.register, ["list", "bodies"], ".")[0] == 0
         return self
 
     def end(self, number: int) -> int:
