@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
+from ui.panels.middle import in_the_middle
 from ui.place import Place, Where
 from ui.widgets.choice import LargeChoice
 from ui.widgets.labels import Label, column
-from ui.widgets.pane import Pane, Scroll
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -72,14 +72,7 @@ class OpeningPlace(Place):
                 margins=(20, 20, 20, 20),
             )
         )
-        page = QWidget()
-        middle = QHBoxLayout(page)
-        middle.addStretch(1)
-        middle.addWidget(self.card, 100)
-        middle.addStretch(1)
-        ground = Pane(theme, "window")
-        ground.setLayout(column(theme, (Scroll(page), 1), spacing=0))
-        self.setLayout(column(theme, ground, spacing=0))
+        self.setLayout(in_the_middle(theme, self.card))
         theme.changed.connect(self.restyle)
         self.restyle()
 

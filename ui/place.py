@@ -82,6 +82,11 @@ class Place(QWidget):
         """Return where a toast stands, at the bottom left."""
         return self
 
+    def go_on(self, place_id: str, where: Where) -> None:
+        """Go where work that was begun here leads, unless the clerk went elsewhere before it was done."""
+        if self.isVisible():
+            self.context.go(place_id, where)
+
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round, in order: widgets that take the focus; those out of sight are passed over."""
         return []

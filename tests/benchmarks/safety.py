@@ -41,6 +41,8 @@ WORDS = "The partners agreed to count referrals on one basis before the next mee
 KEYS = "the partners agreed and the chair moved on "
 PACE = 60
 """Milliseconds between two keys of a quick typist."""
+BETWEEN = 0.02
+"""Seconds between two saves while a backup is made: a clerk's come every quarter of a second."""
 
 
 def run(*, short: bool) -> Iterator[Ratio | Amount]:
@@ -260,7 +262,7 @@ class _Kept:
             began = time.perf_counter()
             self.desk.write(minutes.save_entries, self.item.id, (Paragraph(f"Said {self.number}"),)).result()
             self.waits.append(time.perf_counter() - began)
-            time.sleep(0.02)
+            time.sleep(BETWEEN)
         self.made = making.result()
         return b""
 

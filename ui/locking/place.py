@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.commands import Command
+from ui.panels.middle import in_the_middle
 from ui.place import Place, Where
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField, field
 from ui.widgets.labels import Icon, Label, column, row
-from ui.widgets.pane import Pane, Scroll
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -157,14 +157,7 @@ class LockPlace(Place):
             )
         )
         self.restore.hide()
-        page = QWidget()
-        middle = QHBoxLayout(page)
-        middle.addStretch(1)
-        middle.addWidget(self.card, 100)
-        middle.addStretch(1)
-        ground = Pane(theme, "window")
-        ground.setLayout(column(theme, (Scroll(page), 1), spacing=0))
-        self.setLayout(column(theme, ground, spacing=0))
+        self.setLayout(in_the_middle(theme, self.card))
         theme.changed.connect(self.restyle)
         self.restyle()
 

@@ -10,6 +10,7 @@ def test_the_house_style_is_reached_from_any_place_by_its_name(qapp, tmp_path):
         clerk.at("Name of the body")
         clerk.type("Dene Valley Board")
         clerk.press("Ctrl+Return")
+        clerk.at("Date")
         clerk.press("Esc", "Ctrl+K")
         clerk.type("house style")
         clerk.press("Return")

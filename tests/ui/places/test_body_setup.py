@@ -132,3 +132,16 @@ def test_narrow_windows_set_the_members_below_the_fields(clerk):
     clerk.window.resize(1281, 800)
     clerk.qtbot.waitUntil(lambda: place.members.x() == place.fields.x())
     assert place.members.y() > place.fields.y()
+
+
+def test_a_body_kept_after_the_clerk_went_elsewhere_does_not_fetch_the_clerk_back(clerk):
+    clerk.go("body")
+    clerk.type("Dene Valley Board")
+    register_is_free = Event()
+    clerk.desk.read(lambda uow: register_is_free.wait(20))
+    press(clerk.window, "Ctrl+Return")
+    press(clerk.window, "Ctrl+4")
+    register_is_free.set()
+    clerk.settle()
+    (made,) = clerk.read(bodies.bodies)
+    assert (made.name, clerk.at) == ("Dene Valley Board", "people")

@@ -151,12 +151,12 @@ class BodySetupPlace(Place):
         self.fields.fill(new_body())
         self.members.text.clear()
         self.context.settings.change(last_body=body.id)
-        self.context.go("meetings", Where(body_id=body.id, note="new"))
+        self.go_on("meetings", Where(body_id=body.id, note="new"))
 
     def _kept(self, body: Body) -> None:
         self.body = None
         self.fields.fill(new_body())
-        self.context.go("meetings", Where())
+        self.go_on("meetings", Where())
 
     def _refused(self, error: BaseException) -> None:
         if isinstance(error, UserError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from ui.panels.save_dialog import ask_where_to_save
 from ui.places.house_style.rows import STYLE
 from wibdesk.changes import Done
 from wibdesk.documents.styles import style_names
@@ -108,15 +109,9 @@ class StyleActs(QObject):
         style = self.style()
         if style is None:
             return None
-        proposed = str(Path(self.context.settings.now.export_folder or Path.home()) / f"{style.name}.json")
-        dialog = QFileDialog(self.place.window(), "Save the style as a file", proposed, "House styles (*.json)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(proposed)
-        dialog.fileSelected.connect(self.save_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        words, kind = "Save the style as a file", "House styles (*.json)"
+        name = f"{style.name}.json"
+        return ask_where_to_save(self.context, self.place.window(), words, name, kind, self.save_file)
 
     def save_file(self, name: str) -> None:
         """Save the style chosen as a file that another desk can open."""

@@ -100,7 +100,7 @@ class FormActs(QObject):
         self._new_form().fresh = True
         self.place.page.close_panel()
         self.place.wanted = meeting.id
-        self.context.go("agenda", Where(body_id=meeting.body.id, meeting_id=meeting.id))
+        self.place.go_on("agenda", Where(body_id=meeting.body.id, meeting_id=meeting.id))
 
     def _keep_details(self, details: MeetingDetails) -> None:
         words = f"Details of {day_words(details)} changed"

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from ui.commands import Command
+from ui.panels.save_dialog import ask_where_to_save
 from ui.places.safe_keeping.recovery_print import copy_words, page_picture, print_picture, save_page, set_pdf
 
 if TYPE_CHECKING:
@@ -50,16 +51,8 @@ class RecoveryActs(QObject):
 
     def ask_file(self) -> QFileDialog:
         """Ask where the page shall be saved; return the dialog."""
-        proposed = str(Path(self.context.settings.now.export_folder or Path.home()) / PAPER)
-        words = "Save the recovery key, best on a stick"
-        dialog = QFileDialog(self.part.window(), words, proposed, "PDF files (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(proposed)
-        dialog.fileSelected.connect(self.save_file)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
+        words, kind = "Save the recovery key, best on a stick", "PDF files (*.pdf)"
+        return ask_where_to_save(self.context, self.part.window(), words, PAPER, kind, self.save_file)
 
     def save_file(self, name: str) -> None:
         """Save the page as a PDF file."""
