@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.widgets.labels import column
+from ui.widgets.labels import Line, column
 from ui.widgets.pane import Pane, Scroll
 
 if TYPE_CHECKING:
     from ui.theme import Theme
 
 
-def in_the_middle(theme: "Theme", card: QWidget) -> QVBoxLayout:
+def in_the_middle(theme: "Theme", card: QWidget) -> Line:
     """Return the layout of a place that shows nothing but the card; it scrolls where the window is low."""
     page = QWidget()
     middle = QHBoxLayout(page)
