@@ -28,6 +28,12 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "loopback: talks over a socket to this machine, and to no other")
 
 
+def pytest_collection_finish():
+    # What was loaded stays: each look through it after a test with a window would take longer than many a test.
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item):
     """Fail a test after which anything wanted to use a network, even where the program swallowed the refusal."""

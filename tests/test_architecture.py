@@ -17,8 +17,9 @@ OURS = {*PACKAGES, "resources", "tests"}
 # package -> (our modules, other people's modules) that it may import besides itself and the standard library;
 # the longest name that fits a module decides. "*" is any.
 MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
-    "wibdesk.domain": ({"wibdesk.errors"}, set()),
+    "wibdesk.domain": ({"wibdesk.errors"}, {"dateutil"}),
     "wibdesk.shorthand": ({"wibdesk.domain", "wibdesk.errors"}, set()),
+    "wibdesk.spelling": ({"wibdesk.paths"}, {"hunspell"}),
     "wibdesk.store": (
         {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
         {"sqlalchemy", "alembic", "sqlcipher3", "cryptography"},
@@ -60,6 +61,7 @@ HEAVY = (
     "pypdf",
     "cryptography",
     "msoffcrypto",
+    "hunspell",
 )
 SHAPELESS_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "core", "base"}
 

@@ -17,6 +17,7 @@ from wibdesk.errors import LockedError, StoreError, UserError
 from wibdesk.safety.backups import Backups, backups_beside
 from wibdesk.safety.locked_registers import change_passphrase
 from wibdesk.services import bodies, minutes
+from wibdesk.store.tables import SCHEMA_NUMBER
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -83,7 +84,7 @@ def test_a_backup_is_one_file_with_everything_that_was_saved(desk, backups, tmp_
     save(desk)
     made = make(backups)
     assert names(tmp_path / "backups") == [made.path.name]
-    assert made.path.name.endswith("_2026-11-22_180000Z_format3_asked.wibdesk")
+    assert made.path.name.endswith(f"_2026-11-22_180000Z_format{SCHEMA_NUMBER}_asked.wibdesk")
     assert (made.reason, made.at, made.size) == (Reason.ASKED, backups.all()[0].at, made.path.stat().st_size)
     assert backups.all() == (made,) == backups_beside(desk.register)
     desk.close()

@@ -15,6 +15,7 @@ from tests.store.older import make_older, rows_of
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import LockedError, StoreError, UserError
 from wibdesk.safety.backups import Backups, backups_beside
+from wibdesk.safety.locked_registers import lock_up
 from wibdesk.safety.restoring import contents, restore
 from wibdesk.services import bodies, checking
 from wibdesk.store.copies.backup_files import backups_in, put_aside
@@ -378,3 +379,15 @@ def bodies_in(register):
     with closing(dbapi2.connect(str(register))) as look:
         names = [name for (name,) in look.execute("SELECT name FROM body ORDER BY name")]
         return names, look.execute("PRAGMA integrity_check").fetchone()[0]
+
+
+@pytest.mark.parametrize("unknown", [False, True])
+def test_no_second_desk_gets_in_between_keeping_the_present_and_replacing_it(register, backup, unknown):
+    secret = PASSPHRASE if unknown else ""
+    if unknown:
+        lock_up(register, PASSPHRASE)
+    command = [sys.executable, "-m", "tests.restored_alone", str(backup), str(register), secret]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert len(told.splitlines()) == 1
+    assert "Another program is holding the register" in told or "is in use by another desk" in told
+    assert names_in(register) == ["Norbury Board"]

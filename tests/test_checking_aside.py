@@ -1,9 +1,11 @@
 """The check of an open register, made on a copy of it."""
 
-from sqlcipher3 import dbapi2
+from threading import Event
 
-from tests.registers import Clerk
+from tests.damage import spoil_first_page_of
+from tests.registers import WAIT, Clerk
 from wibdesk.safety.checking_aside import check_aside
+from wibdesk.services import bodies
 
 
 def test_a_page_that_cannot_be_read_is_a_finding_and_no_failure(tmp_path):
@@ -11,14 +13,27 @@ def test_a_page_that_cannot_be_read_is_a_finding_and_no_failure(tmp_path):
     clerk = Clerk(path)
     clerk.meeting()
     clerk.desk.close()
-    raw = dbapi2.connect(str(path))
-    (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'item'").fetchone()
-    (size,) = raw.execute("PRAGMA page_size").fetchone()
-    raw.close()
-    content = bytearray(path.read_bytes())
-    content[(page - 1) * size : page * size] = bytes(size)
-    path.write_bytes(content)
+    spoil_first_page_of("item", path)
     again = Clerk(path)
     found = check_aside(again.desk)
     again.desk.close()
+    assert [f.kind for f in found][-1] == "integrity"
+
+
+def test_while_the_disk_refuses_what_was_typed_the_file_is_checked_as_it_lies_there(tmp_path):
+    path = tmp_path / "register.wibdesk"
+    first = Clerk(path)
+    first.body()
+    first.desk.close()
+    put_right = spoil_first_page_of("sqlite_autoindex_body_1", path)
+    refused = Event()
+    clerk = Clerk(path, on_status=lambda status: refused.set() if status.trouble else None)
+    waiting = clerk.desk.write(bodies.add_body, "Another board")
+    assert refused.wait(WAIT)
+    found = check_aside(clerk.desk)
+    put_right()
+    clerk.desk.retry()
+    assert waiting.result(WAIT)
+    assert check_aside(clerk.desk) == ()
+    clerk.desk.close()
     assert [f.kind for f in found][-1] == "integrity"

@@ -156,7 +156,7 @@ def test_the_style_named_goes_before_the_meetings_then_the_bodys_then_the_defaul
 def named(clerk: Clerk, body_id: str, style: str):
     """The body with another style."""
     body = next(body for body in clerk.ask(bodies.bodies) if body.id == body_id)
-    return type(body)(body.name, body.profile, style, body.standing_items, body.id)
+    return type(body)(body.name, body.profile, style, body.standing_items, id=body.id)
 
 
 def with_style(details: MeetingDetails, style: str) -> MeetingDetails:

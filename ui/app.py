@@ -55,6 +55,7 @@ PLACES = (
     ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
     ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
     ("house_style", "House style", "book-open", "ui.places.house_style:HouseStylePlace", "hidden", "meetings"),
+    ("words", "Words and phrases", "message-square-quote", "ui.places.words:WordsPlace", "hidden", "settings"),
     ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden", "meetings"),
     ("opening", "WIBDesk", "info", "ui.opening_place:OpeningPlace", "hidden", "meetings"),
     ("locked", "WIBDesk", "lock", "ui.locking.place:LockPlace", "hidden", "meetings"),
@@ -107,7 +108,8 @@ class Workbench(QObject):
         self.context.backing_up, self.context.set_aside = self.backing_up, self.aside.begin
         self.context.open_to_read = self.read_copy
         styles = Command("go-house-style", "Go to House style", (), "places", lambda: self.window.go("house_style"))
-        also = (styles, self.locking.command(), self.backing_up.command())
+        words = Command("go-words", "Go to Words and phrases", (), "places", lambda: self.window.go("words"))
+        also = (styles, words, self.locking.command(), self.backing_up.command())
         self.context.commands.add(self.window, *self.registers.commands(), *also)
         self.opening.opened.connect(self._opened)
         self.opening.raised.connect(self.come_forward)
@@ -181,6 +183,10 @@ class Workbench(QObject):
             self.next_start = None
 
     def _opened(self) -> None:
+        # Nothing is looked for before a register is open.
+        from ui.leading import Leading  # noqa: PLC0415
+
+        self.window.seek = Leading(self.context).seek
         ended = None
         if self.running is not None and self.start.reading is None:
             ended = self.running.begin()
@@ -214,7 +220,7 @@ def _context(theme: Theme, settings: Settings, parent: QObject) -> Context:
         tasks=Tasks(messages, parent),
         messages=messages,
         settings=settings,
-        commands=Commands(parent),
+        commands=Commands(parent, settings.now.keys),
         go=lambda place, where: None,
     )
 

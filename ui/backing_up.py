@@ -1,6 +1,7 @@
 """Backups by themselves: after opening, once a day, and when a meeting closes; quiet unless one cannot be made.
 
-After the first one, what has lain in the bin for long enough goes, and approved minutes of an older desk are sealed.
+After the first one, what has lain in the bin for long enough goes, approved minutes of an older desk are sealed, and a
+new register gets the usual phrases.
 """
 
 from collections.abc import Callable
@@ -135,17 +136,23 @@ class BackingUp(QObject):
             backups.close()
 
     def _look_after(self, _: "Backup") -> None:
-        """Let go what has lain in the bin for long enough, and seal what an older desk left open; a backup is there."""
+        """Do what waited for a backup: thin the bin, seal what an older desk left open, give the usual phrases."""
         # Loaded with the services when they are wanted.
-        from wibdesk.services import approval  # noqa: PLC0415  (as said above)
+        from wibdesk.services import approval, phrases  # noqa: PLC0415  (as said above)
         from wibdesk.services import bin as the_bin  # noqa: PLC0415  (as said above)
+        from wibdesk.usual_words import usual_phrases  # noqa: PLC0415  (as said above)
 
-        for wanted, verb in ((has_forgotten, the_bin.thin_bin), (approval.any_unsealed, approval.seal_older)):
-            self.context.operations.read(wanted, then=partial(self._do_if, verb))
+        steps: tuple[tuple[Callable[[Transaction], bool], Callable[..., Any], tuple[object, ...]], ...] = (
+            (has_forgotten, the_bin.thin_bin, ()),
+            (approval.any_unsealed, approval.seal_older, ()),
+            (phrases.wants_phrases, phrases.give_phrases, (usual_phrases(),)),
+        )
+        for wanted, verb, given in steps:
+            self.context.operations.read(wanted, then=partial(self._do_if, verb, given))
 
-    def _do_if(self, verb: Callable[[Transaction], Any], wanted: bool) -> None:
+    def _do_if(self, verb: Callable[..., Any], given: tuple[object, ...], wanted: bool) -> None:
         if wanted:
-            self.context.operations.write(verb)
+            self.context.operations.write(verb, *given)
 
     def _daily(self, due: bool) -> None:
         if due:
@@ -187,7 +194,7 @@ class BackingUp(QObject):
         self.told = words
         messages = self.context.messages
         close = Answer("Close this message", lambda: messages.clear_trouble(SOURCE), "Alt C")
-        messages.trouble(heading, words, close, tone="warn", source=SOURCE)
+        messages.trouble(heading, words, *messages.helps(StoreError(words)), close, tone="warn", source=SOURCE)
 
 
 def has_forgotten(uow: Transaction) -> bool:

@@ -11,6 +11,7 @@ class ClosedWork:
     `words` say what is being done, `done` what was; `run` runs on a worker thread, and its UserError or StoreError
     leaves the register as it was. `before` and `after` are the passphrases with which the register opens again when
     the work failed and when it was done; None for a plain one. `part` is the part of safe keeping to come back to.
+    With `onward`, `run` returns another register, and what the clerk is told of it: that one is opened instead.
     """
 
     words: str
@@ -19,3 +20,4 @@ class ClosedWork:
     before: str | None = field(default=None, repr=False)
     after: str | None = field(default=None, repr=False)
     part: str = ""
+    onward: bool = False

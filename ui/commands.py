@@ -1,11 +1,11 @@
 """Everything that can be done, by name and by key: one registry for shortcuts, palette and key card."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 GLYPHS = {"Enter": "Return", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "–": "-", "+": "+"}
@@ -17,7 +17,8 @@ class Command:
     """A thing to do: `keys` as written on screen ("Ctrl K", "Alt ↑", "N"), `where` it acts in the clerk's words.
 
     Without `run` it is only written on the key card: something typed, such as "/a" in the sentence.
-    `also` are keys that work too but are not shown; `listed` says whether the palette offers it.
+    `also` are keys that work too but are not shown; `listed` says whether the palette offers it. Where it is not
+    `bound`, something else obeys its keys, as the minutes editor does.
     """
 
     command_id: str
@@ -29,6 +30,7 @@ class Command:
     also: tuple[str, ...] = ()
     listed: bool = True
     when: Callable[[], bool] | None = None
+    bound: bool = True
 
     def may_run(self) -> bool:
         """Say whether it would do something just now."""
@@ -48,11 +50,19 @@ def is_single(key: str) -> bool:
 
 
 class Commands(QObject):
-    """Commands by owner: they act while their owner has the keyboard (a window: while it is the active one)."""
+    """Commands by owner: they act while their owner has the keyboard (a window: while it is the active one).
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    `own_keys` are the keys that the clerk gave to commands, by their ids; an empty one takes the key away.
+    `rekeyed` comes after a key was changed.
+    """
+
+    rekeyed = Signal()
+
+    def __init__(self, parent: QObject | None = None, own_keys: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
         self.owned: list[tuple[QWidget, Command]] = []
+        self.own_keys = dict(own_keys or {})
+        self.built_in: dict[str, Command] = {}
 
     def add(self, owner: QWidget, *commands: Command) -> None:
         """Register commands; their keys work in the owner and everything inside it.
@@ -61,19 +71,58 @@ class Commands(QObject):
         """
         for command in commands:
             self._check(owner, command)
-            self.owned.append((owner, command))
-            if command.run is not None:
-                for key in (*command.keys, *command.also):
-                    self._bind(owner, command, sequence(key))
-                    if key.endswith("Enter"):  # Qt tells the large key from the one of the keypad
-                        self._bind(owner, command, QKeySequence(key.replace(" ", "+")))
+            self.built_in[command.command_id] = command
+            chosen = self._as_chosen(command)
+            self.owned.append((owner, chosen))
+            self._bind_keys(owner, chosen)
+
+    def rekey(self, command_id: str, key: str | None) -> None:
+        """Give a command a key of the clerk's own, none for an empty one, or its built-in keys again for None."""
+        if key is None:
+            self.own_keys.pop(command_id, None)
+        else:
+            self.own_keys[command_id] = key
+        for owner in {owner for owner, command in self._living() if command.command_id == command_id}:
+            _free_keys(owner)
+            for number, (other, command) in enumerate(self.owned):
+                if other is owner:
+                    fresh = self._as_chosen(self.built_in[command.command_id])
+                    self.owned[number] = owner, fresh
+                    self._bind_keys(owner, fresh)
+        self.rekeyed.emit()
+
+    def put_back(self) -> None:
+        """Give every command its built-in keys again."""
+        for command_id in list(self.own_keys):
+            self.rekey(command_id, None)
+
+    def taken_by(self, command: Command, key: str) -> Command | None:
+        """Return another command that this key presses wherever `command` acts, typed ones among them."""
+        owners = [owner for owner, other in self._living() if other.command_id == command.command_id]
+        return next(
+            (
+                other
+                for owner, other in self._living()
+                if other.command_id != command.command_id
+                and key in (*other.keys, *other.also)
+                and any(_nested(owner, mine) for mine in owners)
+            ),
+            None,
+        )
+
+    def key_now(self, widget: QWidget, key: str) -> str:
+        """Return what stands now in place of a built-in key shown in a widget: the same unless the clerk changed it."""
+        if not self.own_keys:
+            return key
+        for owner, command in sorted(self._living(), key=lambda pair: -_depth(pair[0])):
+            if _nested(owner, widget) and key in self.built_in[command.command_id].keys:
+                return command.keys[0] if command.keys else ""
+        return key
 
     def remove(self, owner: QWidget) -> None:
         """Forget the commands of an owner and free its keys."""
-        self.owned = [pair for pair in self._living() if pair[0] is not owner]
-        for shortcut in owner.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
+        self._keep_only([pair for pair in self._living() if pair[0] is not owner])
+        _free_keys(owner)
 
     def forget_gone(self) -> None:
         """Let go of the commands of owners that are gone, and of all that those hold."""
@@ -101,7 +150,7 @@ class Commands(QObject):
 
     def clashes(self) -> list[tuple[Command, Command]]:
         """Return pairs of commands that the same key would press in one place."""
-        bound = [(owner, c) for owner, c in self._living() if c.run is not None]
+        bound = [(owner, c) for owner, c in self._living() if c.run is not None and c.bound]
         return [
             (one, two)
             for number, (owner, one) in enumerate(bound)
@@ -114,9 +163,22 @@ class Commands(QObject):
         letters = isinstance(owner, QAbstractItemView) or getattr(owner, "takes_letters", False)
         if command.run is not None and not letters and any(is_single(key) for key in keys):
             raise ValueError(f"{command.command_id}: a single letter works only while a list has the keyboard")
-        for other, taken in self._living():
+        for other, held in self._living():
+            taken = self.built_in[held.command_id]
             if other is owner and taken.run and command.run and keys & {*taken.keys, *taken.also}:
                 raise ValueError(f"{command.command_id} and {taken.command_id} share a key")
+
+    def _as_chosen(self, command: Command) -> Command:
+        """Return a command with the key that the clerk gave it."""
+        key = self.own_keys.get(command.command_id)
+        return command if key is None else replace(command, keys=(key,) if key else (), also=())
+
+    def _bind_keys(self, owner: QWidget, command: Command) -> None:
+        if command.run is not None and command.bound:
+            for key in (*command.keys, *command.also):
+                self._bind(owner, command, sequence(key))
+                if key.endswith("Enter"):  # Qt tells the large key from the one of the keypad
+                    self._bind(owner, command, QKeySequence(key.replace(" ", "+")))
 
     def _bind(self, owner: QWidget, command: Command, keys: QKeySequence) -> None:
         shortcut = QShortcut(keys, owner)
@@ -131,10 +193,39 @@ class Commands(QObject):
                 command.run()
 
         shortcut.activated.connect(press)
+        # Where a key of the clerk's own is built in elsewhere too, the command nearest to the keyboard has it.
+        shortcut.activatedAmbiguously.connect(lambda: self._press_nearest(keys))
+
+    def _press_nearest(self, keys: QKeySequence) -> None:
+        here = QApplication.focusWidget()
+        around = [
+            (owner, command)
+            for owner, command in self._living()
+            if here is not None and (owner is here or owner.isAncestorOf(here) or isinstance(owner, QMainWindow))
+            if command.may_run() and keys in map(sequence, (*command.keys, *command.also))
+        ]
+        own = self.own_keys
+        for _, command in sorted(around, key=lambda pair: (-_depth(pair[0]), pair[1].command_id not in own))[:1]:
+            assert command.run is not None
+            command.run()
 
     def _living(self) -> list[tuple[QWidget, Command]]:
-        self.owned = [pair for pair in self.owned if isValid(pair[0])]
+        owned = [pair for pair in self.owned if isValid(pair[0])]
+        if len(owned) < len(self.owned):
+            self._keep_only(owned)
         return self.owned
+
+    def _keep_only(self, owned: list[tuple[QWidget, Command]]) -> None:
+        """Let go of all other commands, and of whatever those hold."""
+        ids = {command.command_id for _, command in owned}
+        self.owned = owned
+        self.built_in = {name: command for name, command in self.built_in.items() if name in ids}
+
+
+def _free_keys(owner: QWidget) -> None:
+    for shortcut in owner.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        shortcut.setEnabled(False)
+        shortcut.deleteLater()
 
 
 def _depth(widget: QWidget) -> int:

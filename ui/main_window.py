@@ -20,6 +20,7 @@ from ui.window_keys import window_commands
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from ui.palette import Seek
     from ui.widgets.popup import Overlay
 
 LEAST = QSize(1024, 640)  # a lower screen than this still gets a window that fits it
@@ -56,8 +57,11 @@ class MainWindow(QMainWindow):
         self.clock.timeout.connect(self.update_live)
         self.clock.start(10_000)
         context.commands.add(self, *window_commands(self, shown))
+        context.commands.rekeyed.connect(self.update_keys)
+        self.theme.key_now = context.commands.key_now
         self.program = PROGRAM
         self.may_close: Callable[[], bool] = lambda: True
+        self.seek: Seek | None = None  # looks for items, meetings and people, once a register is open
         self.barred = ""  # the place that is not left: nothing else can be shown
         self.forced = False  # a fault in the place must not keep the window open any longer
         self.setWindowTitle(PROGRAM)
@@ -73,7 +77,6 @@ class MainWindow(QMainWindow):
         place = self.place = self._made(place_id)
         self.stack.setCurrentWidget(place)
         self.rail.set_current(self.entries[place_id].under or place_id)
-        self.voice.set_floor(place.floor())
         self.update_chrome()
         place.enter(where or Where())
         self.update_keys()
@@ -102,7 +105,11 @@ class MainWindow(QMainWindow):
 
     def update_keys(self) -> None:
         """Read the keys of the place again."""
-        self.key_bar.set_pairs(self.place.keys() if self.place is not None else [])
+        place, now = self.place, self.context.commands.key_now
+        shown = place.keys() if place is not None else []
+        pairs = [(now(place, key), word) for key, word in shown if place is not None and now(place, key)]
+        self.key_bar.set_pairs(pairs)
+        self.key_bar.setVisible(bool(pairs) or self.place is None)
 
     def update_chrome(self) -> None:
         """Read title, header and rail of the place again."""
@@ -112,6 +119,7 @@ class MainWindow(QMainWindow):
         title = place.title()
         self.setWindowTitle(f"{title}, {self.program}" if title else self.program)
         self.rail.setVisible(place.shows_rail())
+        self.voice.set_floor(place.floor())
         self._put_header(place.header())
         self.update_live()
 
@@ -125,9 +133,12 @@ class MainWindow(QMainWindow):
         # Only the first use needs it: the first paint does not wait for it.
         from ui.palette import open_palette  # noqa: PLC0415
 
-        commands = self.context.commands.at_hand()
-        if not self.close_overlays(PALETTE):
-            open_palette(self.theme, self, commands).setObjectName(PALETTE)
+        context = self.context
+        if self.close_overlays(PALETTE):
+            return
+        seek = None if self.barred else self.seek
+        keep = lambda: context.settings.note(keys=dict(context.commands.own_keys))  # noqa: E731 - named here
+        open_palette(self.theme, self, context.commands, seek=seek, keep=keep).setObjectName(PALETTE)
 
     def open_key_card(self) -> None:
         """Lay the card of all keys over the place, or put it away."""

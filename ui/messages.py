@@ -55,6 +55,10 @@ class Messages(QObject):
     asked = Signal(object)
     announced = Signal(str, bool)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.helps: Callable[[BaseException], tuple[Answer, ...]] = lambda _: ()  # buttons for what was told
+
     def say(self, words: str, undo: Act | None = None) -> None:
         """Confirm what was done, and offer to undo it."""
         self.said.emit(words, undo)
@@ -72,7 +76,7 @@ class Messages(QObject):
         first, _, rest = str(error).partition(". ")
         tone = "bad" if isinstance(error, StoreError) else "warn"
         close = Answer("Close this message", lambda: self.clear_trouble(TOLD), "Alt C")
-        self.trouble(first.rstrip(".") + ("." if rest else ""), rest, close, tone=tone, source=TOLD)
+        self.trouble(first.rstrip(".") + ("." if rest else ""), rest, *self.helps(error), close, tone=tone, source=TOLD)
 
     def ask(self, heading: str, words: str, *, safe: str, act: str, run: Act, danger: bool = False) -> None:
         """Ask about what the clerk wished; `safe` has the focus and Esc, `run` is called on the other answer."""

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 OPENING = "opening"
 MOST_BACKUPS = 7
+PLAIN_NEXT = "You can encrypt it again under Safe keeping, Passphrase."
 
 
 class NotOpened(QObject):
-    """Offers what helps and nothing that could do harm: no way on changes the register without keeping it first."""
+    """Offers what helps and nothing that could do harm: no way on changes the register without keeping it first.
+
+    `secret` is what was typed to open an encrypted register, as long as it is not open.
+    """
 
     def __init__(self, bench: "Workbench", *, again: Callable[[], None]) -> None:
         super().__init__(bench)
@@ -33,19 +37,31 @@ class NotOpened(QObject):
 
     def offer_backups(self, secret: str = "") -> None:
         """Offer the newest backups to restore; `secret` is what was typed to open an encrypted one."""
-        from wibdesk.safety.refusals import day_and_time  # noqa: PLC0415 - the store is there by now
-
-        self.secret = secret
-        ways = [
-            Way("history", day_and_time(each.at), f"{each.reason.label}.", partial(self._restore, each))
-            for each in self._backups()[:MOST_BACKUPS]
-        ]
+        self.secret = secret or self.secret
+        ways = [self._backup_way(each) for each in self._backups()[:MOST_BACKUPS]]
         if ways:
             words = "Each was checked when it was made. What is there now is kept beside it, so nothing goes."
             self._show(Notice("Which backup shall be restored?", words, (*ways, self._again_way(), self._close())))
         else:
             words = "Look for one on a stick or another disk: “wibdesk restore” on the command line takes it there."
             self._show(Notice("There is no backup of this register here", words, (self._again_way(), self._close())))
+
+    def _backup_way(self, backup: "Backup") -> Way:
+        from wibdesk.safety.refusals import day_and_time  # noqa: PLC0415 - the store is there by now
+
+        plain = _is_locked(self.bench.start.register) and not _is_locked(backup.path)
+        reason = f"{backup.reason.label}. Not encrypted." if plain else f"{backup.reason.label}."
+        act = self._ask_plain if plain else self._restore
+        return Way("history", day_and_time(backup.at), reason, partial(act, backup))
+
+    def _ask_plain(self, backup: "Backup") -> None:
+        """Say what it means that a backup is plain, before it takes the place of an encrypted register."""
+        words = (
+            "It was made while the register was not encrypted. After restoring it, whoever has the file can read it, "
+            "without a passphrase. The present register stays encrypted and is kept beside it."
+        )
+        restore = Way("history", "Restore it without encryption", PLAIN_NEXT, partial(self._restore, backup))
+        self._show(Notice("This backup is not encrypted", words, (self._other_way(), restore, self._close())))
 
     def _in_use(self, error: BaseException) -> Notice:
         from wibdesk.safety.refusals import day_and_time, holder_words  # noqa: PLC0415 - the store is there by now
@@ -75,15 +91,24 @@ class NotOpened(QObject):
 
     def _restore(self, backup: "Backup") -> None:
         # Only who asks for it waits for it.
-        from wibdesk.safety.locked_registers import needs_passphrase  # noqa: PLC0415
         from wibdesk.safety.restoring import restore  # noqa: PLC0415
 
-        secret, self.secret = self.secret or None, ""
+        secret = self.secret or None
         self._show(Notice("The backup is being restored", "It is checked once more before it takes the place."))
         register = self.bench.start.register
         # Who forgot the passphrase may go back to a plain backup beside the register, chosen by its name and day.
-        work = partial(restore, backup.path, register, secret=secret, another=not secret and needs_passphrase(register))
-        self.bench.context.tasks.run(work, on_done=self._restored, on_error=self.tell)
+        another = secret is None and _is_locked(register)
+        work = partial(restore, backup.path, register, secret=secret, another=another)
+        self.bench.context.tasks.run(work, on_done=self._restored, on_error=self._not_restored)
+
+    def _not_restored(self, error: BaseException) -> None:
+        from wibdesk.safety.refusals import Refusal, refusal_of  # noqa: PLC0415 - the store is there by now
+
+        if refusal_of(error) is Refusal.IN_USE:
+            self.tell(error)
+        else:
+            ways = (self._other_way(), self._again_way(), self._close())
+            self._show(Notice("The backup was not restored", str(error), ways))
 
     def _restored(self, kept: Path | None) -> None:
         where = f"What stood there before is in {kept}." if kept is not None else ""
@@ -92,9 +117,11 @@ class NotOpened(QObject):
 
     def _salvage(self) -> None:
         self._show(Notice("What can be read is being saved", "The damaged register stays as it is."))
-        secret, self.secret = self.secret or None, ""
-        work = partial(salvaged, self.bench.start.register, secret)
+        work = partial(salvaged, self.bench.start.register, self.secret or None)
         self.bench.context.tasks.run(work, on_done=lambda done: self.bench.move(*done), on_error=self.tell)
+
+    def _other_way(self) -> Way:
+        return Way("undo-2", "Choose another backup", "Nothing is changed.", self.offer_backups)
 
     def _again_way(self) -> Way:
         return Way("refresh-cw", "Try again", "Nothing is lost by trying.", self._again)
@@ -117,6 +144,12 @@ class NotOpened(QObject):
         from wibdesk.safety.backups import backups_beside  # noqa: PLC0415 - only who asks for it waits for it
 
         return backups_beside(self.bench.start.register)
+
+
+def _is_locked(path: Path) -> bool:
+    from wibdesk.safety.locked_registers import needs_passphrase  # noqa: PLC0415 - only who asks for it waits for it
+
+    return needs_passphrase(path)
 
 
 def salvaged(register: Path, secret: str | None = None) -> tuple[Path, str]:

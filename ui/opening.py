@@ -66,6 +66,7 @@ class Opening(QObject):
 
         context, bench = self.context, self.bench
         register = bench.start.register
+        self.not_opened.secret = secret or ""
         options: dict[str, Any] = {"rescue": rescue_folders(register), **bench.desk_options}
         reading = bench.start.reading is not None
         told = context.events.saved.emit
@@ -78,7 +79,7 @@ class Opening(QObject):
     def _opened(self, _: object) -> None:
         from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
 
-        self.bench.failure = None
+        self.bench.failure, self.not_opened.secret = None, ""
         self._serve()
         self._name_window()
         self.window.bar("")

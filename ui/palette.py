@@ -1,15 +1,17 @@
-"""The command palette: type a few letters, see what can be done here and its key, press Enter."""
+"""The command palette: a few letters, what can be done or gone to with its key, Enter; F2 changes the key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui import paint
-from ui.commands import Command
+from ui.commands import Command, Commands
+from ui.key_asking import KEYS_OF_ASKING, KeyAsking
 from ui.lists import Row, RowDelegate, RowList, RowState
 from ui.theme import Theme
 from ui.widgets.fields import LineField
@@ -18,8 +20,13 @@ from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Rule
 from ui.widgets.popup import Overlay, Popup
 
+ELSEWHERE = 2  # the rank of a command in which no word begins as typed
 SHOWN = 8  # rows before the list scrolls
 PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+FOOT = [("↑ ↓", "choose"), ("Enter", "do it"), ("F2", "change its key"), ("Esc", "back")]
+
+Seek: TypeAlias = Callable[[str, Callable[[Sequence[Command]], None]], None]
+"""Looks for things by the words typed and hands over what leads to them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,35 +72,55 @@ class CommandDelegate(RowDelegate):
 
 
 class Palette(Popup):
-    """A field to type in and the commands at hand that match; Up and Down choose, Enter does it."""
+    """A field to type in and the commands at hand that match; Up and Down choose, Enter does it, F2 changes its key.
 
-    def __init__(self, theme: Theme, commands: Sequence[Command]) -> None:
+    `seek` looks for items, meetings and people by what is typed; they come below the commands. `chosen` carries the
+    command that is to be done, None where nothing is called so.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, commands: Sequence[Command], seek: Seek | None = None) -> None:
         super().__init__(theme)
-        self.commands, self.picked = list(commands), None
+        self.commands, self.seek = list(commands), seek
+        self.things: list[Command] = []
+        self.sought = self.takes_first = False
         self.field = LineField(theme, icon="search")
         self.field.setAccessibleName("Command")
         self.list = RowList(theme, CommandDelegate(theme), "Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.count = Label(theme, "", "small", "muted")
-        keys = Keys(theme, [("↑ ↓", "choose"), ("Enter", "do it"), ("Esc", "back")])
+        self.foot = Keys(theme, FOOT)
+        self.asking = KeyAsking(theme)
         top = hold(row(theme, (self.field, 1), margins=(14, 14, 14, 10)))
-        foot = hold(row(theme, self.count, None, keys, margins=(20, 4, 8, 8)))
-        self.setLayout(column(theme, top, Rule(theme), self.list, Rule(theme), foot, spacing=0, margins=(1, 1, 1, 1)))
+        foot = hold(row(theme, (self.count, 1), self.foot, margins=(20, 4, 8, 8)))
+        things = top, Rule(theme), self.list, self.asking, Rule(theme), foot
+        self.setLayout(column(theme, *things, spacing=0, margins=(1, 1, 1, 1)))
         self.setAccessibleName("Command palette")
         self.field.textChanged.connect(self.narrow)
+        self.field.returnPressed.connect(self.take)
+        self.list.clicked.connect(self.take)
         self.field.installEventFilter(self)
         self.narrow("")
 
     def narrow(self, typed: str) -> None:
         """Show the commands whose words hold what is typed; those that begin a word with it come first."""
         typed = " ".join(typed.split())
-        found = sorted((c for c in self.commands if matches(c, typed)), key=lambda c: rank(c, typed))
-        self.list.set_rows([_row(command, typed) for command in found])
-        self.list.choose_first()
-        self.count.setText(f"{len(found)} command{'' if len(found) == 1 else 's'}" if found else "Nothing by that name")
-        self.fit()
+        self.things, self.takes_first = [], False
+        self.sought = self.seek is not None and bool(typed)
+        self._show(typed)
+        if self.seek is not None and typed:
+            self.seek(typed, lambda things: self._found(typed, things))
 
-    def chosen(self) -> Command | None:
+    def take(self) -> None:
+        """Do what is chosen; where nothing is as yet but things are being looked for, do the first that is found."""
+        row_ = self.list.current_row()
+        if row_ is None and self.sought:
+            self.takes_first = True
+            return
+        self.chosen.emit(row_.command if row_ is not None else None)
+
+    def current(self) -> Command | None:
         """Return the command that Enter would do."""
         row_ = self.list.current_row()
         return row_.command if row_ is not None else None
@@ -107,30 +134,75 @@ class Palette(Popup):
             width = min(width, above.width() - px(24))
             high = max(min(high, above.height() - px(150)), px(40))
         self.setFixedWidth(width)
+        self.foot.setVisible(width >= px(420))
         self.list.setFixedHeight(high)
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the keys that choose on to the list while the field has the keyboard."""
+        """Pass the keys that choose on to the list; a key that is asked for goes no further."""
+        if isinstance(event, QKeyEvent) and self.asking.takes(event, self.current()):
+            self._show_asking()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in PASSED_ON:
             self.list.keyPressEvent(event)
             return True
         return super().eventFilter(watched, event)
 
+    def _show_asking(self) -> None:
+        """Show the question in place of the list, or the list again with the key as it is now."""
+        asks = self.asking.command is not None
+        if self.asking.isVisible() and not asks:
+            row_ = self.list.current_row()
+            self.commands = self.asking.commands_now(self.commands)
+            self._show(" ".join(self.field.text().split()), row_.row_id if row_ is not None else "")
+        self.asking.setVisible(asks)
+        self.list.setVisible(not asks)
+        self.foot.set_pairs(KEYS_OF_ASKING if asks else FOOT)
+        self.count.setVisible(not asks)
+        self.adjustSize()
 
-def open_palette(theme: Theme, window: QWidget, commands: Sequence[Command]) -> Overlay:
-    """Lay the palette over the window; the command chosen runs after the keyboard is back where it was."""
-    frame = Palette(theme, commands)
+    def _found(self, typed: str, things: Sequence[Command]) -> None:
+        if not isValid(self) or typed != " ".join(self.field.text().split()):
+            return
+        self.things, self.sought = list(things), False
+        row_ = self.list.current_row()
+        self._show(typed, row_.row_id if row_ is not None else "")
+        if self.takes_first:
+            self.take()
+
+    def _show(self, typed: str, current: str = "") -> None:
+        found = sorted((c for c in self.commands if matches(c, typed)), key=lambda c: rank(c, typed))
+        near = [command for command in found if rank(command, typed) < ELSEWHERE]
+        far = [command for command in found if rank(command, typed) >= ELSEWHERE]
+        rows = [_row(command, typed) for command in (*near, *self.things, *far)]
+        self.list.set_rows(rows)
+        if not current or not self.list.choose(current):
+            self.list.choose_first()
+        self.count.setText(_counted(len(found), len(self.things)))
+        self.fit()
+
+
+def _nothing() -> None:
+    """Keep nothing."""
+
+
+def open_palette(
+    theme: Theme, window: QWidget, commands: Commands, *, seek: Seek | None = None, keep: Callable[[], None] = _nothing
+) -> Overlay:
+    """Lay the palette over the window; what is chosen is done after the keyboard is back where it was.
+
+    `keep` is called after the key of a command was changed.
+    """
+    frame = Palette(theme, commands.at_hand(), seek)
     overlay = Overlay(theme, window, frame)
 
-    def do_it() -> None:
-        command = frame.chosen()
+    def do_it(command: Command | None) -> None:
         overlay.close_down()
         if command is not None and command.run is not None:
             command.run()
 
-    frame.field.returnPressed.connect(do_it)
-    frame.list.clicked.connect(do_it)
+    frame.chosen.connect(do_it)
+    frame.asking.begin(commands, keep)
     frame.fit()
     overlay.open_on(frame.field)
     theme.changed.connect(frame.fit)
@@ -147,6 +219,11 @@ def rank(command: Command, typed: str) -> int:
     """Return 0 when the words begin with what is typed, 1 when a word does, 2 otherwise."""
     words, letters = command.words.lower(), typed.lower()
     return 0 if words.startswith(letters) else 1 if f" {letters}" in words else 2
+
+
+def _counted(commands: int, things: int) -> str:
+    words = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((commands, "command"), (things, "place")) if n]
+    return ", ".join(words) or "Nothing by that name"
 
 
 def _row(command: Command, typed: str) -> CommandRow:

@@ -1,6 +1,7 @@
 """The parts of safe keeping by name, for the place itself and for the commands that lead there from anywhere."""
 
 BACKUPS, BIN, CHECK, PASSPHRASE, PROMISE = "backups", "bin", "check", "passphrase", "promise"
+CHECK_NOW = "check now"  # the check, begun at once
 # Part, word, icon.
 PARTS = (
     (BACKUPS, "Backups", "history"),

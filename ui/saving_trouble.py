@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 
 from ui.copy_elsewhere import CopyElsewhere
 from ui.messages import Answer
+from ui.place import Where
+from ui.safe_parts import CHECK_NOW
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from wibdesk.changes import SaveStatus
 
 SAVING, CLOSING = "saving", "closing"
+DAMAGED = (
+    "Part of the register is damaged, and your words are in a rescue file. Close WIBDesk and start it again: it then "
+    "offers a backup, and your words come back into that."
+)
 SAFE = "They are safe in this window and are tried again all the time: type on."
 
 
@@ -26,14 +32,20 @@ class SavingTrouble(QObject):
         self.context, self.window = context, window
         self.elsewhere = CopyElsewhere(context, window)
         context.events.saved.connect(self.tell)
+        context.messages.helps = lambda error: self.checking(str(error))
 
     def tell(self, status: "SaveStatus") -> None:
         """Show the banner, or take it away."""
         messages = self.context.messages
-        refused = status.trouble is not None or (status.stalled and status.pending)
-        if not refused or self.context.desk is None:  # a locked register tells nothing
+        refused = status.trouble is not None or status.stalled
+        if not (refused and status.pending) or self.context.desk is None:  # a locked register tells nothing
             messages.clear_trouble(SAVING)
             messages.clear_trouble(CLOSING)
+            return
+        if status.trouble and status.safe and tells_of_damage(status.trouble):
+            # Trying again helps no more; the next start offers what does, and puts the rescued words into that.
+            close = Answer("Close WIBDesk", self.window.close, "Alt W", "primary")
+            messages.trouble(heading(status), DAMAGED, *self._copying(), close, source=SAVING)
             return
         words = " ".join(filter(None, (status.trouble or "The disk does not answer.", self.waiting(), where(status))))
         tone = "bad" if status.trouble else "warn"
@@ -53,6 +65,15 @@ class SavingTrouble(QObject):
     def answers(self) -> tuple[Answer, ...]:
         """Return what the clerk can do about it."""
         return (*self._copying(), Answer("Try again now", self.context.desk.retry, "Alt T", "primary"))
+
+    def checking(self, words: str) -> tuple[Answer, ...]:
+        """Return the button that leads to the check, where a clerk is told that the register is damaged."""
+        if self.context.desk is None or not tells_of_damage(words):
+            return ()
+        return (Answer("Check the register", self._check, "Alt K", "primary"),)
+
+    def _check(self) -> None:
+        self.window.go("safe_keeping", Where(note=CHECK_NOW))
 
     def _copying(self) -> tuple[Answer, ...]:
         possible = self.elsewhere.possible()
@@ -79,6 +100,14 @@ def where(status: "SaveStatus") -> str:
     if status.rescued is not None:
         return f"They are kept in a rescue file in “{status.rescued.parent}” meanwhile: type on."
     return " ".join(filter(None, (status.unrescued, SAFE)))
+
+
+def tells_of_damage(words: str) -> bool:
+    """Say whether words tell that the register is damaged."""
+    # The store is there by then, and the first paint does not wait for it.
+    from wibdesk.safety import refusals  # noqa: PLC0415
+
+    return refusals.tells_of_damage(words)
 
 
 def clock(at: datetime) -> str:

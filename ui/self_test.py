@@ -87,7 +87,7 @@ class _Clerk:
         self._action()
         keys.press("Return", "Ctrl+Shift+O")
         keys.type(NOTE)
-        keys.press("Shift+F5", "Return")
+        keys.press("Shift+F5", "Ctrl+Return")
         return self._export()
 
     def _attendance(self) -> None:

@@ -1,6 +1,6 @@
 """Lets go of the register for work that needs it closed, then opens it again in the same window."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 
@@ -59,9 +59,12 @@ class SettingAside(QObject):
         page.show_notice(Notice(work.words, WORDS))
         context.tasks.run(_done, desk, work, on_done=self._done, on_error=self._failed)
 
-    def _done(self, _: object) -> None:
+    def _done(self, made: Any) -> None:
         work = self.work
-        if work is not None:
+        if work is not None and work.onward:
+            self.context.desk = None  # type: ignore[assignment]  # it is closed, and another window opens
+            self.bench.move(*made)
+        elif work is not None:
             self._open_again(work.after, work.done)
 
     def _failed(self, error: BaseException) -> None:
@@ -110,8 +113,8 @@ def _nothing(_uow: object) -> None:
     """Read nothing."""
 
 
-def _done(desk: "Desk", work: ClosedWork) -> None:
-    """Close the register and do the work; on a worker."""
+def _done(desk: "Desk", work: ClosedWork) -> object:
+    """Close the register, do the work and return what came of it; on a worker."""
     if not desk.close(wait=PATIENCE):
         raise NotLetGoError("The disk has not taken everything that was typed yet. Nothing was changed: try again.")
-    work.run()
+    return work.run()

@@ -39,7 +39,7 @@ def window_commands(window: "MainWindow", shown: "Sequence[PlaceEntry]") -> list
         Command("smaller", "Make the text smaller", ("Ctrl −",), EVERYWHERE, _scale(window, -1), "zoom-out"),
         Command("panel", "Go to the next panel", ("F6",), EVERYWHERE, window.next_panel, "panel-right"),
         Command("panel-back", "Go to the panel before", ("Shift F6",), EVERYWHERE, _panel_back(window), "panel-left"),
-        Command("full-screen", "Fill the screen", ("F11",), EVERYWHERE, _fill_screen(window), "maximize-2"),
+        Command("full-screen", "Fill the screen", ("Shift F11",), EVERYWHERE, _fill_screen(window), "maximize-2"),
     ]  # fmt: skip
 
 

@@ -15,6 +15,8 @@ EVERYTHING = frozenset(
 )
 EXPORTS = "exports"
 """The record of what left the desk: no part of EVERYTHING, for no document and hardly a screen shows it."""
+TERMS, PHRASES = "terms", "phrases"
+"""What helps with the typing: no part of EVERYTHING either, for no document shows it."""
 
 
 @dataclass(frozen=True)

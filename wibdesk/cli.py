@@ -28,6 +28,7 @@ ON_THE_REGISTER = {
     "export": "exporting",
     "check": "checking",
     "backup": "backing_up",
+    "shorthand": "shorthand",
 }
 """Commands that a running desk can do for the caller, each with the module that does it."""
 

@@ -20,7 +20,8 @@ from wibdesk.errors import StoreError
 from wibdesk.interchange.fields import day
 from wibdesk.interchange.meeting_file import read_text
 from wibdesk.paths import resource
-from wibdesk.services import actions, bodies, transfer
+from wibdesk.services import actions, bodies, phrases, transfer
+from wibdesk.usual_words import usual_phrases
 
 if TYPE_CHECKING:
     from wibdesk.store.unit_of_work import UnitOfWork
@@ -91,6 +92,7 @@ def _fill(uow: "UnitOfWork", calendar: Calendar) -> Done[None]:
         _add_body(uow, raw)
     meetings = {name: _put(uow, name, calendar) for name in index["files"]}
     _record_progress(uow, meetings, index["progress"])
+    phrases.give_phrases(uow, usual_phrases())
     return Done(None, Changes(EVERYTHING))
 
 

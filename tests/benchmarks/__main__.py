@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import export, peers, safety, start, typing_keys
+from tests.benchmarks import export, peers, safety, shorthand, start, typing_keys
 
 BENCHMARKS = {
     "typing": typing_keys.run,
+    "shorthand": shorthand.run,
     "start": start.run,
     "export": export.run,
     "peers": peers.run,

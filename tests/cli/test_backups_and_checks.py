@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from wibdesk.cli import handler
 from wibdesk.desk import Desk
+from wibdesk.store.tables import SCHEMA_NUMBER
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -37,7 +38,7 @@ def test_backup_goes_into_the_folder_that_is_named(filled, register, own_folders
     made = filled("backup", "--to", "stick", "--json")
     told = json.loads(made.out)
     assert told["path"].startswith(str(own_folders / "stick" / "register_"))
-    assert (told["reason"], told["format"]) == ("asked", 3)
+    assert (told["reason"], told["format"]) == ("asked", SCHEMA_NUMBER)
     assert told["size"] == register.stat().st_size
     missing = filled("backup", "--to", "nowhere")
     assert (missing.code, missing.err) == (

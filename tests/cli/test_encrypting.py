@@ -59,6 +59,43 @@ def test_each_command_says_that_an_encrypted_register_needs_its_passphrase(words
     assert ANOTHER not in done.err
 
 
+def test_the_passphrase_file_may_be_named_before_the_command_as_well_as_after_it(filled: Run):
+    assert filled("--passphrase-file", "pass", "encrypt").code == 0
+    changed = filled(
+        "--passphrase-file", "another", "change-passphrase", "--old-passphrase-file", "pass",
+    )  # fmt: skip
+    assert changed.code == 0
+    assert filled("--passphrase-file", "another", "list", "meetings").code == 0
+    assert filled("--passphrase-file", "another", "decrypt").code == 0
+    assert filled("list", "meetings").code == 0
+
+
+@pytest.mark.parametrize("command", ["encrypt", "decrypt"])
+def test_a_command_that_needs_a_passphrase_file_says_so(command: str, filled: Run):
+    done = filled(command)
+    assert done.code == 2
+    assert f"{command} needs --passphrase-file FILE, before or after it" in done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said", "unsaid"),
+    [
+        ("encrypt", "needed: the file whose first line is the new passphrase", "made if absent"),
+        ("decrypt", "needed: the file whose first line is the present passphrase", "made if absent"),
+        ("list", "the register; made if absent", "needed:"),
+        ("check-style", "a house style (JSON)", "--store"),
+        ("salvage", "--into NEW", "--store"),
+    ],
+)
+def test_help_says_of_each_option_what_is_true_of_the_command(
+    command: str, said: str, unsaid: str, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COLUMNS", "200")
+    told = run(command, "--help").out
+    assert said in told
+    assert unsaid not in told
+
+
 def test_no_passphrase_is_taken_from_the_command_line_itself(run: Run):
     assert run("encrypt", "--passphrase", PASSPHRASE).code == 2
     assert run("encrypt").code == 2

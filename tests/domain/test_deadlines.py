@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from wibdesk.domain.deadlines import Due, DueKind, month_end, read_due
+from wibdesk.domain.deadlines import (
+    Due,
+    DueKind,
+    is_impossible,
+    month_end,
+    names_no_day,
+    read_due,
+    wants_a_meeting,
+)
 
 ON = date(2017, 8, 1)
 MEETINGS = (date(2017, 9, 5), date(2017, 10, 3), date(2017, 11, 7))
@@ -33,6 +41,20 @@ MEETINGS = (date(2017, 9, 5), date(2017, 10, 3), date(2017, 11, 7))
         ("30/9/18 – 31/5/18", Due()),
         ("ASAP", Due()),
         ("first board", Due()),
+        ("5-9-17", Due(DueKind.DATE, date(2017, 9, 5))),
+        ("by close of play Friday", Due(DueKind.DATE, date(2017, 8, 4))),
+        ("no later than 5 Sep", Due(DueKind.DATE, date(2017, 9, 5))),
+        ("w/c 4 Sep", Due(DueKind.RANGE, start=date(2017, 9, 4), end=date(2017, 9, 8))),
+        ("week commencing soon", Due()),
+        ("Nov", Due(DueKind.MEETING, date(2017, 11, 7))),
+        ("end of November", Due(DueKind.MONTH, month=date(2017, 11, 1))),
+        ("November 2017", Due(DueKind.MONTH, month=date(2017, 11, 1))),
+        ("next month", Due(DueKind.MONTH, month=date(2017, 9, 1))),
+        ("meeting after next", Due(DueKind.MEETING, date(2017, 10, 3))),
+        ("the September Improvement Board", Due(DueKind.MEETING, date(2017, 9, 5))),
+        ("3 October meeting", Due(DueKind.MEETING, date(2017, 10, 3))),
+        ("the meeting on 3 October", Due(DueKind.MEETING, date(2017, 10, 3))),
+        ("soon meeting", Due()),
     ],
 )
 def test_words_are_read_and_always_kept(typed, expected):
@@ -71,3 +93,37 @@ def test_the_last_day_of_a_month_is_found_in_any_year():
     assert month_end(date(2028, 2, 1)) == date(2028, 2, 29)
     assert month_end(date(2026, 12, 1)) == date(2026, 12, 31)
     assert month_end(date(9999, 12, 1)) == date(9999, 12, 31)
+
+
+def test_no_deadline_is_beyond_the_calendar():
+    assert read_due("next month", on=date(9999, 12, 1)) == Due(as_written="next month")
+    assert read_due("January", on=date(9999, 12, 1)) == Due(as_written="January")
+
+
+@pytest.mark.parametrize("words", ["31/9", "by 31 September", "30 Feb", "2026-02-29", "2017-13-40", "31-9-17", "10/13"])
+def test_a_day_that_no_calendar_has_is_known_for_one(words):
+    assert is_impossible(words)
+
+
+@pytest.mark.parametrize("words", ["5/9", "29 Feb", "12 angry", "ASAP", "September", "", "the plan"])
+def test_other_words_are_no_impossible_day(words):
+    assert not is_impossible(words)
+
+
+def test_words_that_never_name_a_day_are_known():
+    assert [words for words in ("ASAP", "ongoing", "TBC", "as soon as possible", "Fri", "") if names_no_day(words)] == [
+        "ASAP",
+        "ongoing",
+        "TBC",
+        "as soon as possible",
+    ]
+
+
+@pytest.mark.parametrize("words", ["next mtg", "meeting after next", "December board", "by Dec", "six months"])
+def test_words_that_want_a_meeting_are_known(words):
+    assert wants_a_meeting(words)
+
+
+@pytest.mark.parametrize("words", ["Fri", "end of December", "December 2017", "2017-12", "first board", "two weeks"])
+def test_words_that_want_no_meeting_are_known(words):
+    assert not wants_a_meeting(words)

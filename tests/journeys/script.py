@@ -11,6 +11,7 @@ Each line is a verb and its words:
     see     Saved 09:31         goes on once these words are on the screen
     gone    Saved 09:31         goes on once they are not
     at      Attendance          goes on once the keyboard is in the thing of this name
+    act     park a tangent      begins something that happens in the room: its keys are counted
 
 A line that begins with # is for the reader.
 """
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "scripts"
-VERBS = ("clock", "copy", "press", "type", "write", "hide", "see", "gone", "at")
+VERBS = ("clock", "copy", "press", "type", "write", "hide", "see", "gone", "at", "act")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,15 @@ class Step:
 def read_script(name: str) -> tuple[Step, ...]:
     """Return the steps of a script by its name."""
     return tuple(_steps((FOLDER / f"{name}.txt").read_text("utf-8").splitlines()))
+
+
+def acts_of(script: tuple[Step, ...]) -> list[tuple[str, tuple[Step, ...]]]:
+    """Return what happens in a script as pairs of its name and its steps; what comes before the first act is left."""
+    starts = [n for n, step in enumerate(script) if step.verb == "act"]
+    return [
+        (script[start].words, script[start + 1 : end])
+        for start, end in zip(starts, [*starts[1:], len(script)], strict=True)
+    ]
 
 
 def words_of(script: tuple[Step, ...], verb: str) -> list[str]:

@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -21,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LIVES = 50
 """Kills that one register lives through."""
 REGISTERS = 20 if os.environ.get("WIBDESK_LONG") == "1" else 2
+AT_ONCE = 2
+"""Registers at a time: a desk waits for the disk, and for the next key, half of its life."""
 LONGEST = 1.6
 """Seconds of typing after which a desk is killed at the latest."""
 SECOND = 1.0
@@ -61,15 +65,6 @@ class Nursery:
         self.process.stdin.close()
         self.process.stdout.close()
         self.process.wait()
-
-
-@pytest.fixture(scope="module")
-def nursery():
-    if not hasattr(os, "fork"):
-        pytest.skip("a desk that is at work in no time is forked, which this system does not know")
-    nursery = Nursery()
-    yield nursery
-    nursery.close()
 
 
 def live_meeting(folder):
@@ -124,14 +119,28 @@ def is_within(few, many):
     return all(letter in rest for letter in few)
 
 
-@pytest.mark.parametrize("register", range(REGISTERS))
-def test_a_desk_killed_while_the_clerk_types_keeps_what_was_on_the_screen_for_a_second(nursery, register, tmp_path):
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a desk that is at work in no time is forked")
+def test_a_desk_killed_while_the_clerk_types_keeps_what_was_on_the_screen_for_a_second(tmp_path):
+    folders = [tmp_path / str(register) for register in range(REGISTERS)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        killed = [pool.submit(kill_again_and_again, folder, number) for number, folder in enumerate(folders)]
+    assert [one.result() for one in killed] == [LIVES] * REGISTERS
+
+
+def kill_again_and_again(folder, register):
+    """Kill the desks of one register one after the other, look at what each left, and return how many there were."""
+    folder.mkdir()
+    meeting_id = live_meeting(folder)
+    with closing(Nursery()) as nursery:
+        return lives(nursery, folder, register, meeting_id)
+
+
+def lives(nursery, folder, register, meeting_id):
     rng = Random(register)
-    meeting_id = live_meeting(tmp_path)
     before, died, stored = None, 0.0, []
     at_the_caret = 0
     for life in range(LIVES):
-        told, next_died = nursery.life(tmp_path, register * LIVES + life, rng.random() * LONGEST)
+        told, next_died = nursery.life(folder, register * LIVES + life, rng.random() * LONGEST)
         _, _, place, after, _, words = told[0]
         if before is not None:
             assert words.split() == stored[place_of(place)], f"life {life}: what is stored is not on the screen"
@@ -139,6 +148,7 @@ def test_a_desk_killed_while_the_clerk_types_keeps_what_was_on_the_screen_for_a_
             assert place_of(place) in {item for item, _ in lately}, f"life {life}: opened at another item"
             at_the_caret += (place_of(place), after) in lately
         before, died = told, next_died
-        stored = words_stored(tmp_path, meeting_id, tmp_path / "copy")
+        stored = words_stored(folder, meeting_id, folder / "copy")
         assert [*lost(told, died, stored)] == [], f"life {life}"
     assert at_the_caret >= ENOUGH * (LIVES - 1)
+    return LIVES

@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 from tests.screens.keeping import safe_keeping
 from tests.screens.kept_minutes import kept_minutes
+from tests.screens.reading_back import reading_back
+from tests.screens.sitting import sitting
+from tests.screens.spelling import spelling
 from tests.screens.stage import Stage
+from tests.screens.typed_lines import typed_lines
+from tests.screens.wording import wording
+from tests.screens.words_and_phrases import words_and_phrases
 from ui.messages import Answer
 from ui.place import Where
 from ui.widgets.fields import DropField
@@ -193,9 +199,14 @@ def room(stage: Stage) -> None:
     stage.press("Esc", "Ctrl+Z", "Ctrl+Shift+T")
     stage.shot("98-room-table")
     stage.press("Ctrl+Z", "Shift+F5")
-    stage.shot("99-room-close")
-    stage.press("Return")
     stage.rest()
+    stage.shot("99-room-read-back")
+    stage.press("N", "E")
+    stage.shot("99-room-put-right")
+    stage.press("Esc", "Ctrl+Return")
+    stage.rest()
+    stage.shot("99-room-read-back-closed")
+    stage.press("Esc")
     stage.shot("A0-room-closed")
     stage.press("Ctrl+P")
     stage.rest(1200)
@@ -413,4 +424,10 @@ SCENES: dict[str, tuple[str, Callable[[Stage], None]]] = {
     "beside": ("demo", pages_beside),
     "keeping": ("demo", safe_keeping),
     "kept": ("demo", kept_minutes),
+    "sitting": ("demo", sitting),
+    "shorthand": ("demo", typed_lines),
+    "words": ("demo", wording),
+    "readback": ("demo", reading_back),
+    "phrases": ("demo", words_and_phrases),
+    "spelling": ("demo", spelling),
 }

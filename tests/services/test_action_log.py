@@ -1,10 +1,11 @@
 """The action log over all meetings of a body."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.registers import NOW
+from tests.registers import NOW, clock
 from wibdesk.changes import ACTIONS
 from wibdesk.domain.actions import ActionUpdate
 from wibdesk.domain.deadlines import Due, DueKind
@@ -12,7 +13,8 @@ from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.meetings import NextMeeting
 from wibdesk.domain.people import Person
 from wibdesk.errors import UserError
-from wibdesk.services import actions, attendance, meetings
+from wibdesk.services import actions, attendance, checking, meetings
+from wibdesk.services import bin as the_bin
 
 
 def due(month, day):
@@ -100,3 +102,65 @@ def test_scheduled_days_are_those_of_meetings_and_future_dates(clerk, board):
     dates = (NextMeeting(date(2026, 12, 1)), NextMeeting(date(2026, 11, 1), cancelled=True), NextMeeting(None))
     clerk.do(meetings.set_next_meetings, meeting.id, dates)
     assert clerk.ask(actions.due_dates, meeting.id) == (date(2026, 10, 6), date(2026, 12, 1))
+
+
+def test_a_carried_action_has_its_new_deadline_and_keeps_the_ones_before(clerk, board):
+    row = clerk.ask(actions.log, body_id=board.id)[1]
+    review = clerk.meeting(board, date(2026, 9, 8))
+    carried = clerk.do(actions.carry, row.action.id, due(9, 30), " Waits for the audit. ", at=NOW, meeting_id=review.id)
+    assert (carried.action.due, carried.action.status) == (due(9, 30), Progress.CARRIED)
+    assert [(step.status, step.note) for step in carried.updates] == [(Progress.CARRIED, "Waits for the audit.")]
+    clerk.do(actions.carry, row.action.id, due(10, 30), at=NOW)
+    found = clerk.ask(actions.due_history, row.action.id)
+    assert [(change.was, change.meeting_id) for change in found] == [(due(8, 1), review.id), (due(9, 30), None)]
+    assert found[0].at == NOW.replace(tzinfo=UTC)
+    clerk.do(meetings.remove_meeting, review.id)
+    assert [change.meeting_id for change in clerk.ask(actions.due_history, row.action.id)] == [None, None]
+    clerk.do(the_bin.put_back, clerk.ask(the_bin.binned)[0].id)
+    assert clerk.ask(actions.due_history, row.action.id) == found
+    assert clerk.ask(checking.check) == ()
+
+
+def test_carrying_is_undone_with_its_history(clerk, board):
+    row = clerk.ask(actions.log, body_id=board.id)[1]
+    clerk.do(actions.carry, row.action.id, due(9, 30), at=NOW, undo="Carry the action")
+    clerk.undo()
+    assert clerk.ask(actions.log, body_id=board.id)[1] == row
+    assert clerk.ask(actions.due_history, row.action.id) == ()
+
+
+def test_only_what_is_unfinished_is_carried_and_in_a_meeting_that_is_there(clerk, board):
+    _, first, finished, _ = clerk.ask(actions.log, body_id=board.id)
+    with pytest.raises(UserError, match="is done already: reopen it before it is carried"):
+        clerk.do(actions.carry, finished.action.id, due(9, 30), at=NOW)
+    with pytest.raises(UserError, match="no longer in the register"):
+        clerk.do(actions.carry, first.action.id, due(9, 30), at=NOW, meeting_id="gone")
+
+
+def test_a_deadline_changed_after_its_meeting_is_remembered(clerk, board):
+    _, first, _, third = clerk.ask(actions.log, body_id=board.id)
+    clerk.do(actions.set_owners_and_due, first.action.id, ("Bo",), due(9, 1))
+    clerk.do(actions.set_owners_and_due, first.action.id, ("Cy",), due(9, 1))
+    clerk.do(actions.change_action, replace(first.action, due=Due()))
+    clerk.do(actions.change_action, replace(first.action, due=due(9, 4)))
+    assert [change.was for change in clerk.ask(actions.due_history, first.action.id)] == [due(8, 1), due(9, 1)]
+    clerk.do(actions.set_owners_and_due, third.action.id, ("Bo",), due(12, 1))
+    assert clerk.ask(actions.due_history, third.action.id) == ()
+    clerk.do(meetings.start_meeting, third.meeting_id, clock(9))
+    clerk.do(meetings.close_meeting, third.meeting_id, clock(10))
+    clerk.do(actions.set_owners_and_due, third.action.id, ("Bo",), due(12, 8))
+    assert [change.was for change in clerk.ask(actions.due_history, third.action.id)] == [due(12, 1)]
+
+
+def test_a_meeting_comes_back_from_the_bin_with_the_deadlines_of_its_actions(clerk, board):
+    row = clerk.ask(actions.log, body_id=board.id)[1]
+    review = clerk.meeting(board, date(2026, 9, 8))
+    clerk.do(actions.carry, row.action.id, due(9, 30), at=NOW, meeting_id=review.id)
+    clerk.do(meetings.remove_meeting, row.meeting_id)
+    assert clerk.ask(actions.due_history, row.action.id) == ()
+    clerk.do(meetings.remove_meeting, review.id)
+    for thing in reversed(clerk.ask(the_bin.binned)):
+        clerk.do(the_bin.put_back, thing.id)
+    (change,) = clerk.ask(actions.due_history, row.action.id)
+    assert (change.was, change.meeting_id) == (due(8, 1), None)
+    assert clerk.ask(checking.check) == ()

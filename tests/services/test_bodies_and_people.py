@@ -146,3 +146,16 @@ def test_a_meeting_brought_in_leaves_the_roster_of_a_known_body_as_it_is(clerk):
     another = replace(meeting.details, id="another", date=date(2030, 1, 1))
     clerk.do(transfer.put_meeting, replace(meeting, details=another, items=(), attendance=(Attendee("New Face"),)))
     assert [p.name for p in clerk.ask(people.roster, meeting.body.id)] == names
+
+
+def test_a_quorum_is_kept_as_typed_and_empty_means_the_rule_of_the_profile(clerk):
+    body = clerk.body(quorum="  one half ")
+    assert body.quorum == "one half"
+    clerk.do(bodies.change_body, replace(body, quorum="1/3,  at least 3"))
+    clerk.restart()
+    assert clerk.ask(bodies.body, body.id).quorum == "1/3, at least 3"
+    assert clerk.do(bodies.change_body, replace(body, quorum=" ")).quorum is None
+    with pytest.raises(UserError, match="The quorum is 101 letters long: type a number"):
+        clerk.do(bodies.change_body, replace(body, quorum="x" * 101))
+    with pytest.raises(UserError, match="“enough” is no quorum that can be reckoned"):
+        clerk.do(bodies.change_body, replace(body, quorum="enough"))

@@ -24,6 +24,14 @@ def rows_of(path: Path) -> dict[str, list[tuple]]:
     return {name: held for name, held in rows.items() if name != "alembic_version"}
 
 
+def as_wide_as(before: dict[str, list[tuple]], held: dict[str, list[tuple]]) -> dict[str, list[tuple]]:
+    """Return the rows that are held in the tables of before, without the columns that have come since, which are last.
+
+    Every table of before has a row.
+    """
+    return {name: sorted((row[: len(rows[0])] for row in held[name]), key=repr) for name, rows in before.items()}
+
+
 def number_of(path: Path) -> int:
     """Return the number of the format in which a register stands."""
     raw = dbapi2.connect(str(path))

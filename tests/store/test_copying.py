@@ -1,5 +1,6 @@
 """A copy counts only once it was looked over: whole, sound, of this register and on the disk."""
 
+import os
 import shutil
 from contextlib import closing
 
@@ -9,7 +10,7 @@ from sqlcipher3 import dbapi2
 from tests.registers import Clerk
 from wibdesk.errors import LockedError, StoreError
 from wibdesk.store.connection import raw
-from wibdesk.store.copies.copying import check_copy, copy_register, draft_of_copy, told_as
+from wibdesk.store.copies.copying import CUT, check_copy, copy_register, draft_of_copy, remove_by_and_by, told_as
 from wibdesk.store.database import Database
 
 
@@ -86,3 +87,29 @@ def test_what_is_left_of_a_draft_goes_and_so_does_what_was_left_before(tmp_path)
     with draft_of_copy(folder, "register") as part:
         assert not part.exists()
     shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("size", [0, 1, CUT, CUT + 1, 2 * CUT - 1])
+def test_a_file_that_goes_by_and_by_is_gone_in_the_end(tmp_path, size):
+    path = tmp_path / "large"
+    with path.open("wb") as file:
+        file.truncate(size)
+    remove_by_and_by(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_has_another_name_too_stays_whole_there(tmp_path):
+    path, other = tmp_path / "large", tmp_path / "other"
+    with path.open("wb") as file:
+        file.truncate(CUT + 1)
+    os.link(path, other)
+    remove_by_and_by(path)
+    assert not path.exists()
+    assert other.stat().st_size == CUT + 1
+
+
+def test_a_draft_that_is_no_file_is_told_and_not_taken_away(tmp_path):
+    (tmp_path / ".a_copy.part").mkdir()
+    with pytest.raises(StoreError, match="No copy"), told_as("No copy"), draft_of_copy(tmp_path, "a_copy"):
+        raise AssertionError("there is no draft to write into")
+    assert (tmp_path / ".a_copy.part").is_dir()

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from tests.registers import Clerk
-from tests.store.older import REGISTERS, make_older, number_of, rows_of
+from tests.store.older import REGISTERS, as_wide_as, make_older, number_of, rows_of
 from wibdesk.domain.backups import Reason
 from wibdesk.domain.body_files import BodyFile, FileKind
 from wibdesk.errors import StoreError
@@ -27,7 +27,11 @@ ROOT = Path(__file__).parents[2]
 OLDER = sorted(kept.stem for kept in REGISTERS.glob("*.sql"))
 FROM = OLDER if os.environ.get("WIBDESK_LONG") else OLDER[:1]
 """Where the slow tests begin: from the first register on, every step is taken anyway."""
-ADDED = {2: {"body_file", "export", "house_style"}, 3: {"version", "conflict", "binned", "seal", "wipe"}}
+ADDED = {
+    2: {"body_file", "export", "house_style"},
+    3: {"version", "conflict", "binned", "seal", "wipe"},
+    4: {"term", "phrase", "adjournment", "due_change"},
+}
 """The tables that each format added."""
 
 
@@ -72,7 +76,7 @@ def test_an_earlier_register_is_brought_up_to_date_with_every_row(older):
     bring_up_to_date(older)
     assert number_of(older) == SCHEMA_NUMBER
     after = rows_of(older)
-    assert {name: after[name] for name in before} == before
+    assert as_wide_as(before, after) == before
     assert {name: after[name] for name in set(after) - set(before)} == {name: [] for name in added_since(number)}
     assert (rows_of(backup_of(older)), number_of(backup_of(older))) == (before, number)
     assert stat.S_IMODE(backup_of(older).stat().st_mode) & 0o077 == 0 or sys.platform == "win32"
@@ -211,7 +215,7 @@ def test_a_step_that_succeeded_stays_when_the_next_one_fails(tmp_path):
         bring_up_to_date(path)
     assert number_of(path) == 2
     held = rows_of(path)
-    assert {name: held[name] for name in before} == before
+    assert as_wide_as(before, held) == before
     assert set(held) - set(before) == ADDED[2]
     bring_up_to_date(path)
     assert number_of(path) == SCHEMA_NUMBER
@@ -257,7 +261,7 @@ def test_a_step_that_fails_anywhere_leaves_the_register_as_it_was_before_that_st
             bring_up_to_date(path)
         assert number_of(path) == number + sum(end < fault for end in ends)
         held = rows_of(path)
-        assert {name: held[name] for name in before} == before
+        assert as_wide_as(before, held) == before
         assert set(held) - set(before) == added_since(number) - added_since(number_of(path))
         bring_up_to_date(path)
         assert number_of(path) == SCHEMA_NUMBER
@@ -281,7 +285,7 @@ def test_a_desk_killed_while_it_brings_a_register_up_to_date_loses_nothing(tmp_p
             assert numbers[-1] == int(revision)
         bring_up_to_date(path)
         held = rows_of(path)
-        assert {name: held[name] for name in before} == before
+        assert as_wide_as(before, held) == before
         assert (number_of(path), set(held) - set(before)) == (SCHEMA_NUMBER, added_since(revision))
         assert [child.suffix for child in backup_folder(path).iterdir()] == [".wibdesk"]
     assert numbers == sorted(numbers)

@@ -74,5 +74,15 @@ def test_a_part_of_a_plan_counts_for_its_activity(clerk):
 
 def test_every_row_that_a_clerk_can_change_has_a_count_or_is_a_part_of_one_that_has():
     uncounted = {name for name, table in metadata.tables.items() if "rev" not in table.c and part_of(table) is None}
-    history = {"version", "conflict", "binned", "seal", "wipe", "action_update", export.name, given_reference.name}
+    history = {
+        "version",
+        "conflict",
+        "binned",
+        "seal",
+        "wipe",
+        "action_update",
+        "due_change",
+        export.name,
+        given_reference.name,
+    }
     assert uncounted == history | {"register"}

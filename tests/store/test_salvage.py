@@ -12,15 +12,17 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from tests.registers import WAIT, Clerk
-from tests.store.older import make_older, rows_of
+from tests.registers import NOW, WAIT, Clerk, clock
+from tests.store.older import as_wide_as, make_older, rows_of
 from wibdesk import demo
+from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Decision, Paragraph, PrivateNote, Table
 from wibdesk.domain.people import Person
+from wibdesk.domain.terms import Term, TermKind
 from wibdesk.errors import LockedError, StoreError, UserError
 from wibdesk.safety.locked_registers import lock_up
 from wibdesk.safety.restoring import salvage
-from wibdesk.services import approval, bodies, checking, history, meetings, plans
+from wibdesk.services import actions, adjournments, approval, bodies, checking, history, meetings, plans, terms
 from wibdesk.store.connection import connect, let_go
 from wibdesk.store.copies.contents import key_for
 from wibdesk.store.lock import InUseError
@@ -47,8 +49,21 @@ def sound(tmp_path_factory):
     clerk = Clerk(path)
     item = clerk.ask(meetings.find, "M4").items[0]
     clerk.write(item, *item.entries, Paragraph("A long report. " * 2000))
+    add_what_helps(clerk)
     clerk.desk.close()
     return path
+
+
+def add_what_helps(clerk):
+    """Put in terms, an adjournment and a deadline of before."""
+    (body, *_), held = clerk.ask(bodies.bodies), clerk.ask(meetings.find, "M1")
+    clerk.do(terms.keep_term, Term(TermKind.ABBREVIATION, "CLA", "Children Looked After"))
+    clerk.do(terms.keep_term, Term(TermKind.WORD, "Norbury", body_id=body.id))
+    new = clerk.meeting(body, date(2026, 12, 1))
+    clerk.do(meetings.start_meeting, new.id, clock(14))
+    clerk.do(adjournments.adjourn, new.id, clock(15), new.items[0].id)
+    (row, *_) = clerk.ask(actions.log, body_id=held.body.id, open_only=True)
+    clerk.do(actions.carry, row.action.id, Due(DueKind.DATE, date(2027, 1, 5)), at=NOW, meeting_id=new.id)
 
 
 @pytest.fixture
@@ -156,7 +171,7 @@ def test_whatever_a_row_cannot_do_without_is_made_anew():
 
 def test_what_came_back_is_counted_for_the_clerk(damaged, new):
     (words,) = saved(damaged, new).words
-    assert words.startswith("Found: 2 bodies, 6 meetings, 55 agenda items, 175 entries, 26 people, ")
+    assert words.startswith("Found: 2 bodies, 7 meetings, 60 agenda items, 175 entries, 26 people, ")
 
 
 @pytest.mark.parametrize("filling", [b"\0" * PAGE, b"\xff" * PAGE], ids=["zeros", "ones"])
@@ -362,10 +377,15 @@ CONTRADICTIONS = {
     "a day that is none": "UPDATE meeting SET date = '2026-13-77'",
     "settings that cannot be read": "INSERT INTO house_style VALUES ('own', '{', 1)",
     "a person of another body": (
-        "INSERT INTO body VALUES ('b', 'Other', NULL, NULL, 1);"
+        "INSERT INTO body VALUES ('b', 'Other', NULL, NULL, 1, NULL);"
         "INSERT INTO person VALUES ('p', 'b', 0, 'Bo', '', '', '', '', '', 'member', 0, NULL, NULL, 1);"
         "INSERT INTO attendee SELECT 'a', id, 0, 'p', 'Bo', NULL, NULL, NULL, NULL, NULL, NULL, 'present', 'member',"
         " 0, 1 FROM meeting"
+    ),
+    "an adjournment at an item of another meeting": (
+        "INSERT INTO meeting SELECT 'm', body_id, 'M99', date, title, date_as_written, venue, contact, profile,"
+        " house_style, type, start, end, planned_start, status, public_present, stage, rev FROM meeting;"
+        "INSERT INTO adjournment SELECT 'a', 'm', 0, '15:02:00', NULL, id, 1 FROM item LIMIT 1"
     ),
     "what belongs to nobody": "INSERT INTO deputy_for VALUES ('nobody', 0, 'Ann')",
     "a link to nobody": "UPDATE action_owner SET person_id = 'nobody'",
@@ -441,7 +461,22 @@ def test_approved_minutes_that_are_no_longer_whole_are_reopened_with_the_reason(
     assert seal.reason == "The disk was damaged, and words were lost."
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_seal_is_opened_also_where_that_the_minutes_were_approved_is_lost(minutes, new):
+    clerk = Clerk(minutes)
+    meeting = clerk.ask(meetings.find, "M1")
+    clerk.do(approval.approve, meeting.id)
+    clerk.desk.close()
+    write_over(minutes, [root_of(minutes, "meeting")])
+    saved(minutes, new)
+    again = opened_sound(new)
+    (seal,) = again.ask(approval.seals, meeting.id)
+    held = again.ask(meetings.find, "M1")
+    again.desk.close()
+    assert seal.reopened_at is not None
+    assert not held.details.status.final
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_a_damaged_register_of_an_earlier_desk_comes_back_in_the_present_format(tmp_path, new, revision):
     old = tmp_path / "old.wibdesk"
     make_older(old, revision)
@@ -449,7 +484,7 @@ def test_a_damaged_register_of_an_earlier_desk_comes_back_in_the_present_format(
     write_over(old, [1, *pages_under(old, "ix_entry_item_id")])
     saved(old, new)
     held = rows_of(new)
-    assert {name: held[name] for name in before} == before
+    assert as_wide_as(before, held) == before
     opened_sound(new).desk.close()
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.ui.benches import WAIT, Opened, register_with_meeting
+from tests.ui.benches import PASSPHRASE, WAIT, Opened, register_with_meeting
 from ui.place import Where
 from wibdesk.desk import Desk
 from wibdesk.domain.backups import Reason
 from wibdesk.safety.backups import Backups
+from wibdesk.safety.locked_registers import lock_up
 from wibdesk.services import meetings
 
 
@@ -141,3 +142,75 @@ def test_without_a_backup_none_is_offered(qapp, tmp_path):
     opened.see("There is no backup of this register here")
     leave(opened)
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def locked(register):
+    """The same register, encrypted after its backup was made, with a second backup since."""
+    lock_up(register, PASSPHRASE)
+    desk = Desk(register, secret=PASSPHRASE)
+    desk.opened.result(WAIT)
+    backups = Backups(desk)
+    backups.make(Reason.CLOSING).result(WAIT)
+    backups.close()
+    desk.close()
+    return register
+
+
+def offered(register, typed):
+    """Open the window on an encrypted register and ask for its backups, as who forgot the passphrase does."""
+    opened = Opened(register.parent)
+    opened.see("This register is locked")
+    opened.bench.opening.not_opened.offer_backups(typed)
+    opened.see("Which backup shall be restored?")
+    return opened
+
+
+def test_a_plain_backup_over_an_encrypted_register_is_restored_only_after_saying_what_that_means(locked):
+    present = locked.read_bytes()
+    opened = offered(locked, "not the passphrase at all")
+    opened.see("Asked for. Not encrypted.")
+    opened.see("On closing a meeting.")
+    opened.press("2")
+    opened.see("This backup is not encrypted")
+    opened.see("The present register stays encrypted and is kept beside it.")
+    opened.press("1")
+    opened.see("Which backup shall be restored?")
+    assert locked.read_bytes() == present
+    opened.press("2", "2")
+    opened.ready()
+    assert opened.context.desk.key is None
+    assert opened.context.desk.read(meetings.find, "M1").result(WAIT)
+    assert any(path.read_bytes() == present for path in locked.parent.glob("*.aside-*"))
+    opened.close()
+
+
+def test_an_encrypted_backup_says_that_another_passphrase_was_typed_and_leads_back_to_the_list(locked):
+    present = locked.read_bytes()
+    opened = offered(locked, "not the passphrase at all")
+    opened.press("1")
+    opened.see("The backup was not restored")
+    opened.see("either the passphrase is another one, or it is damaged")
+    opened.press("1")
+    opened.see("Which backup shall be restored?")
+    assert locked.read_bytes() == present
+    leave(opened)
+
+
+def test_a_damaged_encrypted_register_asks_for_its_passphrase_once_and_restores_with_it(locked):
+    spoil(locked)
+    opened = Opened(locked.parent)
+    opened.see("This register is locked")
+    opened.type(PASSPHRASE)
+    opened.press("Return")
+    opened.see("Restore a backup…")
+    opened.press("1")
+    opened.see("On closing a meeting.")
+    opened.press("1")
+    opened.see("This register is locked")
+    opened.type(PASSPHRASE)
+    opened.press("Return")
+    opened.ready()
+    opened.see("The backup is restored")
+    assert opened.bench.opening.not_opened.secret == ""
+    opened.close()

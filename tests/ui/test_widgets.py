@@ -291,6 +291,15 @@ def test_a_toast_stays_inside_the_width_it_is_given(theme, qtbot):
     assert toast.rect().contains(toast.button.geometry())
 
 
+def test_the_words_of_a_toast_go_on_in_a_second_line_before_they_are_cut(theme, qtbot):
+    toast = shown(qtbot, Toast(theme, "Professor Wilhelmina Featherstonehaugh left at 16:55, item 5", lambda: None))
+    toast.fit(2000)
+    one = toast.height()
+    toast.fit(400)
+    assert toast.height() > one
+    assert toast.said.height() >= toast.said.heightForWidth(toast.said.width())
+
+
 def test_a_large_choice_is_taken_by_enter_and_says_its_reason(theme, qtbot):
     choice = shown(qtbot, LargeChoice(theme, "building-2", "Set up a body", "Its name and members.", "1"))
     choice.setFocus()

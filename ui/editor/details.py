@@ -106,6 +106,18 @@ class DetailsPanel(Panel):
         self.buttons.put(button)
         return button
 
+    def start_at(self, name: str) -> None:
+        """Give the keyboard to the field of this fact, where the kind has it, its words ready to be typed over."""
+        if name not in self.fields:
+            return
+        for line in self.findChildren(QLineEdit):
+            line.deselect()
+        widget = self.fields[name][1].widget
+        widget.setFocus(Qt.FocusReason.PopupFocusReason)
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
+        self.reached.emit(widget)
+
     def look_again(self, entry: Entry) -> None:
         """Show what the program reads in the fields, after an entry changed."""
         self.entry = entry

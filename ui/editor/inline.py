@@ -31,8 +31,8 @@ class Inline:
         self.entry_id = ""
         self.kinds: Offer | None = None
 
-    def open_details(self) -> bool:
-        """Open the facts of the entry of the caret; False for a kind that has none."""
+    def open_details(self, first: str = "") -> bool:
+        """Open the facts of the entry of the caret, at the field named; False for a kind that has none."""
         entry = self.editor.sheet().current()
         if entry.kind not in FORMS or self.editor.isReadOnly():
             return False
@@ -48,6 +48,7 @@ class Inline:
         panel.filled.connect(self._fill)
         self._add_buttons(panel, entry)
         self._open(panel, entry, self.close)
+        panel.start_at(first)
         return True
 
     def open_link(self) -> None:

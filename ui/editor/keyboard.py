@@ -12,6 +12,7 @@ from ui.editor.kinds import ListLine
 from ui.editor.lines import line_count, lines_of, words_of
 from ui.editor.looks import takes_looks, toggled
 from ui.editor.sheet import Caret, Spot
+from ui.editor.shorthand.typed_line import parked
 from ui.editor.structure import join_back, join_forward, levelled, moved, split, without_selection
 from ui.editor.table_cells import with_row
 from ui.editor.typed_lists import list_begun
@@ -45,6 +46,7 @@ class Keyboard:
 
     def __init__(self, editor: "MinuteEditor") -> None:
         self.editor = editor
+        self.deeds = dict(DEEDS)  # chord to deed, as the clerk wishes them
         self._deeds: dict[str, Callable[[], object]] = {
             "kinds": editor.inline.choose_kind,
             "details": editor.open_details,
@@ -53,15 +55,21 @@ class Keyboard:
             "undo": editor.undo,
             "redo": editor.redo,
             "line break": self._type_break,
+            "time": editor.words.put_time,
+            "phrases": editor.words.open_phrases,
+            "verbatim": editor.words.quote,
+            "spelling": editor.spelling.step,
+            "spelling back": lambda: editor.spelling.step(-1),
+            "park": lambda: editor.apply(parked(editor.sheet())),
             "move up": lambda: editor.apply(moved(editor.sheet(), -1)),
             "move down": lambda: editor.apply(moved(editor.sheet(), 1)),
         }
 
     def claims(self, event: QKeyEvent) -> bool | None:
         """Say whether a key is the editor's before any shortcut of the window; None for a key that is Qt's to judge."""
-        deed = DEEDS.get(chord_of(event))
+        deed = self.deeds.get(chord_of(event))
         if deed is None:
-            return None
+            return True if event.key() == Qt.Key.Key_Escape and self.editor.shorthand.busy else None
         if deed in ("undo", "redo") and not self.editor.can_undo() and not self.editor.can_redo():
             return False  # nothing was typed here yet; once it was, the key never reaches past the text into records
         return not self.editor.isReadOnly()
@@ -70,8 +78,12 @@ class Keyboard:
         """Deal with a key; False leaves it to Qt."""
         if self.editor.isReadOnly():
             return False
+        return self.editor.words.press(event) or self.editor.shorthand.press(event) or self._work(event)
+
+    def _work(self, event: QKeyEvent) -> bool:
+        """Deal with a key that no helper of the sentence has taken."""
         special = bool(event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier) or event.key() >= Qt.Key.Key_Escape
-        if special and (deed := DEEDS.get(chord_of(event))):
+        if special and (deed := self.deeds.get(chord_of(event))):
             self.do(deed)
             return True
         if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -79,7 +91,7 @@ class Keyboard:
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or (special and self._remove(event)):
             return True
-        if event.matches(_STANDARD.Cut):
+        if special and event.matches(_STANDARD.Cut):
             self.editor.cut()
             return True
         if _types(event):
@@ -100,6 +112,7 @@ class Keyboard:
         """After letters went into a line: a word ends a step of undo, and a dash or number may begin a list."""
         if text == " ":
             self._begin_list()
+        self.editor.words.typed(text)
         if text.isspace():
             self.editor.history.close()
 
@@ -120,13 +133,18 @@ class Keyboard:
         """Change the level of a list line or go to the next cell; False lets Tab leave the editor."""
         if self.editor.isReadOnly():
             return False
+        if self.editor.words.tab(forward=forward) or (forward and self.editor.shorthand.change()):
+            return True
         sheet = self.editor.sheet()
         start, end = sheet.selected()
         if any(isinstance(entry, ListLine) for entry in sheet.entries[start : end + 1]):
             self.editor.apply(levelled(sheet, 1 if forward else -1))
             return True
         entry = sheet.current()
-        return isinstance(entry, Table) and self._next_cell(entry, sheet.caret.at, 1 if forward else -1)
+        if isinstance(entry, Table):
+            return self._next_cell(entry, sheet.caret.at, 1 if forward else -1)
+        # Behind words Tab was meant to take an offer that is not there: what is typed next must not go elsewhere.
+        return forward and bool(self.editor.textCursor().block().text().strip())
 
     def _next_cell(self, table: Table, spot: Spot, by: int) -> bool:
         part = spot.part + by
@@ -140,6 +158,7 @@ class Keyboard:
         return True
 
     def _enter(self) -> None:
+        self.editor.words.finish()
         sheet = self.editor.sheet()
         if isinstance(sheet.current(), Table) and sheet.caret.at.part:
             self._type_break()
@@ -197,12 +216,13 @@ class Keyboard:
 
     def _begin_list(self) -> None:
         """Make a list of a line that begins with a dash or a number; undo gives back what was typed."""
-        sheet = self.editor.sheet()
-        entry, spot = sheet.current(), sheet.caret.at
-        begun = list_begun(entry, spot.offset)
+        # Of the block, not of the sheet: this is asked at every blank, however long the sheet is.
+        cursor = self.editor.textCursor()
+        entry, _ = self.editor.page.entry_at(cursor.block())
+        begun = list_begun(entry, cursor.positionInBlock())
         if begun is not None:
             self.editor.history.close()
-            self.editor.apply(replace(sheet.with_entry(begun), caret=Caret(Spot(entry.id))))
+            self.editor.apply(replace(self.editor.sheet().with_entry(begun), caret=Caret(Spot(entry.id))))
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -4,9 +4,12 @@ None is on the lists of NVDA, JAWS or Narrator (those hold Insert, Caps Lock or 
 Ctrl Shift U stays free because Linux takes it for character codes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ui.commands import sequence
 from ui.editor.kinds import LOOKS
+from wibdesk.shorthand.commands import COMMANDS
 
 
 @dataclass(frozen=True)
@@ -43,18 +46,38 @@ EDITOR_KEYS = (
     EditorKey("Ctrl Shift W", "paste words", "paste the words only", "Write"),
     EditorKey("Ctrl Z", "undo", "undo", "Write"),
     EditorKey("Ctrl Shift Z", "redo", "redo", "Write", ("Ctrl Y",)),
+    EditorKey("Ctrl ;", "phrases", "phrase from the bank", "Write"),
+    EditorKey("Ctrl T", "time", "the time now", "Write"),
+    EditorKey("Ctrl Shift Q", "verbatim", "as it was said, in quotation marks", "Write"),
+    EditorKey("F7", "spelling", "next misspelt word", "Write"),
+    EditorKey("Shift F7", "spelling back", "misspelt word before", "Write"),
+    EditorKey("Ctrl L", "park", "set aside for later, only here", "Write"),
     EditorKey("Shift Enter", "line break", "new line, same entry", "Write", ("Shift Return",)),
 )
 
 DEEDS = {chord: key.deed for key in EDITOR_KEYS for chord in key.chords}
 
 
+def deeds_of(own_keys: Mapping[str, str]) -> dict[str, str]:
+    """Return chord to deed where the clerk gave some deeds keys of their own (`editor.` and the deed to a key)."""
+    own = {f"editor.{key.deed}" for key in EDITOR_KEYS} & set(own_keys)
+    deeds = {chord: deed for chord, deed in DEEDS.items() if f"editor.{deed}" not in own}
+    return deeds | {chord_of_key(own_keys[name]): name.removeprefix("editor.") for name in own if own_keys[name]}
+
+
+def chord_of_key(key: str) -> str:
+    """Return a key written as on screen as Qt writes it: `Ctrl ↑` gives `Ctrl+Up`."""
+    return sequence(key).toString()
+
+
 def card() -> dict[str, list[tuple[str, str]]]:
-    """Return the keys by group as pairs of key and words, with what is typed or worked by Tab."""
+    """Return what is typed or worked by Tab, beside the keys, by group as pairs of key and words."""
     groups: dict[str, list[tuple[str, str]]] = {"Kind of entry": [], "Write": []}
-    for key in EDITOR_KEYS:
-        groups[key.group].append((key.keys, key.words))
     groups["Kind of entry"].append(("Ctrl Shift D", "again: next word, Resolved, Noted"))
+    groups["At the start of a line"] = [(command.typed[0], command.words) for command in COMMANDS]
+    groups["Write"].append((";jb or @jb", "name of who is here"))
+    groups["Write"].append(("@@", "gap, a word that was missed"))
+    groups["Write"].append(("Tab", "take what is offered, next slot"))
     groups["Write"].append(("Tab", "list level, next cell of a table"))
     groups["Write"].append(("- or 1.", "and a space: begins a list"))
     return groups

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from wibdesk.domain.entries import KINDS, Action, Bullet, Decision, Entry, Numbered, Paragraph, Subheading
+from wibdesk.domain.parking import is_parked
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def margin_words(entry: Entry) -> str:
         return f"Action {entry.ref}" if entry.ref else "Action"
     if isinstance(entry, (Paragraph, Subheading)):
         return entry.label or ""
+    if is_parked(entry):
+        return "Parked"
     return LOOKS[entry.kind].margin
 
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from wibdesk.domain.entries import Action, Decision, Entry, Paragraph, Table
-from wibdesk.domain.rich_text import ESCAPABLE, Span, to_markup, to_spans
+from wibdesk.domain.rich_text import Span, to_markup, to_spans
 from wibdesk.domain.sentences import Structured, entry_sentence
 
 Line: TypeAlias = tuple[Span, ...]
-_MARKS = ESCAPABLE
+_MARKS = frozenset("\\*_[]")  # a round bracket is a mark only behind a square one
 
 # One character for one, so that places in a line stay the same; what Qt uses for its own bookkeeping never gets in.
 _SHOWN = {
@@ -153,6 +153,16 @@ def says_nothing(entry: Entry) -> bool:
     if isinstance(entry, Structured):
         return replace(entry, as_written=None) == type(entry)(id=entry.id)
     return not (getattr(entry, "label", None) or getattr(entry, "presenter", None))
+
+
+def without_empty_tail(entry: Entry) -> Entry:
+    """Return a decision without the empty parts at its end, in which nobody wrote; any other entry as it is."""
+    if not isinstance(entry, Decision) or entry.parts[-1:] != ("",):
+        return entry
+    kept = entry.parts
+    while len(kept) > 1 and not kept[-1].strip():
+        kept = kept[:-1]
+    return replace(entry, parts=kept) if kept != entry.parts else entry
 
 
 def blank() -> Paragraph:

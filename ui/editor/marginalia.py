@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextBlock
 
 from ui import paint
 from ui.editor.chips import Rows, paint_rows, room_of
@@ -16,6 +16,7 @@ from ui.editor.formats import INDENT, PART_INDENT
 from ui.editor.kinds import Look, look_of, margin_words
 from ui.editor.lines import line_count, says_nothing
 from ui.editor.numbering import part_mark
+from ui.editor.words.marks import mark_look
 from ui.theme import Theme
 from wibdesk.domain.entries import Bullet, Decision, Entry, Numbered, Paragraph, Table
 
@@ -24,16 +25,20 @@ KEPT = 600
 
 @dataclass(frozen=True)
 class Place:
-    """One line of the sheet as it stands on screen: its rectangle, the rule of the margin, the right edge."""
+    """One line of the sheet as it stands on screen: its rectangle, the rule of the margin, the right edge.
+
+    `block` is the line in the document and `words` what stands in it, as Qt has it.
+    """
 
     entry: Entry
     part: int
     rect: QRectF
     edge: float
     right: float
+    block: QTextBlock
+    words: str
     rows: Rows = ()
     mark: str = ""
-    empty: bool = False
     foot: float | None = None
 
 
@@ -72,7 +77,7 @@ class Marginalia:
         if place.part == 0:
             self._paint_margin(p, place)
         self._paint_mark(p, place)
-        if place.empty:
+        if not place.words:
             self._paint_hint(p, place)
         if place.rows and place.part == line_count(place.entry) - 1:
             self._paint_chips(p, place)
@@ -107,10 +112,13 @@ class Marginalia:
     def _paint_margin(self, p: QPainter, place: Place) -> None:
         words, look = margin_words(place.entry), look_of(place.entry)
         if not words:
-            return
+            marked = mark_look(place.entry)
+            if marked is None:
+                return
+            words, look = marked.margin, marked
         t = self.theme
         wide, high = round(place.edge) - t.px(14), t.line_height("minutes") + t.px(4)
-        key = ("margin", words, place.entry.kind, wide)
+        key = ("margin", words, look.kind, wide)
         picture = self._picture(
             p, key, (wide, high), lambda q: self._draw_margin(q, words, look, QRectF(0, 0, wide, high))
         )

@@ -12,11 +12,15 @@ from ui.editor.conversion import turn_into
 from ui.editor.finding import Finding
 from ui.editor.inline import Inline
 from ui.editor.keyboard import Keyboard
-from ui.editor.lines import lines_of, says_nothing, words_of
+from ui.editor.lines import lines_of, says_nothing, without_empty_tail, words_of
 from ui.editor.menu import editor_menu
 from ui.editor.sheet import Caret, sheet_of
+from ui.editor.shorthand.disguise import Disguise
+from ui.editor.shorthand.following import Shorthand
+from ui.editor.spelling.spelling import Spelling
 from ui.editor.surroundings import Surroundings
 from ui.editor.typed_sheet import TypedSheet
+from ui.editor.words.words import Words
 from ui.theme import Theme
 from wibdesk.domain.entries import Action, Entry
 from wibdesk.domain.sentences import Structured
@@ -40,6 +44,10 @@ class MinuteEditor(TypedSheet):
         self.clipboard = Clipboard(self)
         self.finding = Finding(self)
         self.inline = Inline(self)
+        self.words = Words(self)
+        self.spelling = Spelling(self)
+        self.marginalia = Disguise(theme)
+        self.shorthand = Shorthand(self, self.marginalia)
         self.keyboard = Keyboard(self)
         self.edited.connect(self.inline.follow)
         self.show_entries(())
@@ -47,13 +55,20 @@ class MinuteEditor(TypedSheet):
     def show_entries(self, entries: Sequence[Entry], *, caret: Caret | None = None) -> None:
         """Show the entries of an item afresh, the caret where it was or at the end; undo begins here."""
         self.inline.close()
+        self.shorthand.close()
+        self.words.begin()
+        self.spelling.close()
         self.loaded = {entry.id: entry for entry in entries}
         self.begin(sheet_of(entries, caret))
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return the entries as they stand: the very ones shown where untouched, without new lines left empty."""
+        """Return the entries as they stand: the very ones shown where untouched, no new line or part left empty."""
         present = self.history.present.entries
-        return tuple(entry for entry in present if self.loaded.get(entry.id) is entry or not says_nothing(entry))
+        return tuple(
+            entry if self.loaded.get(entry.id) is entry else without_empty_tail(entry)
+            for entry in present
+            if self.loaded.get(entry.id) is entry or not says_nothing(entry)
+        )
 
     def accept_references(self, entries: Sequence[Entry]) -> None:
         """Take the references that the register gave to actions; caret, text and undo stay as they are."""
@@ -67,6 +82,9 @@ class MinuteEditor(TypedSheet):
     def set_read_only(self, wanted: bool) -> None:
         """Let nothing be changed any more, or let it be changed again."""
         self.inline.close()
+        self.shorthand.close()
+        self.words.begin()
+        self.spelling.close()
         self.setReadOnly(wanted)
         if wanted:  # the caret stays, to read by keyboard and to copy
             flags = Qt.TextInteractionFlag
@@ -82,9 +100,9 @@ class MinuteEditor(TypedSheet):
         if asks and made.kind == kind != was.kind and any(words_of(line) for line in lines_of(made)):
             self.open_details()
 
-    def open_details(self) -> None:
-        """Open the facts of the entry of the caret in a panel under it."""
-        if self.inline.open_details():
+    def open_details(self, first: str = "") -> None:
+        """Open the facts of the entry of the caret in a panel under it, at the field named where it has that."""
+        if self.inline.open_details(first):
             self.details_requested.emit(self.inline.entry_id)
 
     def find(self, words: str, from_caret: bool = True) -> bool:  # type: ignore[override]  # finds and marks, as asked
@@ -116,7 +134,7 @@ class MinuteEditor(TypedSheet):
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Change a list level or the cell by Tab where there is one; elsewhere Tab goes on to the next panel."""
+        """Change a list level or the cell by Tab; behind words it does nothing, from an empty line it goes on."""
         return self.keyboard.tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -135,7 +153,7 @@ class MinuteEditor(TypedSheet):
 
     def contextMenuEvent(self, event: "QContextMenuEvent") -> None:
         """Show a menu whose every deed is the editor's own."""
-        editor_menu(self).popup(event.globalPos())
+        editor_menu(self, event.pos()).popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Offer what is selected to other programs."""

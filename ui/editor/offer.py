@@ -73,9 +73,9 @@ class Offer(QListWidget):
     taken = Signal(int)
     dropped = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, name: str) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, name: str, *, framed: bool = True) -> None:
         super().__init__(parent)
-        self.theme, self.icons = theme, False
+        self.theme, self.icons, self.framed = theme, False, framed  # without a frame, it stands in one
         self.setAccessibleName(name)
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,7 +104,7 @@ class Offer(QListWidget):
         """Take the size of the rows, of no more at once than there is room for in what it lies over."""
         t, around = self.theme, 2 * self.theme.px(EDGE) + 2
         widest = max((self._width(self.item(n)) for n in range(self.count())), default=0)
-        over = self.parentWidget()
+        over = self.parentWidget() if self.framed else None
         room = (over.height() - around) // t.px(ROW) if over is not None else MOST_ROWS
         rows = min(self.count(), MOST_ROWS, max(room, 1))
         self.setFixedSize(max(t.px(200), widest) + around, rows * t.px(ROW) + around)
@@ -118,7 +118,8 @@ class Offer(QListWidget):
         """Take colours from the theme again."""
         t = self.theme
         edge, corner = t.px(EDGE), t.px(8)
-        frame = f"border: 1px solid {t.line_strong.name()}; border-radius: {corner}px; padding: {edge}px"
+        line = f"1px solid {t.line_strong.name() if self.framed else t.raised.name()}"
+        frame = f"border: {line}; border-radius: {corner}px; padding: {edge}px"
         self.setStyleSheet(f"Offer {{ background: {t.raised.name()}; {frame}; }}")
         self.fit()
 

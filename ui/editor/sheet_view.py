@@ -1,6 +1,6 @@
 """The sheet on screen: shows entries in a document, paints the margin beside them and places the panel under one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ class SheetView(QTextEdit):
         self.marginalia = Marginalia(theme)
         self.marks: dict[str, str] = {}
         self.under: tuple[str, QWidget] | None = None
+        self.grounds: list[Callable[[QPainter, Sequence[Place]], None]] = []  # more to paint under the words
         self._rows: dict[str, tuple[Entry, int, Rows]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -151,6 +152,8 @@ class SheetView(QTextEdit):
         p.fillRect(QRect(self.edge, area.top(), 1, area.height()), t.line)
         for place in places:
             self.marginalia.paint_ground(p, place)
+        for ground in self.grounds:
+            ground(p, places)
         p.end()
         super().paintEvent(event)
         p = QPainter(self.viewport())
@@ -163,16 +166,17 @@ class SheetView(QTextEdit):
         if not self.page.whole():
             return
         block = self.cursorForPosition(QPoint(self.left, area.top())).block()
-        block = block.previous() if block.previous().isValid() else block
+        above, slack, scrolled = block.previous(), self.theme.px(4), self.verticalScrollBar().value()
+        block = above if above.isValid() else block
         edge, right = self.edge, self.left + self.wide + self.theme.px(14)
+        top, bottom = area.top() - slack, area.bottom() + slack
         while block.isValid():
-            rect = self._rect(block)
-            if rect.top() > area.bottom() + self.theme.px(4):
+            rect = self._layout.blockBoundingRect(block).translated(0, -scrolled)
+            if rect.top() > bottom:
                 return
             entry, part = self.page.entry_at(block)
-            reach = rect.bottom() + block.blockFormat().bottomMargin() + self.theme.px(4)
-            shown = not isinstance(entry, Table) or part == 0 or (part - 1) % columns_of(entry) == 0
-            if reach >= area.top() and shown:
+            reaches = rect.bottom() >= top or rect.bottom() + block.blockFormat().bottomMargin() >= top
+            if reaches and (not isinstance(entry, Table) or part == 0 or (part - 1) % columns_of(entry) == 0):
                 yield self._place(entry, part, block, (rect, edge, right))
             block = block.next()
 
@@ -180,12 +184,12 @@ class SheetView(QTextEdit):
         rect, edge, right = at
         rect.setLeft(self.left + self.theme.px(indent(entry)))
         if isinstance(entry, Table):
-            return Place(entry, part, rect, edge, right, empty=block.length() <= 1, foot=self._foot(entry, part, block))
+            return Place(entry, part, rect, edge, right, block, block.text(), foot=self._foot(entry, part, block))
         last = part == line_count(entry) - 1
         open_here = self.under is not None and self.under[0] == entry.id
         rows = self.rows(entry) if last and not open_here else ()
         mark = self.marks.get(entry.id, "") if isinstance(entry, Numbered) else ""
-        return Place(entry, part, rect, edge, right, rows, mark, block.length() <= 1)
+        return Place(entry, part, rect, edge, right, block, block.text(), rows, mark)
 
     def _foot(self, table: Table, part: int, block: QTextBlock) -> float | None:
         """Return where a table ends on screen, asked of the first cell of its last row."""
@@ -212,7 +216,7 @@ class SheetView(QTextEdit):
         right = max(t.px(28), self.viewport().width() - self.left - self.wide)
         # The room below the last entry counts for nothing in Qt's height of a page, so the page ends lower instead.
         panel = self.under[1].height() if self.under is not None else 0
-        wanted = (self.left, t.px(2), right, t.px(96) + panel)
+        wanted = (self.left, t.px(2), right, t.px(160) + panel)
         with self.by_program():
             if (fmt.leftMargin(), fmt.topMargin(), fmt.rightMargin(), fmt.bottomMargin()) != wanted:
                 fmt.setLeftMargin(wanted[0])

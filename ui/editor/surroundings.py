@@ -3,6 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+from wibdesk.shorthand.known import Known
+
+if TYPE_CHECKING:
+    from ui.editor.history import Deed
+    from wibdesk.shorthand.reading import Movement
 
 
 def _nobody() -> Sequence[str]:
@@ -14,6 +21,8 @@ class Surroundings:
     """Given by the room: names offered as owners, those present first; the meeting's day; the body's coming dates.
 
     `item` is how the item is called ("item 3"), for the screen reader; `today` stands in for an undated meeting.
+    `known` gives what a typed line is read by. `move` records that somebody came or went: the deed takes that back and
+    does it again, None stands for one that cannot be; its second argument is called where the register refuses it.
     """
 
     people: Callable[[], Sequence[str]] = _nobody
@@ -21,8 +30,14 @@ class Surroundings:
     today: date = date.min
     scheduled: tuple[date, ...] = ()
     item: str = ""
+    known: Callable[[], Known] | None = None
+    move: "Callable[[Movement, Callable[[], None]], Deed | None] | None" = None
 
     @property
     def day(self) -> date:
         """The day from which deadlines without a year are read."""
         return self.meeting_day or self.today
+
+    def read_by(self) -> Known:
+        """Return what is known of the meeting when a line is read, at least its day and the body's coming dates."""
+        return self.known() if self.known is not None else Known(on=self.day, scheduled=self.scheduled)

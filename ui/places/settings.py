@@ -11,16 +11,20 @@ from ui.look import colour_choice, face_choice, movement_choice, size_choice
 from ui.place import Place, Where
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.choice import Choice
 from ui.widgets.labels import Label, Line, column, hold
 from ui.widgets.pane import Pane, Scroll
 from ui.widgets.title_bar import TitleBar
+from wibdesk.spelling.loading import is_there
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ui.context import Context
-    from ui.widgets.choice import Choice
+    from wibdesk.settings import Settings
 
+WORDS = "Phrases to put in, abbreviations to write out, and words that the spelling check knows."
+OWN_KEYS = "Give a command your own key in the palette: Ctrl K, choose it, F2."
 BESIDE = 720  # from this width on, a length of the design, a choice stands beside its words
 
 
@@ -60,7 +64,7 @@ class Swatch(QWidget):
 class SettingLine(QWidget):
     """What is chosen, a word about it, and the choice beside or below."""
 
-    def __init__(self, theme: Theme, name: str, note: str, choice: "Choice | Button") -> None:
+    def __init__(self, theme: Theme, name: str, note: str, choice: Choice | Button) -> None:
         super().__init__()
         self.theme, self.choice = theme, choice
         said = column(theme, Label(theme, name, "strong"), Label(theme, note, "small", "muted", wrap=True), spacing=1)
@@ -81,6 +85,20 @@ class SettingLine(QWidget):
         self.line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.words.setMinimumWidth(self.theme.px(303) if wide else 0)
         self.words.setMaximumWidth(self.theme.px(303) if wide else 16777215)
+
+
+def spelling_line(theme: Theme, settings: "Settings", *, there: bool) -> SettingLine:
+    """Return the switch of the spelling check; where the dictionary is not `there`, it is off and says so."""
+    now = "on" if there and settings.now.check_spelling else "off"
+    choice = Choice(theme, (("on", "On"), ("off", "Off")), now, name="Check spelling while I type")
+    choice.setEnabled(there)
+    choice.picked.connect(lambda value: settings.change(check_spelling=value == "on"))
+    note = (
+        "British English, without a network. A wavy line, never a change; F7 goes to the next word."
+        if there
+        else "The dictionary is not installed, so nothing is checked. Set the desk up again to have it."
+    )
+    return SettingLine(theme, "Check spelling while I type", note, choice)
 
 
 class SettingsPlace(Place):
@@ -110,12 +128,21 @@ class SettingsPlace(Place):
                 face_choice(theme, settings),
             ),
             SettingLine(theme, "Movement", "Fades of 0.1 second, or none.", movement_choice(theme, settings)),
+            spelling_line(theme, settings, there=is_there()),
         ]
         self.keeping_button = Button(theme, "Open safe keeping", icon="shield-check")
         self.keeping_button.clicked.connect(lambda: context.go("safe_keeping", Where()))
         note = "Backups and where they go, the bin, the check, a passphrase and when it locks."
         keeping = SettingLine(theme, "Safe keeping", note, self.keeping_button)
-        page = hold(column(theme, Swatch(theme), *self.lines, keeping, None, spacing=16, margins=(28, 10, 28, 24)))
+        self.words_button = Button(theme, "Open words and phrases", icon="message-square-quote")
+        self.words_button.clicked.connect(lambda: context.go("words", Where()))
+        words = SettingLine(theme, "Words and phrases", WORDS, self.words_button)
+        self.keys_button = self._keys_button()
+        context.commands.rekeyed.connect(self.show_keys)  # a method, so that it ends with the place
+        self.show_keys()
+        keys = SettingLine(theme, "Keys", OWN_KEYS, self.keys_button)
+        lines = (*self.lines, words, keys, keeping)
+        page = hold(column(theme, Swatch(theme), *lines, None, spacing=16, margins=(28, 10, 28, 24)))
         self.page = page
         theme.changed.connect(self.restyle)
         self.restyle()
@@ -134,6 +161,21 @@ class SettingsPlace(Place):
     def panels(self) -> list[QWidget]:
         """Return the choices as one panel."""
         return [self.page]
+
+    def _keys_button(self) -> Button:
+        context = self.context
+        button = Button(context.theme, "Put the built-in keys back", icon="keyboard")
+
+        def put_back() -> None:
+            context.commands.put_back()
+            context.settings.note(keys={})
+
+        button.clicked.connect(put_back)
+        return button
+
+    def show_keys(self) -> None:
+        """Offer the built-in keys where the clerk has any own."""
+        self.keys_button.setEnabled(bool(self.context.commands.own_keys))
 
     def restyle(self) -> None:
         """Keep the measure of the page at the text size in force."""

@@ -44,6 +44,11 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.updateGeometry()
 
+    def set_kind(self, kind: str) -> None:
+        """Look like this kind from now on."""
+        self.kind = kind
+        self.restyle()
+
     def set_key(self, key: str) -> None:
         """Show another key inside from now on, or none."""
         self.key = key
@@ -60,7 +65,8 @@ class Button(QPushButton):
         t = self.theme
         width = t.px(24) + paint.text_width(t, self._role(), self.text())
         width += t.px(23) if self.icon_name else 0
-        width += paint.key_cap_width(t, self.key) + t.px(9) if self.key else 0
+        key = t.key_now(self, self.key)
+        width += paint.key_cap_width(t, key) + t.px(9) if key else 0
         return QSize(width + 2 * RING, t.size("control") + 2 * RING)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
@@ -80,8 +86,8 @@ class Button(QPushButton):
             tone = ink if self.kind == "primary" or ink in ("bad", "disabled") else "muted"
             x += paint.icon(p, t, x, centre, self.icon_name, tone, 16) + t.px(7)
         x += paint.text(p, t, QRectF(x, frame.top(), frame.right() - x, frame.height()), self.text(), self._role(), ink)
-        if self.key:
-            paint.key_cap(p, t, x + t.px(9), centre, self.key, on_accent=self.kind == "primary" and self.isEnabled())
+        if key := t.key_now(self, self.key):
+            paint.key_cap(p, t, x + t.px(9), centre, key, on_accent=self.kind == "primary" and self.isEnabled())
         if self.hasFocus():
             if self.kind == "primary":  # a light line inside keeps ring and fill apart
                 paint.box(p, frame.adjusted(1, 1, -1, -1), None, t.on_accent, t.px(4), 1.5)

@@ -99,17 +99,21 @@ class Keys(QWidget):
         t = self.theme
         width = sum(
             paint.key_cap_width(t, key) + t.px(6) + (paint.text_width(t, self.role, word) + t.px(14) if word else 0)
-            for key, word in self.pairs
+            for key, word in self._pairs_now()
         )
         return QSize(width, t.px(24))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the pairs one after the other."""
         p, x = QPainter(self), 0.0
-        for pair in self.pairs:
+        for pair in self._pairs_now():
             x = _pair(p, self.theme, x, pair, self.height(), self.role, self.colour) + self.theme.px(
                 14 if pair[1] else 0
             )
+
+    def _pairs_now(self) -> Pairs:
+        """Return the pairs with keys that the clerk changed in place of the built-in ones."""
+        return [(self.theme.key_now(self, key), word) for key, word in self.pairs]
 
 
 def _pair(

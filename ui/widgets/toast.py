@@ -68,10 +68,12 @@ class Toast(Popup):
         self.gone.emit()
 
     def fit(self, width: int) -> None:
-        """Take the width that the words need, but no more than this; the height follows the text size."""
-        wished = self.line_of.sizeHint()  # the words count for one pixel in it, so that they may be cut
+        """Take the width that the words need, but no more than this: then they go on in a second line."""
+        wished = self.line_of.sizeHint()  # the words count for one pixel in it, so that they may be broken
         full = wished.width() + self.said.fontMetrics().horizontalAdvance(self.words) + self.theme.px(8)
-        self.resize(min(full, width), max(wished.height(), self.theme.px(40)))
+        self.said.setWordWrap(full > width)
+        high = self.said.heightForWidth(width - wished.width()) + self.theme.px(16) if full > width else 0
+        self.resize(min(full, width), max(wished.height(), high, self.theme.px(40)))
 
     def enterEvent(self, event: "QEnterEvent") -> None:
         """Stay while the mouse is here."""
@@ -104,7 +106,7 @@ def free_spot(floor: QWidget, toast: QWidget, spots: Sequence[QPoint]) -> QPoint
 
 
 def _worked_at(floor: QWidget) -> Iterator[QRect]:
-    """Find the caret or row that the clerk is at, then the frame round it that lies over the page."""
+    """Find the caret or row that the clerk is at, then the frames round it and on it that lie over the page."""
     here = QApplication.focusWidget()
     if here is None or not floor.isAncestorOf(here) or isinstance(here.parent(), Toast):
         return
@@ -118,6 +120,9 @@ def _worked_at(floor: QWidget) -> Iterator[QRect]:
         if isinstance(frame, (Popup, QListWidget)):
             yield _on(floor, frame, frame.rect())
         frame = frame.parentWidget()
+    for on in here.findChildren(Popup):
+        if on.isVisible():
+            yield _on(floor, on, on.rect())
 
 
 def _on(floor: QWidget, widget: QWidget, area: QRect) -> QRect:

@@ -18,6 +18,10 @@ and that is said, unless --edition full is asked for; JSON is always the whole r
 the current folder under a proposed name. It is never written over a file that was changed since, nor over another
 program's: then a new version is written beside that, and the path that is printed is the new one."""
 _PASSPHRASE_HELP = "of an encrypted register: the file whose first line is its passphrase or recovery key"
+_NEW_PASSPHRASE_HELP = "the file whose first line is the new passphrase: 4 words or more, or at least 12 letters"
+_PLAIN_HELP = "the register, which no desk may have open"
+_UNUSED = argparse.SUPPRESS
+"""The help of an option that a command takes and does not need, so that a script may name it with every command."""
 _READERS_ONLY = ("edition", "of_item", "by", "last", "template", "logo", "logo_words")
 _WITHOUT_LOGO = ("txt", "xlsx")
 _WITH_PASSWORD = ("docx", "pdf", "xlsx")  # what documents.locking writes, known here without waiting for the writers
@@ -81,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in (_add_demo, _add_import, _add_list, _add_export, _add_check, _add_backups, _add_encrypting):
         add(commands)
-    for add in (_add_check_style, _add_check_template):
+    for add in (_add_check_style, _add_check_template, _add_shorthand):
         add(commands)
     return parser
 
@@ -90,22 +94,28 @@ _Commands: TypeAlias = Any  # argparse has no public name for it
 
 
 def _command(
-    commands: _Commands, name: str, words: str, description: str | None = None, *, passphrase: bool = True
+    commands: _Commands,
+    name: str,
+    words: str,
+    description: str | None = None,
+    *,
+    store: str = "the register; made if absent",
+    passphrase: str = _PASSPHRASE_HELP,
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=words, description=description or words, allow_abbrev=False
     )
     # Suppressed, or the missing option after the command would wipe out the one before it.
     suppressed = argparse.SUPPRESS
-    parser.add_argument("--store", type=Path, metavar="FILE", default=suppressed, help="the register; made if absent")
-    if passphrase:
-        parser.add_argument("--passphrase-file", type=Path, metavar="FILE", default=suppressed, help=_PASSPHRASE_HELP)
+    parser.add_argument("--store", type=Path, metavar="FILE", default=suppressed, help=store)
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", default=suppressed, help=passphrase)
     parser.set_defaults(command=name)
     return parser
 
 
 def _add_demo(commands: _Commands) -> None:
-    parser = _command(commands, "demo", "open the desk on the demo register")
+    store = "a register of your own for the demo; made if absent"
+    parser = _command(commands, "demo", "open the desk on the demo register", store=store, passphrase=_UNUSED)
     parser.add_argument("--fresh", action="store_true", help="build the demo register afresh first")
 
 
@@ -171,37 +181,51 @@ def _add_backups(commands: _Commands) -> None:
     parser.add_argument("--list", action="store_true", help="list the backups that there are, newest first, instead")
     parser.add_argument("--json", action="store_true", help="as JSON")
     words = "put a backup in the place of the register, which is kept"
-    parser = _command(commands, "restore", words, f"{words}; no desk may have it open")
+    store = f"{_PLAIN_HELP}; made if absent"
+    locked = "where the backup or the register is encrypted: the file whose first line is the passphrase of its time"
+    parser = _command(commands, "restore", words, f"{words}; no desk may have it open", store=store, passphrase=locked)
     parser.add_argument("backup", type=Path, metavar="BACKUP", help="a file that backup --list names")
     parser.add_argument("--to", type=Path, metavar="REGISTER", help="the register, as after --store")
     parser.add_argument("--another", action="store_true", help="though it is the backup of another register")
     parser.add_argument("--show", action="store_true", help="only say what the backup holds")
-    parser = _command(commands, "salvage", "save what can be read of a damaged register into a new one")
+    words = "save what can be read of a damaged register into a new one"
+    parser = _command(commands, "salvage", words, store=_UNUSED)
     parser.add_argument("register", type=Path, metavar="REGISTER", help="the damaged register; it stays as it is")
     parser.add_argument("--into", type=Path, metavar="NEW", required=True, help="the new one, where there is nothing")
 
 
 def _add_encrypting(commands: _Commands) -> None:
-    new = "the file whose first line is the new passphrase: 4 words or more, or at least 12 letters"
-    parser = _command(commands, "encrypt", "encrypt the register; print its recovery key", passphrase=False)
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", required=True, help=new)
+    words, new = "encrypt the register; print its recovery key", f"needed: {_NEW_PASSPHRASE_HELP}"
+    parser = _command(commands, "encrypt", words, store=_PLAIN_HELP, passphrase=new)
     parser.add_argument("--remove-plain-copies", action="store_true", help="remove its plain copies and backups too")
     words = "encrypt the register anew; print its new recovery key"
-    parser = _command(commands, "change-passphrase", words, passphrase=False)
-    parser.add_argument("--old-passphrase-file", type=Path, metavar="FILE", required=True, help=_PASSPHRASE_HELP)
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", required=True, help=new)
-    parser = _command(commands, "decrypt", "make the register plain again", passphrase=False)
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", required=True, help=_PASSPHRASE_HELP)
+    parser = _command(commands, "change-passphrase", words, store=_PLAIN_HELP, passphrase=new)
+    old = "the file whose first line is the present passphrase or recovery key"
+    parser.add_argument("--old-passphrase-file", type=Path, metavar="FILE", required=True, help=old)
+    words, present = "make the register plain again", f"needed: {old}"
+    parser = _command(commands, "decrypt", words, store=_PLAIN_HELP, passphrase=present)
 
 
 def _add_check_style(commands: _Commands) -> None:
-    parser = _command(commands, "check-style", "look whether a house style file can be used")
+    words = "look whether a house style file can be used"
+    parser = _command(commands, "check-style", words, store=_UNUSED, passphrase=_UNUSED)
     parser.add_argument("file", metavar="FILE", help="a house style (JSON)")
 
 
 def _add_check_template(commands: _Commands) -> None:
-    parser = _command(commands, "check-template", "say which styles a Word file of the house has, and which it lacks")
+    words = "say which styles a Word file of the house has, and which it lacks"
+    parser = _command(commands, "check-template", words, store=_UNUSED, passphrase=_UNUSED)
     parser.add_argument("file", metavar="FILE", help="a Word file (.docx or .dotx)")
+
+
+def _add_shorthand(commands: _Commands) -> None:
+    parser = _command(commands, "shorthand", "say what a typed line would become in a meeting; nothing is stored")
+    parser.add_argument("ref", metavar="REF", help="the meeting, as M3")
+    parser.add_argument("line", metavar="LINE", help='as typed in the minutes: "/a jb heat maps by Fri"')
+    parser.add_argument(
+        "--item", dest="of_item", metavar="N", help="in this item: its printed number, else its position"
+    )
+    parser.add_argument("--json", action="store_true", help="as JSON, with the keys of the meeting file")
 
 
 def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
@@ -218,6 +242,8 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         parser.error("--meeting opens the desk and goes with no command")
     if args.passphrase_file is not None and args.command in ("desk", "demo", "self_test"):
         parser.error("--passphrase-file goes with a command: the desk asks for the passphrase itself")
+    if args.passphrase_file is None and args.command in ("encrypt", "change-passphrase", "decrypt"):
+        parser.error(f"{args.command} needs --passphrase-file FILE, before or after it")
     if args.command == "list" and args.noun != "actions" and (args.owner or args.open or args.overdue):
         parser.error("--owner, --open and --overdue go with list actions")
     if args.command == "list" and args.noun == "styles" and args.body:

@@ -18,6 +18,15 @@ class ActionUpdate:
 
 
 @dataclass(frozen=True)
+class DueChange:
+    """A deadline that an action had until `at` (UTC), and the meeting that set a new one, None outside a meeting."""
+
+    at: datetime
+    was: Due
+    meeting_id: str | None = None
+
+
+@dataclass(frozen=True)
 class LogAction:
     """An action as the log shows it: the record, where it was raised and what became of it."""
 

@@ -34,6 +34,8 @@ STANDING_ITEMS = (
 
 LONGEST_NAME = 300
 """Letters that a body's name may have: longer is a slip of the paste key."""
+LONGEST_QUORUM = 100
+"""Letters that a quorum may have."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,14 @@ class Body:
     """A body with the profile and house style that its minutes follow.
 
     `profile` and `house_style` are None where a meeting file named none; the words that apply then are the defaults.
+    `quorum` is how few may do business, as typed ("5", "1/3", "one half"); None leaves that to the profile.
     """
 
     name: str
     profile: str | None = None
     house_style: str | None = None
     standing_items: tuple[str, ...] = STANDING_ITEMS
+    quorum: str | None = None
     id: str = field(default_factory=new_id)
 
     @property

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from wibdesk.domain.dates import month_number, month_words, read_date, short_date
+from wibdesk.domain.relative_days import is_span_of_months, relative_day
 
 
 class DueKind(StrEnum):
@@ -59,15 +60,44 @@ def month_end(first: date) -> date:
     return following - timedelta(days=1) if following else date(9999, 12, 31)
 
 
-_LEAD = re.compile(r"^(?:due|by|for|on|at|to|the|before|until)\s+", re.IGNORECASE)
-_MEETING_WORDS = r"(?:meeting|mtg|board|committee|sub-committee|forum|trust|panel)"
-_NEXT_MEETING = re.compile(rf"next(?:\s+\w+)?\s+{_MEETING_WORDS}|{_MEETING_WORDS}\s+after\s+this", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:no\s+later\s+than|in\s+time\s+for|on\s+or\s+before|due|by|for|on|at|in|to|the|before|until|within|"
+    r"close\s+of\s+(?:play|business)|cop|cob|noon|midday|\d{1,2}(?:[.:]\d{2})?\s*[ap]m),?\s+",
+    re.IGNORECASE,
+)
+_WEEK_OF = re.compile(r"(?:w/?c|(?:the\s+)?week\s+(?:commencing|beginning|starting|of))\s+(?P<day>.+)", re.IGNORECASE)
+_DASHED = re.compile(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?")
+_MEETING_WORDS = (
+    r"(?:meeting|mtg|board|committee|sub-committee|forum|trust|panel|cabinet|council|partnership|executive|governors)"
+)
+_NEXT_MEETING = re.compile(
+    rf"(?:next|following)(?:\s+[\w’'-]+){{0,2}}\s+{_MEETING_WORDS}|next\s+time|{_MEETING_WORDS}\s+after\s+this",
+    re.IGNORECASE,
+)
+_MEETING_AFTER_NEXT = re.compile(rf"{_MEETING_WORDS}\s+after\s+next", re.IGNORECASE)
 _LATER_MEETING = re.compile(rf"(?:an?\s+)?(?:future|later|subsequent)\s+{_MEETING_WORDS}", re.IGNORECASE)
-_NAMED_MEETING = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?(?:\s+(?P<year>\d{{4}}))?\s+{_MEETING_WORDS}", re.IGNORECASE)
+_NAMED_MEETING = re.compile(
+    rf"(?P<month>[a-z]{{3,9}})\.?(?:\s+(?P<year>\d{{4}}))?(?:\s+[\w’'-]+)?\s+{_MEETING_WORDS}", re.IGNORECASE
+)
+_DATED_MEETING = re.compile(
+    rf"(?P<day>.{{3,30}}?)\s+{_MEETING_WORDS}|{_MEETING_WORDS}\s+(?:on|of)\s+(?:the\s+)?(?P<after>.{{3,30}})",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(
-    r"(?:end of\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<year>\d{4}))?|(?P<iso>\d{4}-\d{2})", re.IGNORECASE
+    r"(?P<end>(?:the\s+)?end\s+of\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<year>\d{4}))?|(?P<iso>\d{4}-\d{2})",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?P<start>.+?)\s*(?:\s-\s|–|—|\sto\s)\s*(?P<end>.+)", re.IGNORECASE)
+_UNDATED = re.compile(
+    r"asap|a\.s\.a\.p\.?|as soon as (?:possible|practicable)|on-?going|tb[acd]|in due course|immediate(?:ly)?",
+    re.IGNORECASE,
+)
+_LIKE_A_DAY = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-](?:\d{4}|\d{2}))?|\d{4}-\d{1,2}-\d{1,2}"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>[a-z]{3,9})\.?,?(?:[\s-]+\d{2,4})?)",
+    re.IGNORECASE,
+)
 
 
 def read_due(words: str, *, on: date, meetings: Sequence[date] = ()) -> Due:
@@ -78,36 +108,91 @@ def read_due(words: str, *, on: date, meetings: Sequence[date] = ()) -> Due:
     typed = words.strip()
     if not typed:
         return Due()
-    bare = typed
+    try:
+        found = _read(_bare(typed), on, meetings)
+    except (OverflowError, ValueError):
+        # A day beyond the year 9999 is none.
+        found = None
+    return replace(found or Due(), as_written=typed)
+
+
+def _read(words: str, on: date, meetings: Sequence[date]) -> Due | None:
+    return _meeting(words, on, meetings) or _date(words, on) or _month(words, on, meetings) or _range(words, on)
+
+
+def names_no_day(words: str) -> bool:
+    """Say whether the words are a deadline that never has a day: ASAP, ongoing, TBC."""
+    return _UNDATED.fullmatch(_bare(words)) is not None
+
+
+def is_impossible(words: str) -> bool:
+    """Say whether the words are written as a day that no calendar has: 31/9, 30 February, 2026-02-29."""
+    bare = _bare(words)
+    found = _LIKE_A_DAY.fullmatch(bare)
+    if found is None or (found["month"] and month_number(found["month"]) is None):
+        return False
+    return read_date(_DASHED.sub(_slashed, bare), near=date(2000, 1, 1)) is None
+
+
+def wants_a_meeting(words: str) -> bool:
+    """Say whether the words speak of a meeting, or of a month as meetings are named, or count months ahead."""
+    bare = _bare(words)
+    found = _MONTH.fullmatch(bare)
+    month = found is not None and not found["end"] and not found["year"] and not found["iso"]
+    named = _NAMED_MEETING.fullmatch(bare)
+    return bool(
+        is_span_of_months(bare)
+        or _NEXT_MEETING.fullmatch(bare)
+        or _MEETING_AFTER_NEXT.fullmatch(bare)
+        or (named and month_number(named["month"]))
+        or (month and found and month_number(found["month"]))
+    )
+
+
+def _bare(words: str) -> str:
+    bare = " ".join(words.split())
     while (shorter := _LEAD.sub("", bare)) != bare:
         bare = shorter
-    found = _meeting(bare, on, meetings) or _date(bare, on) or _month(bare, on) or _range(bare, on)
-    return replace(found or Due(), as_written=typed)
+    return bare
 
 
 def _date(words: str, on: date) -> Due | None:
     if words.lower().startswith("from ") and (day := read_date(words[5:], near=on)):
         return Due(DueKind.FROM, day)
-    day = read_date(words, near=on)
+    if (found := _WEEK_OF.fullmatch(words)) and (day := read_date(found["day"], near=on)):
+        return Due(DueKind.RANGE, start=day, end=day + timedelta(days=4))
+    day = read_date(_DASHED.sub(_slashed, words), near=on) or relative_day(words, on=on)
     return Due(DueKind.DATE, day) if day else None
+
+
+def _slashed(found: re.Match[str]) -> str:
+    return "/".join(filter(None, found.groups()))
 
 
 def _meeting(words: str, on: date, meetings: Sequence[date]) -> Due | None:
     later = sorted(d for d in meetings if d > on)
     if _LATER_MEETING.fullmatch(words):
         return Due(DueKind.MEETING)
-    if _NEXT_MEETING.fullmatch(words):
-        return Due(DueKind.MEETING, later[0] if later else None)
-    found = _NAMED_MEETING.fullmatch(words)
-    month = month_number(found["month"]) if found else None
-    if found is None or month is None:
-        return None
-    first = _first_of(month, found["year"], on)
-    sitting = next((d for d in later if (d.year, d.month) == (first.year, first.month)), None)
-    return Due(DueKind.MEETING, sitting) if sitting else Due(DueKind.MONTH, month=first)
+    for pattern, place in ((_NEXT_MEETING, 0), (_MEETING_AFTER_NEXT, 1)):
+        if pattern.fullmatch(words):
+            return Due(DueKind.MEETING, later[place] if len(later) > place else None)
+    if (found := _NAMED_MEETING.fullmatch(words)) and (month := month_number(found["month"])):
+        return _sitting(_first_of(month, found["year"], on), later)
+    if found := _DATED_MEETING.fullmatch(words):
+        day = read_date(found["day"] or found["after"], near=on)
+        return Due(DueKind.MEETING, day) if day else None
+    return None
 
 
-def _month(words: str, on: date) -> Due | None:
+def _sitting(first: date, later: Sequence[date]) -> Due:
+    """Return the first meeting of the month that begins on `first`, else the month itself."""
+    day = next((d for d in later if (d.year, d.month) == (first.year, first.month)), None)
+    return Due(DueKind.MEETING, day) if day else Due(DueKind.MONTH, month=first)
+
+
+def _month(words: str, on: date, meetings: Sequence[date]) -> Due | None:
+    if words.lower() == "next month":
+        return Due(DueKind.MONTH, month=month_end(on.replace(day=1)) + timedelta(days=1))
     found = _MONTH.fullmatch(words)
     if found is None:
         return None
@@ -115,7 +200,12 @@ def _month(words: str, on: date) -> Due | None:
         year, month = (int(part) for part in found["iso"].split("-"))
         return Due(DueKind.MONTH, month=date(year, month, 1)) if 1 <= month <= 12 and year else None
     number = month_number(found["month"])
-    return Due(DueKind.MONTH, month=_first_of(number, found["year"], on)) if number else None
+    if number is None:
+        return None
+    first = _first_of(number, found["year"], on)
+    # A bare month is how clerks name that month's meeting (governance 6.1); its end, or a year with it, is the month.
+    named = not found["end"] and not found["year"]
+    return _sitting(first, sorted(d for d in meetings if d > on)) if named else Due(DueKind.MONTH, month=first)
 
 
 def _range(words: str, on: date) -> Due | None:

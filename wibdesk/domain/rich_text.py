@@ -120,9 +120,12 @@ def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def to_markup(spans: Iterable[Span]) -> str:
     """Write spans as markup; plain text stays as typed but for a backslash before what would read as a mark."""
+    held = tuple(spans)
+    if len(held) == 1 and held[0] == Span(held[0].text):
+        return _escape(held[0].text)  # words alone, as nearly always
     out: list[str] = []
     group: list[Span] = []
-    for span in (*_merged(spans), None):
+    for span in (*_merged(held), None):
         if group and (span is None or span.link != group[-1].link):
             words = _marked(group)
             out.append(f"[{words}]({_address(group[-1].link)})" if group[-1].link else words)

@@ -31,6 +31,7 @@ from wibdesk.store.copies.copying import (
     marks_of,
     never,
     not_told,
+    remove_by_and_by,
     told_as,
 )
 from wibdesk.store.database import Database
@@ -82,7 +83,7 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Return every backup of this register, newest first; it may wait for the saver."""
-        return self._of(self._marks().identity)
+        return self._of(self._identity())
 
     def due(self, now: datetime) -> bool:
         """Say whether the daily backup is due; it may wait for the saver."""
@@ -114,7 +115,7 @@ class Backups:
         gone = [*old, *put_aside(self._desk.register)]
         for path in gone:
             with told_as(f"{shown(path)} cannot be removed, so what was wiped can still be read there"):
-                path.unlink()
+                remove_by_and_by(path)
         return len(gone)
 
     def close(self) -> None:
@@ -127,11 +128,12 @@ class Backups:
         newest = next(iter(self._of(marks.identity)), None)
         if reason in BY_ITSELF and newest is not None and holds(newest, marks, self._desk.key):
             return newest
-        with told_as("No backup could be made"), draft_of_copy(self.own, draft_name(self._stem, marks)) as part:
+        name = draft_name(self._stem, marks)
+        with told_as("No backup could be made"), draft_of_copy(self.own, name) as part:
             marks = self._copy(part, progress, stopped)
             check_copy(part, self._desk.key, expected=marks, stopped=stopped)
             made = self._put(part, marks, reason)
-        self._thin(made.path.parent, marks.identity)
+        self._thin(made.path.parent, marks.identity, name)
         return made
 
     def _copy(self, part: Path, progress: Callable[[int, int], None], stopped: Callable[[], bool]) -> Marks:
@@ -175,13 +177,22 @@ class Backups:
                 raise StoreError("Its disk did not keep what was written.")
             return put_in_place(draft, self.folder, self._stem, marks, at, reason)
 
-    def _thin(self, folder: Path, identity: str) -> None:
+    def _thin(self, folder: Path, identity: str, name: str) -> None:
         for backup in thinned(backups_in(folder, identity=identity), self._desk.now().astimezone(UTC)):
-            with suppress(OSError):
-                backup.path.unlink()
+            # Under the name of a draft it counts no more, and goes with that.
+            with suppress(OSError, StoreError), draft_of_copy(folder, name) as part:
+                backup.path.replace(part)
 
     def _of(self, identity: str) -> tuple[Backup, ...]:
         return newest_first(b for folder in {self.own, self.folder} for b in backups_in(folder, identity=identity))
+
+    def _identity(self) -> str:
+        """Return what the names of this register's backups begin with; a damaged one tells it too."""
+
+        def look(database: Database, _between: Any) -> str:
+            return str(database.identity)
+
+        return self._desk.copy(look).result()
 
     def _marks(self) -> Marks:
         def look(database: Database, _between: Any) -> Marks:

@@ -1,6 +1,7 @@
 """The check of the register that a desk has open, made on a copy of its pages: saving goes on meanwhile."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from wibdesk.desk import Desk
@@ -18,6 +19,7 @@ from wibdesk.store.copies.copying import (
     not_told,
     told_as,
 )
+from wibdesk.store.copies.reading_copy import place
 from wibdesk.store.database import Database
 from wibdesk.store.unit_of_work import UnitOfWork
 
@@ -26,8 +28,12 @@ def check_aside(desk: Desk, *, told: Told = not_told, stopped: Callable[[], bool
     """Return what is wrong with the register; on any thread but the saver's, which it keeps busy 50 ms at most.
 
     `told(left, pages)` is called on the saver's thread while the copy is made, `stopped()` on any. UserError where it
-    was stopped. Where no copy can be made the register itself is checked, and saving waits for that.
+    was stopped. Where no copy can be made the register itself is checked, and saving waits for that; where saving
+    itself waits, the file as it lies there is.
     """
+    if desk.status.trouble is not None:
+        with place(desk.register, reading=True) as lying:
+            return _checked(lying, desk, stopped)
     try:
         with told_as("No copy could be made"), draft_of_copy(backup_folder(desk.register), "check") as part:
 
@@ -39,17 +45,22 @@ def check_aside(desk: Desk, *, told: Told = not_told, stopped: Callable[[], bool
                 return copy_register(database.connection, part, database.key, between=pause, told=told)
 
             desk.copy(run).result()
-            connection = connect(part, desk.key)
-            try:
-                raw(connection).set_progress_handler(stopped, INSTRUCTIONS)
-                connection.begin()
-                found = check(UnitOfWork(connection, now=desk.now(), writable=False))
-            finally:
-                # Nothing was written; of a damaged copy SQLite would refuse a commit even of that.
-                connection.rollback()
-                let_go(connection)
+            return _checked(part, desk, stopped)
     except StoreError:
         return desk.read(check).result()
+
+
+def _checked(copy: Path, desk: Desk, stopped: Callable[[], bool]) -> tuple[Finding, ...]:
+    """Return what is wrong with a copy; UserError where it was stopped."""
+    connection = connect(copy, desk.key)
+    try:
+        raw(connection).set_progress_handler(stopped, INSTRUCTIONS)
+        connection.begin()
+        found = check(UnitOfWork(connection, now=desk.now(), writable=False))
+    finally:
+        # Nothing was written; of a damaged copy SQLite would refuse a commit even of that.
+        connection.rollback()
+        let_go(connection)
     _go_on(stopped)
     return found
 

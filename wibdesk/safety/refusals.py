@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from wibdesk.domain.dates import MONTHS
 from wibdesk.errors import LockedError
+from wibdesk.store.copies.copying import COPIED_DAMAGED
 from wibdesk.store.lock import InUseError
-from wibdesk.store.trouble import CORRUPT, NOTADB, code_of
+from wibdesk.store.trouble import CORRUPT, NOTADB, SENTENCES, code_of
 
 
 class Refusal(StrEnum):
@@ -30,6 +31,11 @@ def refusal_of(error: BaseException) -> Refusal:
             return Refusal.DAMAGED
         cause = cause.__cause__
     return Refusal.OTHER
+
+
+def tells_of_damage(words: str) -> bool:
+    """Say whether a clerk is told that part of the register cannot be read, by a fault or by how saving stands."""
+    return SENTENCES[CORRUPT] in words or COPIED_DAMAGED in words
 
 
 def holder_words(error: BaseException) -> str:

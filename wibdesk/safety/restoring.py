@@ -3,19 +3,19 @@
 import os
 import shutil
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
-import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.desk import local_now
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import StoreError, UserError
 from wibdesk.paths import backup_folder
+from wibdesk.safety.holding import check_free, opened_alone, take
 from wibdesk.services import approval
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.copies.backup_files import aside_place, draft_name, put_in_place
@@ -32,11 +32,10 @@ from wibdesk.store.copies.copying import (
     told_as,
 )
 from wibdesk.store.creation import make_durable
-from wibdesk.store.database import WAIT_FOR_LOCK
 from wibdesk.store.encryption.cipher import Key, is_locked
-from wibdesk.store.lock import InUseError, holder
+from wibdesk.store.lock import InUseError
 from wibdesk.store.salvage.salvage import Salvaged, looks_plain, salvage_into
-from wibdesk.store.trouble import BUSY, LOCKED, code_of, shown
+from wibdesk.store.trouble import shown
 from wibdesk.store.unit_of_work import UnitOfWork
 
 __all__ = ["Contents", "Salvaged", "contents", "restore", "salvage"]
@@ -80,8 +79,11 @@ def restore(
             with suppress(FileNotFoundError):
                 _copy_file(backup.with_name(backup.name + ending), part.with_name(part.name + ending))
         marks = check_copy(part, key)
-        kept = _keep(register, secret, None if another else marks, now().astimezone(UTC))
-        part.replace(register)
+        with ExitStack() as held:
+            kept = _keep(register, secret, None if another else marks, now().astimezone(UTC), held)
+            if os.name == "nt":
+                held.close()  # Windows replaces no file that is open
+            part.replace(register)
     make_durable(register.parent)
     return kept
 
@@ -128,61 +130,40 @@ def _settle(register: Path, key: Key | None) -> tuple[str, ...]:
             for ref in broken:
                 details = uow.meetings.by_ref(ref)
                 assert details is not None, "the seal is of a meeting that is there"
-                approval.reopen_approved(uow, details.id, DAMAGED)
+                if details.status.final:
+                    approval.reopen_approved(uow, details.id, DAMAGED)
+                else:
+                    # That it was approved is lost too: its seal alone still says so.
+                    uow.seals.open(details.id, DAMAGED)
     finally:
         let_go(connection)
     return tuple(f"The approved minutes of {ref} are no longer whole, so they were reopened." for ref in broken)
 
 
-def check_free(register: Path) -> None:
-    """Make sure that no desk has a register open, without changing a byte; InUseError says who has."""
-    if not register.exists():
-        return
-    address = f"{register.absolute().as_uri()}?mode=ro"
-    with suppress(dbapi2.Error), closing(dbapi2.connect(address, uri=True, isolation_level=None)) as look:
-        # Whatever else is wrong with it, nobody holds it.
-        _wait_for_lock(look, register, "SELECT count(*) FROM sqlite_master")
+def _keep(register: Path, secret: str | None, expected: Marks | None, at: datetime, held: ExitStack) -> Path | None:
+    """Keep what stands at the register's path, and leave no journal there; return where it is kept.
 
-
-def _take(connection: sa.Connection, register: Path) -> None:
-    """Take the register's lock for good; InUseError where another desk has it."""
-    raw(connection).execute("PRAGMA locking_mode = EXCLUSIVE")
-    _wait_for_lock(raw(connection), register, "BEGIN IMMEDIATE")
-    raw(connection).execute("ROLLBACK")
-
-
-def _wait_for_lock(driver: Any, register: Path, statement: str) -> None:
-    driver.execute(f"PRAGMA busy_timeout = {WAIT_FOR_LOCK}")
-    try:
-        driver.execute(statement)
-    except dbapi2.Error as error:
-        if code_of(error) not in (BUSY, LOCKED):
-            raise
-        told = holder(register)
-        who = f" {told.words}" if told else ""
-        raise InUseError(f"{shown(register)} is in use by another desk{who}: close it there first.", told) from error
-
-
-def _keep(register: Path, secret: str | None, expected: Marks | None, at: datetime) -> Path | None:
-    """Keep what stands at the register's path, and leave no journal there; return where it is kept."""
+    Until `held` ends no desk can open it: what it wrote then would be lost.
+    """
     journals = [register.with_name(register.name + ending) for ending in JOURNALS]
     if not any(path.exists() for path in (register, *journals)):
         return None
     if not register.exists():
-        return _put_aside(register, journals, at)
+        return _put_aside(register, journals, at, held)
     try:
-        return _keep_as_backup(register, key_for(register, secret), expected, at)
+        return _keep_as_backup(register, key_for(register, secret), expected, at, held)
     except InUseError:
         raise
     except (StoreError, dbapi2.Error, OSError, TypeError):
         # Damaged, locked under another passphrase, or no room for a copy: it is kept all the same.
-        return _put_aside(register, journals, at)
+        return _put_aside(register, journals, at, held)
 
 
-def _keep_as_backup(register: Path, key: Key | None, expected: Marks | None, at: datetime) -> Path:
-    connection = connect(register, key)
-    try:
-        _take(connection, register)
+def _keep_as_backup(register: Path, key: Key | None, expected: Marks | None, at: datetime, held: ExitStack) -> Path:
+    with ExitStack() as mine:
+        connection = connect(register, key)
+        mine.callback(let_go, connection)
+        take(connection, register)
         marks = marks_of(raw(connection))
         if expected is not None and marks.identity != expected.identity:
             raise UserError(f"The backup is of another register than {shown(register)}: say so to restore it there.")
@@ -194,20 +175,21 @@ def _keep_as_backup(register: Path, key: Key | None, expected: Marks | None, at:
         # A journal that stayed would be taken for one of the backup, which it would destroy.
         if raw(connection).execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
             raise StoreError("The journal could not be brought into the register.")
+        raw(connection).execute("BEGIN EXCLUSIVE")
+        held.push(mine.pop_all())
         return kept.path
-    finally:
-        let_go(connection)
 
 
-def _put_aside(register: Path, journals: Iterable[Path], at: datetime) -> Path:
+def _put_aside(register: Path, journals: Iterable[Path], at: datetime, held: ExitStack) -> Path:
     """Keep the files as they are under another name; the register itself stays at its path too."""
     place = aside_place(register, at)
     if register.exists():
+        file = opened_alone(register, held)
         try:
             os.link(register, place)
         except OSError:
             # Some disks know no links.
-            _copy_file(register, place)
+            _copy(file, place)
     for journal in journals:
         with suppress(FileNotFoundError):
             journal.replace(place.with_name(journal.name.replace(register.name, place.name, 1)))
@@ -217,7 +199,11 @@ def _put_aside(register: Path, journals: Iterable[Path], at: datetime) -> Path:
 
 def _copy_file(source: Path, target: Path) -> None:
     with source.open("rb") as file:
-        make_private(target)
-        with target.open("rb+") as copy:
-            shutil.copyfileobj(file, copy)
+        _copy(file, target)
+
+
+def _copy(file: BinaryIO, target: Path) -> None:
+    make_private(target)
+    with target.open("rb+") as copy:
+        shutil.copyfileobj(file, copy)
     flush(target)

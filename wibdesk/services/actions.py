@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from wibdesk.changes import ACTIONS, ENTRIES, Done, changed
 from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day
+from wibdesk.domain.entries import Progress
+from wibdesk.domain.meetings import Stage
+from wibdesk.errors import UserError
 from wibdesk.services.elsewhere import together
 from wibdesk.services.history import keep_before
 
@@ -14,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from wibdesk.domain.actions import DueChange
     from wibdesk.domain.deadlines import Due
-    from wibdesk.domain.entries import Action, Progress
+    from wibdesk.domain.entries import Action
     from wibdesk.store.unit_of_work import UnitOfWork
 
 
@@ -64,9 +68,33 @@ def set_progress(uow: UnitOfWork, action_id: str, status: Progress, note: str = 
     return _done(uow, row)
 
 
+def carry(
+    uow: UnitOfWork, action_id: str, due: Due, note: str = "", *, at: datetime, meeting_id: str | None = None
+) -> Done[LogAction]:
+    """Carry an unfinished action forward to a new deadline; the one before is kept, and the note with the step.
+
+    `at` is UTC; `meeting_id` is the meeting that carries it, None outside a meeting. UserError where it is finished.
+    """
+    row = uow.actions.get(action_id)
+    if not row.action.status.unfinished:
+        raise UserError(f"This action is {row.action.status.words.lower()} already: reopen it before it is carried.")
+    if meeting_id is not None:
+        uow.meetings.get(meeting_id)
+    _keep_due(uow, row, due, at, meeting_id)
+    uow.actions.put(replace(row.action, due=due, status=Progress.CARRIED))
+    uow.actions.add_update(row.meeting_id, action_id, ActionUpdate(at, Progress.CARRIED, note.strip()))
+    return _done(uow, row)
+
+
+def due_history(uow: UnitOfWork, action_id: str) -> tuple[DueChange, ...]:
+    """Return the deadlines that an action had before its present one, oldest first."""
+    return uow.actions.due_changes(action_id)
+
+
 def set_owners_and_due(uow: UnitOfWork, action_id: str, owners: Sequence[str], due: Due) -> Done[LogAction]:
     """Change who owns an action and by when; its text in the minutes is the same record."""
     row = uow.actions.get(action_id)
+    _note_due(uow, row, due)
     uow.actions.put(replace(row.action, owners=tuple(owners), due=due))
     return _done(uow, row)
 
@@ -82,8 +110,22 @@ def change_action(uow: UnitOfWork, action: Action, base: Action | None = None) -
     before = uow.entries.of_item(row.item_id)
     after = replace(new, ref=row.action.ref)
     keep_before(uow, row.item_id, before, tuple(after if e.id == after.id else e for e in before))
+    _note_due(uow, row, after.due)
     uow.actions.put(after)
     return _done(uow, row)
+
+
+def _note_due(uow: UnitOfWork, row: LogAction, due: Due) -> None:
+    """Keep the deadline of before where the meeting that set it is over: until then it is still being minuted."""
+    details = uow.meetings.get(row.meeting_id)
+    over = details.stage is Stage.CLOSED or (details.date is not None and details.date < uow.now.date())
+    if over:
+        _keep_due(uow, row, due, uow.now)
+
+
+def _keep_due(uow: UnitOfWork, row: LogAction, due: Due, at: datetime, meeting_id: str | None = None) -> None:
+    if due != row.action.due and row.action.due.words:
+        uow.actions.add_due_change(row, at, meeting_id)
 
 
 def _done(uow: UnitOfWork, row: LogAction) -> Done[LogAction]:

@@ -47,7 +47,8 @@ def change_attendee(uow: UnitOfWork, attendee: Attendee, base: Attendee | None =
 def set_deputy(uow: UnitOfWork, attendee_id: str, for_names: tuple[str, ...]) -> Done[Attendee]:
     """Record for whom a person deputises: the deputy is present, the one stood in for gives apologies if unmarked.
 
-    Empty `for_names` takes the deputising back and leaves every status as it is.
+    Who deputises for a member counts among the members. Empty `for_names` takes the deputising back and leaves status
+    and group as they are.
     """
     deputy = uow.attendance.get(attendee_id)
     meeting_id = uow.attendance.meeting_of(attendee_id)
@@ -56,8 +57,12 @@ def set_deputy(uow: UnitOfWork, attendee_id: str, for_names: tuple[str, ...]) ->
     for other in uow.attendance.of_meeting(meeting_id):
         if other.name in for_names and other.status is Status.UNKNOWN:
             uow.attendance.put(meeting_id, replace(other, status=Status.APOLOGIES))
-    status = Status.PRESENT if for_names else deputy.status
-    return change_attendee(uow, replace(deputy, deputy_for=for_names, status=status))
+    if not for_names:
+        return change_attendee(uow, replace(deputy, deputy_for=()))
+    # Whoever stands in for a member sits in a member's seat.
+    members = {other.name for other in uow.attendance.of_meeting(meeting_id) if other.group is Group.MEMBER}
+    group = Group.MEMBER if members & set(for_names) else deputy.group
+    return change_attendee(uow, replace(deputy, deputy_for=for_names, status=Status.PRESENT, group=group))
 
 
 def walk_in(

@@ -15,7 +15,9 @@ from wibdesk.changes import (
     FILES,
     MEETINGS,
     PEOPLE,
+    PHRASES,
     PLANS,
+    TERMS,
     Changes,
     Done,
     changed,
@@ -36,7 +38,7 @@ KINDS = {
     BinKind.ITEM: (AGENDA, ATTENDANCE, ENTRIES, ACTIONS),
     BinKind.PERSON: (PEOPLE, ATTENDANCE, ACTIONS),
     BinKind.MEETING: (MEETINGS, AGENDA, ATTENDANCE, ENTRIES, ACTIONS),
-    BinKind.BODY: (BODIES, PEOPLE, FILES),
+    BinKind.BODY: (BODIES, PEOPLE, FILES, TERMS, PHRASES),
     BinKind.PLAN: (PLANS,),
 }
 """What changes when a thing of each kind comes back."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import AGENDA, ATTENDANCE, BIN, BODIES, FILES, MEETINGS, PEOPLE, Done, changed
-from wibdesk.domain.bodies import LONGEST_NAME, Body
+from wibdesk.changes import AGENDA, ATTENDANCE, BIN, BODIES, FILES, MEETINGS, PEOPLE, PHRASES, TERMS, Done, changed
+from wibdesk.domain.bodies import LONGEST_NAME, LONGEST_QUORUM, Body
+from wibdesk.domain.quorum import read_rule
 from wibdesk.errors import UserError
 from wibdesk.services.elsewhere import together
 from wibdesk.services.numbering import number_changed, rule_in
@@ -35,10 +36,11 @@ def add_body(
     *,
     profile: str | None = None,
     house_style: str | None = None,
+    quorum: str | None = None,
     members: Sequence[Person] = (),
 ) -> Done[Body]:
     """Set up a body with its members; their `body_id` is set here."""
-    new = Body(checked_name(uow, name, None), profile, house_style)
+    new = Body(checked_name(uow, name, None), profile, house_style, quorum=_quorum(quorum))
     uow.bodies.put(new)
     for member in members:
         uow.people.put(replace(member, body_id=new.id))
@@ -52,7 +54,7 @@ def change_body(uow: UnitOfWork, body: Body, base: Body | None = None) -> Done[B
     """
     old = uow.bodies.get(body.id)
     body = together(base, body, old, old.name)
-    new = replace(body, name=checked_name(uow, body.name, body.id))
+    new = replace(body, name=checked_name(uow, body.name, body.id), quorum=_quorum(body.quorum))
     uow.bodies.put(new)
     if (old.house_style, old.profile) != (new.house_style, new.profile):
         _restyle_meetings(uow, old, new)
@@ -69,7 +71,7 @@ def _restyle_meetings(uow: UnitOfWork, old: Body, body: Body) -> None:
 
 
 def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
-    """Put a body with its roster and files into the bin; refused while it has meetings or plans."""
+    """Put a body with its roster, files, terms and phrases into the bin; refused while it has meetings or plans."""
     body = uow.bodies.get(body_id)
     meetings, plans = len(uow.meetings.of_body(body_id)), len(uow.plans.all(body_id))
     if meetings or plans:
@@ -77,7 +79,17 @@ def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
         raise UserError(f"“{body.name}” cannot be removed while it has {held}: remove them first.")
     bin_body(uow, body)
     uow.bodies.remove(body_id)
-    return Done(body, changed(BODIES, PEOPLE, FILES, BIN, body_id=body_id))
+    return Done(body, changed(BODIES, PEOPLE, FILES, BIN, TERMS, PHRASES, body_id=body_id))
+
+
+def _quorum(typed: str | None) -> str | None:
+    """Return the quorum fit to store: None where the profile's rule is meant."""
+    words = " ".join((typed or "").split())
+    if len(words) > LONGEST_QUORUM:
+        raise UserError(f"The quorum is {len(words):,} letters long: type a number, as 5, or a share, as 1/3.")
+    if words and read_rule(words) is None:
+        raise UserError(f"“{words}” is no quorum that can be reckoned: type a number, as 5, or a share, as 1/3.")
+    return words or None
 
 
 def checked_name(uow: UnitOfWork, name: str, body_id: str | None) -> str:

@@ -13,6 +13,7 @@ from wibdesk.domain.ids import new_id
 from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, MeetingType, NextMeeting, Stage
 from wibdesk.errors import UserError
 from wibdesk.services.agenda import finish_current, open_item
+from wibdesk.services.deadlines import follow_meeting
 from wibdesk.services.elsewhere import together
 from wibdesk.services.next_meetings import cancel_next_meeting, move_next_meeting, set_next_meetings
 from wibdesk.services.numbering import number_changed, number_planned, numbered_anew, rule_for
@@ -166,6 +167,8 @@ def change_details(
     new = replace(new, ref=old.ref, body_id=old.body_id, stage=old.stage)
     uow.meetings.put(new)
     numbers = (AGENDA, ATTENDANCE) if number_changed(uow, new, was, old.date) else ()
+    if follow_meeting(uow, new.body_id, old.date, new.date):
+        return Done(new, changed(MEETINGS, ACTIONS, ENTRIES, *numbers, body_id=new.body_id))
     return Done(new, _numbered_on(uow, new, MEETINGS, ACTIONS, *numbers))
 
 

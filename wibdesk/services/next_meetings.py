@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wibdesk.changes import MEETINGS, Done, changed
+from wibdesk.changes import ACTIONS, ENTRIES, MEETINGS, Done, changed
 from wibdesk.domain.meetings import NextMeeting
 from wibdesk.errors import UserError
+from wibdesk.services.deadlines import follow_meeting
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,9 +19,13 @@ Dates = tuple[NextMeeting, ...]
 
 
 def set_next_meetings(uow: UnitOfWork, meeting_id: str, dates: Dates) -> Done[Dates]:
-    """Store the future dates that a meeting lists, in the order given."""
+    """Store the future dates that a meeting lists, in the order given; actions due at one that moved move with it."""
     details = uow.meetings.get(meeting_id)
+    before = {n.id: n.date for n in uow.meetings.next_meetings(meeting_id)}
     uow.meetings.put_next(meeting_id, dates)
+    moved = [follow_meeting(uow, details.body_id, before.get(n.id), n.date) for n in dates if not n.cancelled]
+    if any(moved):
+        return Done(dates, changed(MEETINGS, ACTIONS, ENTRIES, body_id=details.body_id))
     return Done(dates, changed(MEETINGS, meeting_id=meeting_id, body_id=details.body_id))
 
 

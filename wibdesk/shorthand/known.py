@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 from wibdesk.domain.people import Group
+from wibdesk.shorthand.name_index import NameIndex, index_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Known:
 
     `people` come with those most recently named in the item first; whoever is present wins over who is not.
     `item` is the id of the item on the sheet, `recommendation` what its report recommends, `previous` the day of the
-    meeting whose minutes lie before this one, `holidays` the days on which nobody works.
+    meeting whose minutes lie before this one, `holidays` the days on which nobody works, `references` those that the
+    meeting's actions have already.
     """
 
     on: date
@@ -53,3 +56,9 @@ class Known:
     recommendation: str = ""
     previous: date | None = None
     holidays: tuple[date, ...] = ()
+    references: tuple[str, ...] = ()
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The people by every form of their names, made once."""
+        return index_of(self.people)

@@ -28,6 +28,7 @@ class Flag(StrEnum):
     VOTES_EXCEED = "votes_exceed"  # more votes than members present
     VOTES_MISSING = "votes_missing"  # fewer votes than members present
     TIE = "tie"  # the casting vote is asked for
+    UNKNOWN_ITEM = "unknown_item"  # no such number on the agenda
     MAY_BE_ACTION = "may_be_action"  # prose that sounds like an action: only suggested
 
 
@@ -53,13 +54,15 @@ class Ask:
 class Movement:
     """Somebody joins or leaves: recorded in the attendance, with the time typed or None for now.
 
-    `attendee_id` is empty for a name that is not on the attendance list yet: it is added as somebody who walked in.
+    `attendee_id` is empty for a name that is not on the attendance list yet: it is added as somebody who walked in,
+    from the `organisation` where one was typed.
     """
 
     name: str
     attendee_id: str
     joined: bool
     at: time | None = None
+    organisation: str = ""
 
 
 @dataclass(frozen=True)

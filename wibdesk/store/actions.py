@@ -1,18 +1,29 @@
 """The action log: every action with its meeting, its history and the organisations of its owners."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from wibdesk.domain.actions import ActionUpdate, LogAction
+from wibdesk.domain.actions import ActionUpdate, DueChange, LogAction
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import UserError
 from wibdesk.store.entries import Entries
-from wibdesk.store.records import naive, utc
+from wibdesk.store.records import due_of, due_row, naive, utc
 from wibdesk.store.rows import Rows
-from wibdesk.store.tables import action_owner, action_update, attendee, body, entry, item, meeting, person
+from wibdesk.store.tables import (
+    action_owner,
+    action_update,
+    attendee,
+    body,
+    due_change,
+    entry,
+    item,
+    meeting,
+    person,
+)
 
 PLACES = (
     sa.select(
@@ -63,6 +74,18 @@ class Actions:
         position = len(self._rows.matching(action_update, "action_id", [action_id]))
         row = {"id": new_id(), "meeting_id": meeting_id, "action_id": action_id, "position": position}
         self._rows.put(action_update, row | {"at": naive(update.at), "status": update.status, "note": update.note})
+
+    def add_due_change(self, row: LogAction, at: datetime, carried_in: str | None = None) -> None:
+        """Keep the deadline that an action had until now; `carried_in` is the meeting that sets a new one."""
+        position = len(self._rows.matching(due_change, "action_id", [row.action.id]))
+        named = {"id": new_id(), "meeting_id": row.meeting_id, "action_id": row.action.id, "position": position}
+        when = {"at": naive(at), "carried_in_id": carried_in}
+        self._rows.put(due_change, named | when | due_row(row.action.due))
+
+    def due_changes(self, action_id: str) -> tuple[DueChange, ...]:
+        """Return the deadlines that an action had before, oldest first."""
+        held = sorted(self._rows.matching(due_change, "action_id", [action_id]), key=lambda r: int(r["position"]))
+        return tuple(DueChange(utc(row["at"]), due_of(row), row["carried_in_id"]) for row in held)
 
     def last_status(self, action_id: str) -> Progress | None:
         """Return how far the history says that an action is, whether it stands in the minutes or not."""

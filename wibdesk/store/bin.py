@@ -129,11 +129,15 @@ class Bin:
         return [(table, _renamed(row, free)) for table, row in held] if free else list(held)
 
     def _without_lost_links(self, held: Sequence[Found]) -> list[Found]:
-        # Whoever stood on a roster is the one thing that a row may know of without belonging to it.
-        wanted = {row["person_id"] for _, row in held if row.get("person_id")}
-        here = {row["id"] for row in self._rows.matching(person, "id", wanted)}
-        lost = wanted - here - {row["id"] for table, row in held if table is person}
-        return [(table, row | {"person_id": None} if row.get("person_id") in lost else row) for table, row in held]
+        out = list(held)
+        weak = {(table, link) for table, _ in held for link in table.foreign_keys if link.ondelete == "SET NULL"}
+        for table, link in weak:
+            column, other = link.parent.name, link.column.table
+            wanted = {row[column] for of, row in held if of is table} - {None}
+            here = {row["id"] for row in self._rows.matching(other, "id", wanted)}
+            lost = wanted - here - {row["id"] for of, row in held if of is other}
+            out = [(of, row | {column: None} if of is table and row[column] in lost else row) for of, row in out]
+        return out
 
 
 def _closed_up(entries: list[Row]) -> list[Row]:

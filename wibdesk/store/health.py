@@ -10,7 +10,7 @@ from wibdesk.errors import UserError
 from wibdesk.store import tables as t
 from wibdesk.store.entry_rows import MAIN
 from wibdesk.store.house_styles import readable
-from wibdesk.store.tables import attendee, entry, house_style, meeting, person, plan, register
+from wibdesk.store.tables import adjournment, attendee, entry, house_style, item, meeting, person, plan, register
 from wibdesk.store.trouble import CORRUPT, NOTADB, code_of
 
 LISTS = (
@@ -125,6 +125,14 @@ class Health:
         )
         for name, ref in self._connection.execute(other):
             yield "orphan", f"“{name}” on the attendance list of {ref} is linked to the roster of another body."
+        elsewhere = (
+            sa.select(meeting.c.ref)
+            .join(adjournment, adjournment.c.meeting_id == meeting.c.id)
+            .join(item, item.c.id == adjournment.c.item_id)
+            .where(item.c.meeting_id != meeting.c.id)
+        )
+        for (ref,) in self._connection.execute(elsewhere):
+            yield "orphan", f"An adjournment of {ref} names an item of another meeting."
 
     def _low_counters(self) -> Iterator[tuple[sa.Column[object], int, str]]:
         for counter, table, noun in COUNTERS:

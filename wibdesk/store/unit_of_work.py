@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from wibdesk.store.actions import Actions
+from wibdesk.store.adjournments import Adjournments
 from wibdesk.store.agenda import Agenda
 from wibdesk.store.attendance import Attendance
 from wibdesk.store.bin import Bin
@@ -18,10 +19,13 @@ from wibdesk.store.history import History
 from wibdesk.store.house_styles import HouseStyles, Shipped, plain_style
 from wibdesk.store.meetings import Meetings
 from wibdesk.store.people import People
+from wibdesk.store.phrases import Phrases
 from wibdesk.store.plans import Plans
 from wibdesk.store.private_notes import PrivateNotes
 from wibdesk.store.rows import RowChange, Rows
 from wibdesk.store.seals import Seals
+from wibdesk.store.terms import Terms
+from wibdesk.store.whereabouts import Whereabouts
 
 
 class UnitOfWork:
@@ -47,6 +51,9 @@ class UnitOfWork:
         self.attendance = Attendance(self.rows)
         self.meetings = Meetings(self.rows, self.bodies, self.agenda, self.attendance)
         self.actions = Actions(self.rows, self.entries)
+        self.adjournments = Adjournments(self.rows)
+        self.terms = Terms(self.rows)
+        self.phrases = Phrases(self.rows)
         self.plans = Plans(self.rows, self.entries)
         self.exports = Exports(self.rows)
         self.history = History(self.rows)
@@ -55,6 +62,7 @@ class UnitOfWork:
         self.notes = PrivateNotes(self.rows, self.history, self.conflicts, self.bin)
         self.seals = Seals(self.rows, self.meetings, now)
         self.health = Health(connection)
+        self.whereabouts = Whereabouts(self.rows)
 
     def changes(self) -> tuple[RowChange, ...]:
         """Return what was written, in order; UserError where that would change approved minutes."""

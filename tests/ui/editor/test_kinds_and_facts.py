@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.keys import press
 from tests.ui.editor.letters import type_letters
-from ui.editor.keys import DEEDS, EDITOR_KEYS, card
+from ui.editor.keys import DEEDS, EDITOR_KEYS
 from ui.editor.kinds import LOOKS
 from ui.editor.sheet import Caret, Spot
 from wibdesk.domain.deadlines import Due, DueKind
@@ -221,7 +221,7 @@ def test_no_key_of_the_editor_belongs_to_a_screen_reader_or_needs_alt_gr(editor)
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         assert held & both != both, chord
     assert len(DEEDS) == sum(len(key.chords) for key in EDITOR_KEYS), "no chord stands for two deeds"
-    assert {words for _, words in card()["Kind of entry"]} >= {look.name.lower() for look in LOOKS.values()}
+    assert {key.words for key in EDITOR_KEYS} >= {look.name.lower() for look in LOOKS.values()}
 
 
 def test_the_editor_leaves_undo_to_the_window_when_it_has_nothing_to_take_back(editor):

@@ -10,6 +10,7 @@ from ui.places.agenda import AgendaPlace
 from ui.places.body_setup import BodySetupPlace
 from ui.places.meetings import MeetingsPlace
 from ui.places.people import PeoplePlace
+from ui.places.words import WordsPlace
 from wibdesk.desk import Desk
 from wibdesk.domain.people import Group, Person
 from wibdesk.services import bodies, meetings
@@ -29,6 +30,7 @@ PLACES = (
     PlaceEntry("people", "People", "users", PeoplePlace),
     PlaceEntry("agenda", "Agenda", "list-checks", AgendaPlace, at="hidden"),
     PlaceEntry("body", "Body", "building-2", BodySetupPlace, at="hidden"),
+    PlaceEntry("words", "Words and phrases", "message-square-quote", WordsPlace, at="hidden"),
     PlaceEntry("preview", "Preview", "book-open", Elsewhere, at="hidden"),
 )
 

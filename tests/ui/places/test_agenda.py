@@ -1,7 +1,7 @@
 """The agenda builder, worked by keys in a real window on a real register."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,9 @@ from tests.keys import press, type_words
 from ui.cells import text_of
 from ui.place import PUBLIC_SUMMARY, Where
 from wibdesk.domain.agenda import Item, Paper
+from wibdesk.domain.entries import PrivateNote
 from wibdesk.services import agenda, meetings
+from wibdesk.services.minutes import save_entries
 
 STANDING = [
     "Welcome and apologies", "Declarations of interest", "Minutes of the last meeting", "Action log",
@@ -309,3 +311,22 @@ def test_a_paper_that_keeps_its_title_keeps_its_kind(builder):
     builder.place.form.papers.setPlainText("Report; PDF 2 MB\n\n Annex ")
     builder.press("Ctrl+Return")
     assert items(builder)[0].papers == (Paper("Report", "PDF 2 MB", "exempt report"), Paper("Annex"))
+
+
+def test_p_puts_what_was_parked_at_the_last_meeting_on_the_agenda(clerk, board, meeting):
+    last = clerk.do(meetings.new_meeting, board.id, date=date(2026, 7, 7))
+    notes = (PrivateNote("Parked: Voice of young people"), PrivateNote("Parked: School places"))
+    clerk.do(save_entries, last.items[0].id, notes)
+    clerk.go("agenda", Where(meeting_id=meeting.id))
+    strip = clerk.place.parked
+    assert strip.words.text() == "2 parked at the last meeting: Voice of young people; School places"
+    clerk.press("Home", "P")
+    assert titles(clerk)[1:3] == ["Voice of young people", "School places"]
+    assert not strip.isVisible()
+    assert clerk.place.item().title == "Voice of young people"
+
+
+def test_an_agenda_with_nothing_parked_before_it_offers_nothing(builder):
+    assert not builder.place.parked.isVisible()
+    builder.press("P")
+    assert titles(builder) == STANDING

@@ -145,3 +145,23 @@ def test_a_body_kept_after_the_clerk_went_elsewhere_does_not_fetch_the_clerk_bac
     clerk.settle()
     (made,) = clerk.read(bodies.bodies)
     assert (made.name, clerk.at) == ("Dene Valley Board", "people")
+
+
+def test_a_quorum_of_the_body_s_own_is_kept_and_the_help_says_the_rule_of_its_kind(clerk, board):
+    place = clerk.go("body", Where(body_id=board.id))
+    assert place.fields.quorum_field.note.text().endswith("Empty means that none is reckoned.")
+    place.fields.profile.choose("parish_council")
+    assert place.fields.quorum_field.note.text().endswith("Empty means a third, at least 3.")
+    place.fields.profile.choose("roberts_rules")
+    assert place.fields.quorum_field.note.text().endswith("Empty means more than half.")
+    place.fields.quorum.setFocus()
+    clerk.type("plenty")
+    clerk.press("Ctrl+Return")
+    assert place.fields.quorum_field.note.text() == "“plenty” is no number or share: type 5, 1/3 or one half."
+    assert QApplication.focusWidget() is place.fields.quorum
+    place.fields.quorum.selectAll()
+    clerk.type("1/3, at least 3")
+    clerk.press("Ctrl+Return")
+    assert clerk.read(bodies.body, board.id).quorum == "1/3, at least 3"
+    clerk.go("body", Where(body_id=board.id))
+    assert place.fields.quorum.text() == "1/3, at least 3"

@@ -6,7 +6,7 @@ from tests.ui.preview.conftest import findings, show
 from ui.places.preview.checks import pdf_check
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.body_files import BodyFile, FileKind
-from wibdesk.domain.entries import Paragraph
+from wibdesk.domain.entries import Paragraph, PrivateNote
 from wibdesk.services import agenda, body_files, meetings, minutes
 
 
@@ -65,3 +65,14 @@ def test_a_log_without_actions_says_so(clerk, board):
     assert "No action in this log" in findings(place)
     show(clerk, "Attendance register")
     assert "No meeting" in findings(place)
+
+
+def test_slots_and_parked_notes_are_told_and_lead_to_the_room(clerk, place, meeting):
+    said = (Paragraph("{person} presented the report."), PrivateNote("Parked: Voice of @@ people"))
+    clerk.do(minutes.save_entries, meeting.items[0].id, said)
+    clerk.qtbot.waitUntil(lambda: "1 slot of phrases not filled in" in findings(place))
+    found = findings(place)
+    assert found["1 parked, left out"].more.endswith("Voice of @@ people")
+    assert found["1 gap still open"].more.startswith("item 3: ")  # what is parked is not printed: its gap is no matter
+    clerk.press(found["1 parked, left out"].key)
+    assert clerk.asked("room").item_id == meeting.items[0].id

@@ -33,6 +33,7 @@ JULY = (
 PLACES = (
     PlaceEntry("meetings", "Meetings", "calendar-days", Elsewhere),
     PlaceEntry("room", "Room", "notebook-pen", RoomPlace),
+    PlaceEntry("preview", "Preview", "book-open", Elsewhere, at="hidden"),
 )
 
 

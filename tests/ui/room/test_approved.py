@@ -18,7 +18,7 @@ def closed(live):
     """The clerk in the room of the September meeting after it closed, with a paragraph and a private note."""
     words = (Paragraph("Welcome."), PrivateNote(SECRET))
     live.do(minutes.save_entries, live.session.items[0].id, words)
-    live.press("Shift+F5", "Return")
+    live.press("Shift+F5", "Ctrl+Return", "Esc")
     assert live.session.stage is Stage.CLOSED
     return live
 
@@ -171,3 +171,19 @@ def test_a_copy_to_read_can_be_read_and_offers_no_change(desk, meeting, clock, q
     assert not offered & {"room.start", "room.new_item", "room.times", "room.approve", "room.paste"}
     clerk.go_home()
     reading.close()
+
+
+def test_the_keys_of_the_attendance_are_off_in_approved_minutes_and_not_in_the_foot(approved):
+    before = approved.stored().attendance
+    said = list(approved.said)
+    approved.press("Ctrl+E")
+    assert approved.people.hasFocus()
+    foot = approved.room.keys()
+    assert "apologies" not in [words for _, words in foot]
+    for key in ("P", "A", "-", "U", "Space", "D", "J", "L", "T", "C", "N", "E", "G", "Delete"):
+        approved.press(key)
+        assert approved.people.hasFocus(), key
+        assert approved.room.side.attendance.picker.isHidden(), key
+    assert approved.stored().attendance == before
+    assert approved.said == said
+    assert approved.troubles == []

@@ -143,7 +143,7 @@ def test_nobody_leaves_a_meeting_that_has_not_started(clerk, meeting):
 
 
 def test_after_the_meeting_the_time_is_asked(live):
-    live.press("Shift+F5", "Return")
+    live.press("Shift+F5", "Ctrl+Return")
     live.go_to_person("Det Supt K Rowe")
     live.press("P", "L")
     live.type("10:41")

@@ -46,30 +46,31 @@ def test_minutes_can_be_typed_before_the_start(clerk, meeting):
 def test_closing_goes_on_with_the_marks_that_were_still_on_their_way(live):
     press(live.window, "Ctrl+E", "P", "Down", "P", "Down", "P", "Down", "P", "Down", "P", "Esc", "Shift+F5")
     live.settle()
-    words = live.room.sheet.closing.words
-    live.qtbot.waitUntil(lambda: words.text() == "Everybody is marked and every action has owner and date.")
-    assert live.room.sheet.closing.close_button.hasFocus()
+    panel = live.room.reading.panel
+    live.qtbot.waitUntil(lambda: panel.about.text() == "Nothing to put right")
+    assert panel.list.hasFocus()
 
 
-def test_closing_warns_and_enter_closes_with_the_time(live):
+def test_closing_tells_what_is_open_and_closes_with_the_time(live):
     live.clock.go_on(90)
     live.press("Shift+F5")
-    assert "5 people are not marked" in live.room.sheet.closing.words.text()
-    live.press("Return")
+    assert any("5 people are not marked" in row.text for row in live.room.reading.panel.list.row_model.rows)
+    live.press("Ctrl+Return")
     details = live.stored().details
     assert (details.stage, details.end) == (Stage.CLOSED, time(11, 0))
+    live.press("Escape")
     assert live.editor.hasFocus()
 
 
 def test_escape_goes_on_with_the_meeting(live):
     live.press("Shift+F5", "Escape")
     assert live.session.live
-    assert not live.room.sheet.closing.isVisible()
+    assert not live.room.reading.open_now
     assert live.editor.hasFocus()
 
 
 def test_a_closed_meeting_is_reopened(live):
-    live.press("Shift+F5", "Return")
+    live.press("Shift+F5", "Ctrl+Return", "Esc")
     live.room.sheet.strip.reopen.setFocus()
     live.press("Return")
     assert live.session.live
@@ -84,7 +85,7 @@ def test_the_start_is_put_right_by_typing_it(live):
 
 
 def test_start_and_end_of_a_closed_meeting_are_asked_one_after_the_other(live):
-    live.press("Shift+F5", "Return", "Alt+Return", "Return", "Ctrl+A")
+    live.press("Shift+F5", "Ctrl+Return", "Alt+Return", "Return", "Ctrl+A")
     live.type("11:40")
     live.press("Return")
     assert (live.stored().details.start, live.stored().details.end) == (time(9, 30), time(11, 40))

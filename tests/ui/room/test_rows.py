@@ -5,14 +5,11 @@ from datetime import date, time
 from ui.places.room.action_list import carried_rows, item_rows
 from ui.places.room.finding import find
 from ui.places.room.rows import agenda_rows, declared_interests, person_rows, short_name
-from ui.places.room.stage_strip import open_ends
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.attendance import Attendee, Interval, Status
-from wibdesk.domain.bodies import Body
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Declaration, Paragraph, Progress
-from wibdesk.domain.meetings import Meeting, MeetingDetails
 from wibdesk.domain.people import Group
 
 
@@ -117,23 +114,6 @@ def test_an_owner_is_found_at_their_action():
 
 def test_empty_words_find_nothing():
     assert find([Item("A")], "") == []
-
-
-def test_before_closing_the_clerk_hears_of_unmarked_people_and_bare_actions():
-    action = Action("write", ref="1.1")
-    details = MeetingDetails("b", date(2026, 9, 1))
-    meeting = Meeting(Body("Board"), details, (Attendee("A"),), (Item("X", entries=(action,)),))
-    assert open_ends(meeting) == [
-        "1 person is not marked: A.",
-        "1 action has no owner: 1.1.",
-        "1 action has no date: 1.1.",
-    ]
-
-
-def test_an_impossible_date_that_was_typed_counts_as_a_date():
-    action = Action("write", ("A",), Due(as_written="31 Sep"), ref="1.1")
-    meeting = Meeting(Body("Board"), MeetingDetails("b", None), (), (Item("X", entries=(action,)),))
-    assert open_ends(meeting) == []
 
 
 def test_the_place_in_the_name_of_the_body_goes_without_saying():

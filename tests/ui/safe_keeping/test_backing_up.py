@@ -7,7 +7,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.backups import Reason
 from wibdesk.domain.entries import Paragraph
 from wibdesk.domain.people import Person
-from wibdesk.services import agenda, bodies, meetings, minutes, people
+from wibdesk.services import agenda, bodies, meetings, minutes, people, phrases
 from wibdesk.services.bin import binned
 
 
@@ -18,6 +18,7 @@ def reasons(clerk):
 def test_one_is_made_after_opening_and_none_where_nothing_was_saved_since(make_clerk):
     clerk = make_clerk()
     clerk.do(bodies.add_body, "Norbury Board")
+    clerk.do(phrases.give_phrases, ())
     clerk.keeper.first.setInterval(0)
     clerk.keeper.first.start()
     clerk.qtbot.waitUntil(lambda: not clerk.keeper.first.isActive())
@@ -43,6 +44,17 @@ def test_after_the_first_backup_the_bin_lets_go_what_holds_no_minutes_and_is_old
         clerk.qtbot.waitUntil(lambda: not clerk.keeper.first.isActive())
         clerk.settle()
         assert [thing.title for thing in clerk.read(binned)] == left
+
+
+def test_after_the_first_backup_a_register_gets_the_usual_phrases_once(clerk, board):
+    for shown in (True, False):
+        clerk.keeper.first.start(0)
+        clerk.qtbot.waitUntil(lambda: not clerk.keeper.first.isActive())
+        clerk.settle()
+        held = clerk.read(phrases.phrases, board.body.id)
+        assert bool(held) == shown
+        for phrase in held:
+            clerk.do(phrases.remove_phrase, phrase.id)
 
 
 def test_closing_a_meeting_makes_one_and_other_changes_make_none(clerk, board):

@@ -9,6 +9,7 @@ from ui.place import Where
 from wibdesk.domain.agenda import Item
 from wibdesk.errors import UserError
 from wibdesk.services import agenda as verbs
+from wibdesk.services.parking import add_parked
 
 if TYPE_CHECKING:
     from ui.places.agenda.place import AgendaPlace
@@ -85,8 +86,20 @@ class AgendaActs(QObject):
             verbs.paste_items, meeting.id, "\n".join(missing), undo=f"{len(missing)} standing items added"
         )
 
+    def add_parked(self) -> None:
+        """Put what was parked at the last meeting after the chosen item."""
+        item = self.place.item()
+        self.context.operations.write_once(
+            add_parked,
+            self.place.meeting_id,
+            after=item.id if item else None,
+            undo=f"{len(self.place.parked.waiting)} parked put on the agenda",
+            then=lambda items: self.place.choose_item(items[0].id),
+        )
+
     def _connect(self) -> None:
         place = self.place
+        place.parked.wished.connect(self.add_parked)
         place.table.opened.connect(self.edit)
         place.new_row.titled.connect(self.add_titled)
         place.new_row.left.connect(self.back)
@@ -105,23 +118,17 @@ class AgendaActs(QObject):
             place.table,
             Command("item-edit", "Edit the item", ("F2",), at, self.edit, "pencil", when=chosen),
             Command("item-standing", "Add the standing items", ("S",), at, self.add_standing, "repeat", when=some),
+            Command("item-parked", "Put what was parked on the agenda", ("P",), at, self.add_parked, "square-parking",
+                    when=lambda: bool(place.parked.waiting)),
             Command("item-remove", "Remove the item", ("Del",), at, self.remove, "trash-2", when=chosen),
             Command("item-new", "New item after this one", ("N",), at, place.new_row.start, "plus", when=some),
             Command("item-paste", "Paste an agenda", ("Ctrl V",), at, self.paste, "copy", when=some),
-        )
+        )  # fmt: skip
         self.context.commands.add(
             place.page.main,
             Command("item-up", "Move the item up", ("Alt ↑",), at, lambda: self.move(-1), "arrow-up", when=chosen),
             Command("item-down", "Move the item down", ("Alt ↓",), at, lambda: self.move(1), "arrow-down", when=chosen),
-            Command(
-                "item-room",
-                "Open the room",
-                ("Ctrl Enter",),
-                at,
-                self._open_room,
-                "notebook-pen",
-                when=some,
-            ),
+            Command("item-room", "Open the room", ("Ctrl Enter",), at, self._open_room, "notebook-pen", when=some),
         )
         self.context.commands.add(
             place,

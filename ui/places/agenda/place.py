@@ -14,6 +14,7 @@ from ui.places.agenda.acts import AgendaActs
 from ui.places.agenda.form import ItemForm
 from ui.places.agenda.item_table import ItemTable
 from ui.places.agenda.new_row import NewRow
+from ui.places.agenda.parked import ParkedStrip
 from ui.places.agenda.rows import NARROW, READ_COLUMNS, STARTS, agenda_rows, ends, read_rows
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
@@ -24,6 +25,7 @@ from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.people import Person
 from wibdesk.services import meetings as meeting_verbs
 from wibdesk.services import people as people_verbs
+from wibdesk.services.parking import parked_before
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -43,7 +45,7 @@ class AgendaPlace(RegisterPlace):
         self.meeting: Meeting | None = None
         self.meeting_id, self.wanted, self.wants_summary = "", "", False
         self.came_from = "meetings"  # where Esc leads; the preview, which asked for a public summary, is gone back to
-        self.table, self.new_row = ItemTable(theme), NewRow(theme)
+        self.table, self.new_row, self.parked = ItemTable(theme), NewRow(theme), ParkedStrip(theme)
         self.empty = Empty(theme, "", "", keys=[("N", "new item"), ("Ctrl V", "paste an agenda")], edge=28)
         self.form = ItemForm(theme)
         self.pasting = Pasting(
@@ -104,6 +106,7 @@ class AgendaPlace(RegisterPlace):
         """Read the meeting again."""
         if self.meeting_id:
             self.context.operations.read(meeting_verbs.meeting, self.meeting_id, then=self._show)
+            self._ask_parked(self.meeting_id)
         else:
             self._say_empty()
 
@@ -161,6 +164,16 @@ class AgendaPlace(RegisterPlace):
             self.new_row.aim(f"it goes after item {item.number}" if item.number else "it goes after the chosen one")
         self.form.setEnabled(item is not None)
 
+    def _ask_parked(self, meeting_id: str) -> None:
+        """Ask what was parked at the last meeting; that this one is gone is told by who reads it."""
+
+        def got(words: tuple[str, ...]) -> None:
+            if meeting_id == self.meeting_id:
+                self.parked.show_parked(words)
+
+        nothing = lambda _error: self.parked.show_parked(())  # noqa: E731 - told elsewhere
+        self.context.operations.read(parked_before, meeting_id, then=got, failed=nothing)
+
     def _say_empty(self) -> None:
         if self.meeting is None:
             self.empty.say("No meeting chosen", "Choose a meeting in Meetings: Esc goes there.")
@@ -175,7 +188,7 @@ class AgendaPlace(RegisterPlace):
 
     def _main(self) -> QWidget:
         main = QWidget()
-        column = stacked(self.table, self.empty, self.new_row)
+        column = stacked(self.parked, self.table, self.empty, self.new_row, fill=1)
         column.addStretch(1)
         main.setLayout(column)
         return main

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,7 @@ from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
 from wibdesk.domain.bodies import LONGEST_NAME, PROFILES, STANDING_ITEMS, Body
 from wibdesk.domain.people import Person, read_members
+from wibdesk.domain.quorum import PROFILE_RULES, read_rule
 
 COLUMNS = (
     Column("Name"),
@@ -27,7 +29,10 @@ NOTES = (
     "Which rules the desk reminds you of.",
     "How its minutes look in Word and PDF.",
     "One a line; every new agenda begins with them.",
+    "",
 )
+QUORUM_NOTE = "A number or a share of the members, as 5 or 1/3. Empty means {}."
+SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
 MEMBERS_NOTE = "One a line: name, role, organisation. A line “In attendance:” or “Observers:” heads the lines below it."
 EXAMPLE = (
     "Helen Ferrer, Chair, Norbury Council\nDr P Hart, Medical director, Norbury ICB\n\nIn attendance:\nJ Amari, Clerk"
@@ -57,7 +62,7 @@ class PatientDrop(DropField):
 
 
 class BodyFields(Pane):
-    """Name, profile, house style and standing items."""
+    """Name, profile, house style, standing items and quorum."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet", width=340)
@@ -65,21 +70,26 @@ class BodyFields(Pane):
         self.profile = DropField(theme, list(PROFILES.items()))
         self.style_field = PatientDrop(theme)
         self.style_button = Button(theme, "Open house style and letterhead", "quiet", icon="book-open")
-        self.standing = TextField(theme, lines=6)
+        self.standing, self.quorum = TextField(theme, lines=6), LineField(theme)
         self.name_field = field(theme, "Name of the body", self.name)
+        self.quorum_field = field(theme, "Quorum", self.quorum)
         self.fields = [
             self.name_field,
             field(theme, "Profile", self.profile),
             field(theme, "House style", self.style_field),
             field(theme, "Standing items", self.standing),
+            self.quorum_field,
         ]
-        *first, standing = self.fields
-        parts = (*first, row(theme, self.style_button, None), standing, None)
+        *first, standing, quorum = self.fields
+        parts = (*first, row(theme, self.style_button, None), standing, quorum, None)
         self.setLayout(column(theme, *parts, spacing=14, margins=(28, 4, 20, 20)))
         for made, note in zip(self.fields, NOTES, strict=True):
             made.help = note
             made.set_trouble()
         self.name.textEdited.connect(lambda _: self.name_field.set_trouble())
+        self.quorum.textEdited.connect(lambda _: self.quorum_field.set_trouble())
+        self.profile.currentIndexChanged.connect(self._say_quorum)
+        self._say_quorum()
 
     def fill(self, body: Body) -> None:
         """Put a body into the fields."""
@@ -87,10 +97,21 @@ class BodyFields(Pane):
         self.profile.choose(body.profile_name)
         self.style_field.choose(body.style_name)
         self.standing.setPlainText("\n".join(body.standing_items))
-        self.name_field.set_trouble()
+        self.quorum.setText(body.quorum or "")
+        for made in (self.name_field, self.quorum_field):
+            made.set_trouble()
 
-    def fault(self) -> str:
-        """Return what is wrong with the name, empty when nothing is."""
+    def sound(self) -> bool:
+        """Say at each field what is wrong with it, go to the first, and return whether nothing is."""
+        wrong = []
+        for made, words in ((self.name_field, self._name_fault()), (self.quorum_field, self._quorum_fault())):
+            made.set_trouble(words)
+            wrong += [made] if words else []
+        if wrong:
+            wrong[0].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
+    def _name_fault(self) -> str:
         name = " ".join(self.name.text().split())
         if not name:
             return "A body needs a name: type it as it stands on its papers."
@@ -108,7 +129,16 @@ class BodyFields(Pane):
             profile=body.profile if profile == body.profile_name else profile,
             house_style=body.house_style if style == body.style_name else style,
             standing_items=tuple(line for line in lines if line),
+            quorum=" ".join(self.quorum.text().split()) or None,
         )
+
+    def _quorum_fault(self) -> str:
+        typed = self.quorum.text().strip()
+        return "" if not typed or read_rule(typed) else f"“{typed}” is no number or share: type 5, 1/3 or one half."
+
+    def _say_quorum(self) -> None:
+        self.quorum_field.help = QUORUM_NOTE.format(rule_words(self.profile.chosen()))
+        self.quorum_field.set_trouble(self._quorum_fault())
 
 
 class MemberLines(Pane):
@@ -141,6 +171,16 @@ class MemberLines(Pane):
             self.count.setText(f"{len(people)} {'person' if len(people) == 1 else 'people'} read")
         else:
             self.count.setText("Nobody yet: members can also be added later, in People")
+
+
+def rule_words(profile: str) -> str:
+    """Return the quorum of a profile in words, as `a third, at least 3`."""
+    rule = PROFILE_RULES.get(profile)
+    if rule is None:
+        return "that none is reckoned"
+    share = SHARES.get(rule.share, str(rule.share))
+    share = f"more than {share}" if rule.more else share
+    return f"{share}, at least {rule.least}" if rule.least > 1 else share
 
 
 def new_body() -> Body:

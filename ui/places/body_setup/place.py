@@ -92,11 +92,8 @@ class BodySetupPlace(Place):
         return [self.fields.name, self.members.text]
 
     def save(self) -> None:
-        """Set up the body, or keep its changes; what is wrong with the name is said below it."""
-        fault = self.fields.fault()
-        self.fields.name_field.set_trouble(fault)
-        if fault:
-            self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Set up the body, or keep its changes; what is wrong is said at its field."""
+        if not self.fields.sound():
             return
         self.saves_when_read = not self.fields.style_field.count()
         if self.saves_when_read:
@@ -193,6 +190,6 @@ class BodySetupPlace(Place):
         outer.addWidget(ground)
         # Who belongs to a body is asked before what its agendas begin with, which is filled in already.
         fields, members = self.fields, self.members
-        stops = (fields.style_field, fields.style_button, members.text, members.table, fields.standing)
+        stops = (fields.style_field, fields.style_button, members.text, members.table, fields.standing, fields.quorum)
         for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)

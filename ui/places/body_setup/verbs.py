@@ -36,7 +36,7 @@ def read_setup(uow: Transaction, body_id: str | None) -> Setup:
 def set_up_body(uow: Transaction, wished: Body, members: Sequence[Person]) -> Done[Body]:
     """Set up a body with its members, its agenda beginning with the standing items wished."""
     made = bodies.add_body(
-        uow, wished.name, profile=wished.profile, house_style=wished.house_style, members=members
-    )  # fmt: skip
+        uow, wished.name, profile=wished.profile, house_style=wished.house_style, quorum=wished.quorum, members=members
+    )
     changed = bodies.change_body(uow, replace(made.value, standing_items=wished.standing_items))
     return Done(changed.value, made.changes)

@@ -80,6 +80,7 @@ class PeoplePlace(RegisterPlace):
         """Show the roster of a body; without one, of the body shown last."""
         if where.body_id is not None:
             self.body_id = where.body_id
+        self.wanted = where.note
         if not self.page.has_panel():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()

@@ -1,6 +1,6 @@
 """What is looked at before a paper goes out, in words and never in the way; each leads to where it is put right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,14 +13,14 @@ from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.deadlines import DueKind
-from wibdesk.domain.entries import Action
+from wibdesk.domain.entries import Action, Entry, PrivateNote
+from wibdesk.domain.entry_lines import entry_lines
+from wibdesk.domain.gaps import GAP, Gap, gaps_in, slots_in
 from wibdesk.domain.meetings import Meeting, Stage
-from wibdesk.services.minutes import texts
+from wibdesk.domain.parking import is_parked, parked_words
 
 if TYPE_CHECKING:
     from ui.places.preview.looking import Looked
-
-GAP = "@@"
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def checks(looked: "Looked") -> list[Check]:
     if meeting is None:
         return [*said, *_of_body(looked)]
     if order.kind.tells:
-        chosen = [(i, e) for i, e in meeting.entries() if order.item is None or i.id == order.item.id]
-        said.append(_gaps(meeting, [(item, words) for item, entry in chosen for words in texts(entry) if GAP in words]))
+        items = [item for item in meeting.items if order.item is None or item.id == order.item.id]
+        said += [_gaps(meeting, items), *_slots(meeting, items), *_parked(meeting, items)]
     if order.kind.name == MINUTES:
         said += [_owners(meeting), _attendance(meeting)]
     if order.kind.name == AGENDA:
@@ -90,14 +90,45 @@ def _of_body(looked: "Looked") -> list[Check]:
     return [Check("flag", "warn", f"{counted(gaps, 'gap')} still open") if gaps else _no_gap()]
 
 
-def _gaps(meeting: Meeting, open_ones: Sequence[tuple[Item, str]]) -> Check:
-    count = sum(words.count(GAP) for _, words in open_ones)
-    if not open_ones:
+def _gaps(meeting: Meeting, items: Sequence[Item]) -> Check:
+    found = _printed(items, gaps_in)
+    if not found:
         return _no_gap()
-    item, words = open_ones[0]
-    at = words.index(GAP)
-    more = f"{_item_words(item)}: {words[max(at - 14, 0) : at + 12].strip()}"
-    return Check("flag", "warn", f"{counted(count, 'gap')} still open", more, "room", _where(meeting, item))
+    item, entry, gap = found[0]
+    more = f"{_item_words(item)}: {_around(entry, gap)}"
+    return Check("flag", "warn", f"{counted(len(found), 'gap')} still open", more, "room", _where(meeting, item))
+
+
+def _slots(meeting: Meeting, items: Sequence[Item]) -> list[Check]:
+    found = _printed(items, slots_in)
+    if not found:
+        return []
+    item, entry, slot = found[0]
+    more = f"{_item_words(item)}: {_around(entry, slot)}"
+    words = f"{counted(len(found), 'slot')} of phrases not filled in"
+    return [Check("flag", "warn", words, more, "room", _where(meeting, item))]
+
+
+def _parked(meeting: Meeting, items: Sequence[Item]) -> list[Check]:
+    found = [(item, entry) for item in items for entry in item.entries if is_parked(entry)]
+    if not found:
+        return []
+    item, note = found[0]
+    more = f"{_item_words(item)}: {parked_words(note)}"
+    return [Check("square-parking", "muted", f"{len(found)} parked, left out", more, "room", _where(meeting, item))]
+
+
+def _printed(items: Sequence[Item], look: Callable[[Sequence[Entry]], Sequence[Gap]]) -> list[tuple[Item, Entry, Gap]]:
+    """Return the places that are looked for in what is printed: private notes never are."""
+    printed = [(item, entry) for item in items for entry in item.entries if not isinstance(entry, PrivateNote)]
+    return [(item, entry, gap) for item, entry in printed for gap in look((entry,))]
+
+
+def _around(entry: Entry, gap: Gap) -> str:
+    """Return whole words round a place."""
+    words = entry_lines(entry)[gap.part]
+    before, after = words[: gap.offset].split(" "), words[gap.offset :].split(" ")
+    return " ".join((" ".join(before[-4:]) + " ".join(after[:3])).split())
 
 
 def _no_gap() -> Check:

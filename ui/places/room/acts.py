@@ -1,4 +1,4 @@
-"""What the clerk does with the meeting as a whole: start, close, reopen it, put its times right, find words in it."""
+"""What the clerk does with the meeting as a whole: start and reopen it, put its times right, find words in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -35,8 +35,6 @@ class RoomActs(QObject):
         self.hit, self.sought = -1, ""
         sheet.strip.start_wished.connect(self.start)
         sheet.strip.reopen_wished.connect(self.reopen)
-        sheet.closing.close_wished.connect(self.close)
-        sheet.closing.left.connect(self.leave_closing)
         sheet.asking.closed.connect(self.done)
 
     def start(self) -> None:
@@ -48,27 +46,6 @@ class RoomActs(QObject):
             words = f"The meeting started at {clock(at)}"
             self.context.operations.write_once(meetings.start_meeting, meeting.id, at, undo=words)
             self.done.emit()
-
-    def ask_close(self) -> None:
-        """Say what is still open before the meeting closes."""
-        if self.session.meeting is not None and self.session.live:
-            self.saving.flush()
-            self.sheet.closing.ask(self.session.meeting)
-
-    def close(self) -> None:
-        """Close the meeting and stamp the time."""
-        meeting = self.session.meeting
-        self.sheet.closing.hide()
-        if meeting is not None:
-            at = self._minute()
-            words = f"The meeting closed at {clock(at)}"
-            self.context.operations.write_once(meetings.close_meeting, meeting.id, at, undo=words)
-        self.done.emit()
-
-    def leave_closing(self) -> None:
-        """Go on with the meeting."""
-        self.sheet.closing.hide()
-        self.done.emit()
 
     def reopen(self) -> None:
         """Take the closing back."""

@@ -61,7 +61,8 @@ class AgendaDelegate(RowDelegate):
     def _note(self, p: QPainter, area: QRectF, row: AgendaRow, ink: str) -> None:
         t, x = self.theme, area.left()
         if row.note_icon:
-            x += paint.icon(p, t, x, area.center().y(), row.note_icon, "muted", 13) + t.px(5)
+            mark = "warn" if row.note_icon == "flag" else "muted"
+            x += paint.icon(p, t, x, area.center().y(), row.note_icon, mark, 13) + t.px(5)
         tone = ink if ink == "on_selected" else "muted"
         paint.text(p, t, QRectF(x, area.top(), area.right() - x, area.height()), row.note, "caption", tone)
 

@@ -17,7 +17,9 @@ from ui.widgets.labels import column
 from ui.widgets.pane import Pane, Rule
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.dates import clock
+from wibdesk.domain.gaps import gaps_in
 from wibdesk.domain.meetings import Stage
+from wibdesk.domain.parking import is_parked
 from wibdesk.services import agenda
 
 
@@ -34,7 +36,10 @@ class AgendaPanel(Pane):
         self.picker = Picker(theme, "Items that fit")
         self.end = Fact(theme, "Planned end", "clock")
         self.pace = Fact(theme, "On this pace", "hourglass")
-        foot = (self.picker, Rule(theme), self.end, self.pace)
+        self.gaps = Fact(theme, "Gaps to fill", "flag", "F8")
+        self.parked = Fact(theme, "Parked", "square-parking")
+        self.wanting: dict[str, tuple[int, int]] = {}  # gaps and parked notes by item
+        foot = (self.picker, Rule(theme), self.end, self.pace, self.gaps, self.parked)
         head = PanelHead(theme, "Agenda", "Ctrl G", "min")
         self.setLayout(column(theme, head, (self.list, 1), *foot, spacing=0, margins=(0, 0, 1, 8)))
         self.list.opened.connect(self._go)
@@ -54,17 +59,25 @@ class AgendaPanel(Pane):
         self.list.set_rows(rows)
         if not self.list.hasFocus() and self.session.item_id:
             self.list.choose(self.session.item_id)
+        self._count_wanting()
         self.tick()
+
+    def follow_typing(self) -> None:
+        """Count gaps and parked notes of the item on the sheet anew; the rows are shown again only if that differs."""
+        item = self.session.item
+        if item is not None and self.wanting.get(item.id) != _wanting(item):
+            self.show_agenda()
 
     def tick(self) -> None:
         """Move the times of the foot on."""
         meeting, now = self.session.meeting, self.session.now().time()
         end = planned_end(meeting.details, meeting.items) if meeting else None
-        pace = forecast_end(meeting.details, meeting.items, now) if meeting else None
+        pace = forecast_end(meeting.details, meeting.items, now, self.session.adjournments) if meeting else None
         closed = self.session.stage is Stage.CLOSED
         self.end.show_figure(clock(end) if end and not closed else "")
         late = end is not None and pace is not None and (pace.hour * 60 + pace.minute) > (end.hour * 60 + end.minute)
-        self.pace.show_figure(clock(pace) if pace else "", "warn" if late else "ink")
+        spoken = f"On this pace: {clock(pace)}, {self.session.pace_words()}" if pace else ""
+        self.pace.show_figure(clock(pace) if pace else "", "warn" if late else "ink", spoken)
 
     def ask_where(self) -> None:
         """Open the line that goes to an item by number or words."""
@@ -95,6 +108,12 @@ class AgendaPanel(Pane):
         """Return what F6 reaches here."""
         return [self.list]
 
+    def _count_wanting(self) -> None:
+        self.wanting = {item.id: _wanting(item) for item in self.session.items}
+        gaps, parked = (sum(each[n] for each in self.wanting.values()) for n in (0, 1))
+        self.gaps.show_figure(str(gaps) if gaps else "", "warn")
+        self.parked.show_figure(str(parked) if parked else "")
+
     def _matching(self, words: str) -> Sequence[Row]:
         return matching(self.session, words)
 
@@ -120,6 +139,11 @@ class AgendaPanel(Pane):
             self.went.emit()
         else:
             self.ask_title()  # an agenda is typed title by title; Esc or an empty line ends it
+
+
+def _wanting(item: Item) -> tuple[int, int]:
+    """Return how many gaps, and how many parked notes, stand in an item."""
+    return len(gaps_in(item.entries)), sum(is_parked(entry) for entry in item.entries)
 
 
 def matching(session: RoomSession, words: str) -> list[Row]:

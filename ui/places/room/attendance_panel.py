@@ -51,7 +51,7 @@ class AttendancePanel(QWidget):
         start, body = (meeting.details.start, meeting.body.name) if meeting else (None, "")
         self.list.set_rows(person_rows(people, start=start, body=body))
         self._welcome()
-        self.empty.setVisible(meeting is not None and not people)
+        self.empty.setVisible(self.session.changeable and not people)
 
     def set_compact(self, compact: bool) -> None:
         """Leave organisations away where there is little room."""
@@ -120,7 +120,7 @@ class AttendancePanel(QWidget):
             self._one("left", "Left now", "L", self._leave),
             self._one("times", "Put joined and left right", "T", self.asks.times),
             self._one("chair", "In the chair", "C", self.acts.preside),
-            Command("attendance.new", "New person", ("N",), WHERE, self.ask_name),
+            Command("attendance.new", "New person", ("N",), WHERE, self.ask_name, when=self._may_change),
             self._one("details", "Role, organisation, note", "E", self.asks.role),
             self._one("group", "To the next group", "G", self.acts.regroup),
             self._one("remove", "Take off the list", "Del", self.acts.remove),
@@ -136,4 +136,7 @@ class AttendancePanel(QWidget):
                 act(person)
 
         # A row's key needs its row in sight: the palette offers what makes sense from the sentence.
-        return Command(f"attendance.{name}", words, (key,), WHERE, run, listed=False)
+        return Command(f"attendance.{name}", words, (key,), WHERE, run, listed=False, when=self._may_change)
+
+    def _may_change(self) -> bool:
+        return self.session.changeable

@@ -1,34 +1,25 @@
-"""Actions carried forward from earlier meetings, worked through with one key on each while the meeting sits."""
+"""Actions carried forward from earlier meetings, gone through with one key on each while the meeting sits."""
 
-from datetime import UTC, date
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.commands import Command
-from ui.lists import Row
 from ui.places.room.action_list import ActionDelegate, carried_rows
+from ui.places.room.carried_review import CarriedReview
 from ui.places.room.facts import PanelHead
-from ui.places.room.picker import Ask, Picker
+from ui.places.room.picker import Picker
 from ui.places.room.quiet_list import QuietList
 from ui.theme import Theme
 from ui.widgets.empty import Empty
 from ui.widgets.key_bar import Keys
-from ui.widgets.labels import column, hold, row
+from ui.widgets.labels import Label, column, hold, row
 from wibdesk.domain.actions import LogAction, is_overdue
-from wibdesk.domain.entries import Progress
 from wibdesk.services import actions
 
 if TYPE_CHECKING:
     from ui.places.room.session import RoomSession
-
-KEYS = {
-    "D": (Progress.DONE, "Done, its owner says"),
-    "I": (Progress.IN_PROGRESS, "In progress"),
-    "K": (Progress.CLOSED, "Closed by the board"),
-    "O": (Progress.OPEN, "Open again"),
-}
 
 
 class CarriedPanel(QWidget):
@@ -41,15 +32,20 @@ class CarriedPanel(QWidget):
         self.session = session
         self.meeting_id = ""
         self.log: dict[str, LogAction] = {}
+        self.scheduled: tuple[date, ...] = ()
+        self.review = CarriedReview(self)
         self.list = QuietList(theme, ActionDelegate(theme), "Actions carried forward")
         self.picker = Picker(theme, "Nothing to choose")
         self.empty = Empty(theme, "Nothing is carried forward", "No action of an earlier meeting is unfinished.")
-        keys = Keys(theme, [("D", "done"), ("K", "closed"), ("U", "note")], "caption")
+        self.into = Label(theme, "", "caption", "muted", wrap=True)
+        pairs = [("D", "done"), ("C", "carry"), ("K", "closed")]
         head = PanelHead(theme, "Carried forward", "Ctrl J")
-        foot = hold(row(theme, keys, None, margins=(16, 4, 8, 4)))
+        foot = hold(column(theme, self.into, row(theme, Keys(theme, pairs, "caption"), None), spacing=4,
+                           margins=(16, 4, 8, 4)))  # fmt: skip
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, foot, spacing=0))
         self.picker.closed.connect(self.list.setFocus)
-        session.context.commands.add(self.list, *self._commands())
+        session.context.commands.add(self.list, *self.review.commands())
+        session.item_changed.connect(self.review.show_into)
 
     def unfinished(self) -> list[LogAction]:
         """Return what still wants doing."""
@@ -57,7 +53,7 @@ class CarriedPanel(QWidget):
 
     def overdue(self) -> int:
         """Return how many of those are overdue on the day of the meeting, or today where it has none."""
-        return sum(is_overdue(entry.action, self._day()) for entry in self.unfinished())
+        return sum(is_overdue(entry.action, self.day()) for entry in self.unfinished())
 
     def read(self) -> None:
         """Read what is carried into the meeting of the room."""
@@ -66,61 +62,41 @@ class CarriedPanel(QWidget):
             self.meeting_id, self.log = meeting.id if meeting else "", {}
             self._show()
         if meeting is not None:
-            self.session.context.operations.read(actions.carried_into, meeting.id, then=self._got)
+            operations = self.session.context.operations
+            operations.read(actions.due_dates, meeting.id, then=self._got_days)
+            operations.read(actions.carried_into, meeting.id, then=self._got)
 
     def stops(self) -> list[QWidget]:
         """Return what F6 reaches here."""
         return [self.list]
 
-    def mark(self, status: Progress, note: str = "") -> None:
-        """Record how far the chosen action is."""
-        entry = self._chosen()
-        if entry is not None:
-            words = f"Action {entry.action.ref or ''}: {status.words.lower()}".replace(" :", ":")
-            at = self.session.now().astimezone(UTC)
-            operations = self.session.context.operations
-            operations.write(actions.set_progress, entry.action.id, status, note, at=at, undo=words, then=self._changed)
-
-    def ask_note(self) -> None:
-        """Ask for words about how the chosen action goes; its status stays."""
-        entry = self._chosen()
-        if entry is None:
-            return
-        caption = f"Update on {entry.action.ref or 'this action'}"
-
-        def take(words: str, _row: Row | None) -> None:
-            if words:
-                self.mark(entry.action.status, words)
-
-        self.picker.ask(Ask(caption, "What its owner reports", take))
-
-    def _chosen(self) -> LogAction | None:
+    def chosen(self) -> LogAction | None:
+        """Return the action on the row that has the keyboard."""
         chosen = self.list.current_row()
         return self.log.get(chosen.row_id) if chosen is not None else None
 
+    def _got_days(self, days: tuple[date, ...]) -> None:
+        self.scheduled = days
+
     def _got(self, found: tuple[LogAction, ...]) -> None:
-        fresh = {entry.action.id: entry for entry in found}
-        self.log = {**self.log, **fresh}
+        # What was done here stays in the list; what is still open in it but no longer carried was done elsewhere.
+        done = {key: entry for key, entry in self.log.items() if not entry.action.status.unfinished}
+        self.log = {**done, **{entry.action.id: entry for entry in found}}
         self._show()
 
-    def _changed(self, entry: LogAction) -> None:
+    def take_in(self, entry: LogAction) -> None:
+        """Show an action as it is now."""
         self.log[entry.action.id] = entry
         self._show()
 
     def _show(self) -> None:
-        rows = carried_rows(self.log.values(), self._day())
+        rows = carried_rows(self.log.values(), self.day())
         self.list.set_rows(rows)
         self.empty.setVisible(not rows)
+        self.review.show_into()
         self.figures_changed.emit()
 
-    def _day(self) -> date:
+    def day(self) -> date:
+        """Return the day of the meeting, or today where it has none."""
         meeting = self.session.meeting
         return (meeting.details.date if meeting else None) or self.session.now().date()
-
-    def _commands(self) -> list[Command]:
-        where = "carried forward"
-        made = [self._mark(key, status, words) for key, (status, words) in KEYS.items()]
-        return [*made, Command("carried.note", "Note how it goes", ("U",), where, self.ask_note, listed=False)]
-
-    def _mark(self, key: str, status: Progress, words: str) -> Command:
-        return Command(f"carried.{status}", words, (key,), "carried forward", lambda: self.mark(status), listed=False)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from ui.places.room.readback.keys import foot_keys as readback_keys
 from wibdesk.domain.meetings import Stage
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ ATTENDANCE_KEYS = [
 PAGES_KEYS = [
     ("PgUp PgDn", "page"), ("Esc", "to the sentence"), ("+ −", "size"), ("0", "fit"), ("F9", "put away"), ANY,
 ]  # fmt: skip
-CARRIED_KEYS = [("D", "done"), ("I", "in progress"), ("K", "closed"), ("O", "open"), ("U", "note"), ("Esc", "back")]
+CARRIED_KEYS = [
+    ("D", "done"), ("C", "carry"), ("K", "closed"), ("W", "reword"), ("U", "note"), ("I", "in progress"),
+    ("S", "write it or not"), ("Esc", "back"),
+]  # fmt: skip
+LAST_KEYS = [("↑ ↓", "line"), ("Enter", "correct it"), ("N", "another"), ("Esc", "to the sentence"), ANY]
 VERSIONS_KEYS = [
     ("↑ ↓", "version"),
     ("Enter", "restore it"),
@@ -42,6 +47,8 @@ def foot_keys(room: "RoomPlace") -> Pairs:
     """Return the pairs for the foot of the window."""
     if room.session.meeting is None:
         return [("Ctrl 1", "meetings"), ANY]
+    if room.reading.open_now:
+        return readback_keys(room.reading)
     at = QApplication.focusWidget()
     for asking, keys in ((room.sheet.first, QUESTION_KEYS), (room.sheet.conflict, CONFLICT_KEYS)):
         if at is not None and asking.isAncestorOf(at):
@@ -67,6 +74,7 @@ def _list_keys(room: "RoomPlace") -> Pairs:
     lists = {
         room.side.attendance.list: ATTENDANCE_KEYS,
         room.side.carried.list: CARRIED_KEYS,
+        room.side.last.list: LAST_KEYS,
         room.agenda.list: AGENDA_KEYS,
     }
     lists = lists if room.session.changeable else {}
@@ -77,7 +85,9 @@ def _sentence_keys(room: "RoomPlace", choice: Pairs) -> Pairs:
     item, attendance, find = ("Ctrl ↑ ↓", "item"), ("Ctrl E", "attendance"), ("Ctrl F", "find")
     if not room.session.changeable:
         return [item, attendance, find, ("F9", "pages"), ("Ctrl H", "earlier versions"), ANY]
-    first = choice or ([("F5", "start")] if room.session.stage is Stage.PLANNED else [])
-    entries = [("Ctrl Shift A", "action"), ("Ctrl Shift D", "decision"), ("F4", "kinds")]
+    moves_on = [("F5", "start")] if room.session.stage is Stage.PLANNED else []
+    moves_on = [("Ctrl F5", "resume")] if room.session.adjourned is not None else moves_on
+    first = choice or moves_on
+    typed = [("/a", "action"), ("/r", "resolved"), ("/in", "joined"), ("/out", "left"), ("@@", "gap")]
     last = [] if first else [("F6", "next panel")]
-    return [*first, item, *entries, attendance, find, ("F9", "pages"), *last, ANY]
+    return [*first, item, *typed, *last, ("Ctrl L", "park"), ANY]

@@ -1,4 +1,4 @@
-"""The strip over the room: body and day at the left; live, item, members, saved at the right, always in this order."""
+"""The strip over the room: body and day at the left; live, item, quorum, saved at the right, always in this order."""
 
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import paint
 from ui.places.room.times import hours_and_minutes, is_over, minutes_between, over_words, spoken_length
 from ui.theme import Theme
+from ui.widgets.key_bar import Keys
 from ui.widgets.labels import row
 from ui.widgets.pane import Pane
 from ui.widgets.status import StatusItem
@@ -17,11 +18,15 @@ from wibdesk.changes import SaveStatus
 from wibdesk.domain.attendance import count
 from wibdesk.domain.dates import clock, long_date, short_date
 from wibdesk.domain.meetings import Meeting, Stage
+from wibdesk.domain.quorum import Quorum, QuorumState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ui.places.room.session import RoomSession
+
+
+TONES = {QuorumState.MET: "good", QuorumState.EDGE: "warn", QuorumState.LOST: "warn"}
 
 
 class TwoLines(QWidget):
@@ -54,26 +59,43 @@ class TwoLines(QWidget):
 
 
 class RoomHeader(Pane):
-    """Facts of the meeting; `show_meeting` when it changes, `tick` as time goes by, `show_saved` from the disk."""
+    """Facts of the meeting; `show_meeting` when it changes, `tick` as time goes by, `show_saved` from the disk.
+
+    In focus mode it is `alone`: clock, item, quorum and how the disk stands, and the key that leads back.
+    """
 
     def __init__(self, theme: Theme, session: "RoomSession") -> None:
         super().__init__(theme, "window", "b", height=theme.tokens["size"]["header"])
-        self.session, self.form = session, "standard"
+        self.session, self.form, self.alone = session, "standard", False
         self.where = TwoLines(theme)
         self.live = StatusItem(theme, pill=True, sample="Live 0:00")
         self.stage = StatusItem(theme, icon="clock", tone="muted")
         self.item = StatusItem(theme, icon="timer", sample="Item 33")
         self.members = StatusItem(theme, icon="users", sample="6 of 8")
         self.saved = StatusItem(theme, icon="hard-drive", sample="Saved 00:00:00")
-        things = (self.live, self.stage, self.item, self.members, self.saved)
+        self.gap = QWidget()
+        self.gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.way_back = Keys(theme, [("F11", "leave focus")])
+        things = (self.live, self.stage, self.item, self.members, (self.gap, 1), self.saved, self.way_back)
         self.line_of = row(theme, (self.where, 1), *things, spacing=14, margins=(20, 0, 16, 0))
         self.setLayout(self.line_of)
+        self.set_alone(False)
 
     def set_size(self, size: str) -> None:
         """Take the form of a layout: facts drop out where there is no room."""
         self.form = size
         self.line_of.gap = {"single": 8, "compact": 10}.get(size, 14)
         self.line_of.rescale()
+        self.show_meeting()
+
+    def set_alone(self, alone: bool) -> None:
+        """Take the form of focus mode, or the usual one."""
+        self.alone = alone
+        self.set_ground("sheet" if alone else "window")
+        self.sides = "" if alone else "b"
+        self.where.setVisible(not alone)
+        self.gap.setVisible(alone)
+        self.way_back.setVisible(alone)
         self.show_meeting()
 
     def show_meeting(self) -> None:
@@ -86,7 +108,6 @@ class RoomHeader(Pane):
         for fact in (self.live, self.stage, self.item, self.members):
             fact.setVisible(meeting is not None)
         if meeting is not None:
-            self._show_members(meeting)
             self.tick()
 
     def tick(self) -> None:
@@ -96,6 +117,7 @@ class RoomHeader(Pane):
             return
         self._show_stage(meeting, now)
         self._show_item()
+        self.show_members()
 
     def show_saved(self, status: SaveStatus, *, slow: bool) -> None:
         """Show how the disk stands; `slow` when writing has taken over a second."""
@@ -123,11 +145,14 @@ class RoomHeader(Pane):
 
     def _show_stage(self, meeting: Meeting, now: datetime) -> None:
         details = meeting.details
-        live = details.stage is Stage.LIVE
+        live, adjourned = details.stage is Stage.LIVE, self.session.adjourned
         self.live.setVisible(live)
         self.stage.setVisible(not live and self.form != "single")
-        if live and details.start is not None:
-            minutes = minutes_between(details.start, now.time())
+        minutes = self.session.live_minutes()
+        if adjourned is not None:
+            away = minutes_between(adjourned.began, now.time())
+            self.live.show_fact(f"Adjourned {hours_and_minutes(away)}", spoken=f"Adjourned for {spoken_length(away)}")
+        elif minutes is not None:
             self.live.show_fact(f"Live {hours_and_minutes(minutes)}", spoken=f"Live {spoken_length(minutes)}")
         elif live:
             self.live.show_fact("Live")
@@ -146,19 +171,42 @@ class RoomHeader(Pane):
         over, words = is_over(spent, item.planned_minutes), over_words(spent, item.planned_minutes)
         name = f"Item {self.session.number_of(item)}"
         tone = "warn" if over else "ink"
-        if self.form == "compact":
+        if self.form == "compact" or self.alone:
             self.item.show_fact(words if over else name, tone=tone, spoken=f"{name}, {words}".strip(", "))
         else:
             self.item.show_fact(name, words, tone=tone, spoken=f"{name}, {words}".strip(", "))
 
-    def _show_members(self, meeting: Meeting) -> None:
-        counts = count(meeting.attendance)
+    def show_members(self) -> None:
+        """Show the quorum where the body has a rule for it, else how many members are here."""
+        meeting = self.session.meeting
+        if meeting is None:
+            return
+        counts, quorum = count(meeting.attendance), self.session.quorum()
         self.members.setVisible(counts.members > 0)
+        if quorum is not None and self.session.stage is not Stage.CLOSED:
+            self._show_quorum(quorum)
+            return
         spoken = f"{counts.members_present} of {counts.members} members present"
-        if self.form in ("single", "compact"):
-            self.members.show_fact(f"{counts.members_present}/{counts.members}", spoken=spoken)
-        else:
-            self.members.show_fact(f"{counts.members_present} of {counts.members}", "members", spoken=spoken)
+        narrow = self.form in ("single", "compact")
+        words = (
+            f"{counts.members_present}/{counts.members}" if narrow else f"{counts.members_present} of {counts.members}"
+        )
+        self.members.show_fact(words, "" if narrow else "members", icon="users", spoken=spoken)
+
+    def _show_quorum(self, quorum: Quorum) -> None:
+        """Show the badge: in colour while the meeting sits, quietly before it starts and while it is adjourned."""
+        sits = self.session.live and self.session.adjourned is None
+        lost = sits and quorum.state is QuorumState.LOST and quorum.since is not None
+        tone = "muted" if not sits else "bad" if lost else TONES[quorum.state]
+        narrow = self.form in ("single", "compact")
+        warns = quorum.state is not QuorumState.MET and (self.form == "compact" or (self.alone and sits))
+        self.members.show_fact(
+            f"Quorum {quorum.figures}",
+            quorum.words if warns or not narrow else "",
+            icon="octagon-alert" if lost else "users",
+            tone=tone,
+            spoken=quorum.spoken,
+        )
 
 
 def _span(start: time | None, end: time | None) -> str:

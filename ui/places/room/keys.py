@@ -1,21 +1,40 @@
 """The keys of the room: every command with its key, and the pairs that the foot of the window shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from ui.commands import Command
-from ui.editor.keys import card
+from ui.editor.keys import EDITOR_KEYS, card
+from ui.editor.own_keys import OwnKeys
 from ui.place import Where
 from ui.places.room.layout import AGENDA, SIDE
 from wibdesk.domain.meetings import Stage
 from wibdesk.domain.merging import Choice
+from wibdesk.shorthand.commands import COMMANDS
 
 if TYPE_CHECKING:
     from ui.places.room.place import RoomPlace
 
 WHERE, ITEMS, PRINTED = "room", "agenda", "pages"
+UNLISTED = ("undo", "redo", "line break")
+"""Deeds of the sentence that the palette has by other names, or nobody looks for there."""
+ANYWHERE = ("room.close", "room.readback", "room.start", "room.print", "room.save")
+"""Commands that work as well while the meeting is read back; all others bring the sheet back first."""
+
+
+def add_commands(room: "RoomPlace") -> None:
+    """Register every command of the room, each where it acts."""
+    commands = room.context.commands
+    whole = (room.previous.command(), *moving_commands(room), *meeting_commands(room), *words_commands(room))
+    commands.add(room, *on_the_sheet(room, whole))
+    commands.add(room.agenda.list, *agenda_commands(room))
+    commands.add(room.sheet.empty_agenda, *agenda_commands(room))
+    commands.add(room.sheet.editor, *editor_commands(room))
+    commands.add(room.pages, *pages_commands(room))
 
 
 def moving_commands(room: "RoomPlace") -> list[Command]:
@@ -46,19 +65,25 @@ def moving_commands(room: "RoomPlace") -> list[Command]:
         ),
         Command("room.pages", "Pages beside the sentence", ("F9",), WHERE, moves.show_pages, "book-open", when=there),
         Command("room.versions", "Earlier versions", ("Ctrl H",), WHERE, moves.show_versions, "history", when=there),
+        Command(
+            "room.focus", "Focus mode: this item alone", ("F11",), WHERE, room.focus.switch, "maximize-2", when=there
+        ),
         Command("room.sentence", "Back to the sentence", ("Esc",), WHERE),
     ]
 
 
 def meeting_commands(room: "RoomPlace") -> list[Command]:
     """Return the commands that work on the meeting as a whole."""
-    session, acts, approving = room.session, room.acts, room.approving
+    session, acts = room.session, room.acts
 
     def at(stage: Stage) -> Callable[[], bool]:
         return lambda: session.changeable and session.stage is stage
 
     def take() -> None:
         session.take_item(again=True)
+
+    def pace() -> None:
+        room.context.messages.say(session.pace_words())
 
     def free() -> bool:
         return session.changeable
@@ -73,18 +98,34 @@ def meeting_commands(room: "RoomPlace") -> list[Command]:
 
     return [
         Command("room.start", "Start the meeting", ("F5",), WHERE, acts.start, "play", when=at(Stage.PLANNED)),
-        Command("room.close", "Close the meeting", ("Shift F5",), WHERE, acts.ask_close, when=at(Stage.LIVE)),
-        Command("room.reopen", "Reopen the meeting", (), WHERE, acts.reopen, when=at(Stage.CLOSED)),
+        Command(
+            "room.adjourn", "Adjourn or resume the meeting", ("Ctrl F5",), WHERE, room.adjourning.press, "pause",
+            when=room.adjourning.possible,
+        ),
+        Command("room.pace", "How the time stands, for the chair", (), WHERE, pace, "hourglass", when=at(Stage.LIVE)),
         Command("room.take", "Take this item up now", (), ITEMS, take, "play", when=at(Stage.LIVE)),
         Command("room.times", "Put start and end right", ("Alt Enter",), WHERE, acts.ask_times, "clock", when=free),
+        *_ending_commands(room),
+        *_choices(room),
+        Command("room.print", "See the minutes as they print", ("Ctrl P",), WHERE, preview, "book-open", when=there),
+        Command("room.save", "Save now and say so", ("Ctrl S",), WHERE, room.saved.save_aloud, "hard-drive"),
+    ]  # fmt: skip
+
+
+def _ending_commands(room: "RoomPlace") -> list[Command]:
+    """Return the commands from reading back to approving."""
+    session, reading, approving = room.session, room.reading, room.approving
+    closed = lambda: session.changeable and session.stage is Stage.CLOSED  # noqa: E731 - a condition, named here
+    there = lambda: session.meeting is not None  # noqa: E731
+    return [
+        Command("room.close", "Close the meeting", ("Shift F5",), WHERE, reading.open, when=reading.may_close),
+        Command("room.readback", "Read back", ("Ctrl Shift R",), WHERE, reading.open, "list-checks", when=there),
+        Command("room.reopen", "Reopen the meeting", (), WHERE, room.acts.reopen, when=closed),
         Command("room.approve", "Approve the minutes", (), WHERE, approving.ask, "lock", when=approving.may_approve),
         Command("room.reopen_approved", "Reopen the approved minutes", (), WHERE, approving.ask_reason,
                 when=approving.may_reopen),
         Command("room.wipe", "Delete private notes for good", (), WHERE, room.wiping.ask, "trash-2",
                 when=room.wiping.possible),
-        *_choices(room),
-        Command("room.print", "See the minutes as they print", ("Ctrl P",), WHERE, preview, "book-open", when=there),
-        Command("room.save", "Save now and say so", ("Ctrl S",), WHERE, room.saved.save_aloud, "hard-drive"),
     ]  # fmt: skip
 
 
@@ -101,6 +142,21 @@ def _choices(room: "RoomPlace") -> list[Command]:
             "room.keep_both", "Keep both texts", (), WHERE, lambda: made.settle(Choice.BOTH), when=made.both_there
         ),
     ]  # fmt: skip
+
+
+def on_the_sheet(room: "RoomPlace", commands: Iterable[Command]) -> list[Command]:
+    """Return commands that put away what is read back before they do anything on the sheet or its panels."""
+
+    def after(run: Callable[[], object]) -> Callable[[], object]:
+        def act() -> None:
+            room.reading.hide()
+            run()
+
+        return act
+
+    return [
+        one if one.run is None or one.command_id in ANYWHERE else replace(one, run=after(one.run)) for one in commands
+    ]
 
 
 def agenda_commands(room: "RoomPlace") -> list[Command]:
@@ -125,10 +181,45 @@ def pages_commands(room: "RoomPlace") -> list[Command]:
     ]
 
 
-def editor_keys() -> list[Command]:
-    """Return the keys of the sentence for the key card; the editor itself obeys them."""
-    pairs = [(group.lower(), key, words) for group, keys in card().items() for key, words in keys]
+def words_commands(room: "RoomPlace") -> list[Command]:
+    """Return the commands that work on words of the sentence."""
+    gaps = room.gaps
+
+    def there() -> bool:
+        return room.session.meeting is not None
+
     return [
+        Command("room.next_gap", "Next gap to fill", ("F8",), WHERE, gaps.step, "flag", when=there),
+        Command("room.gap_before", "Gap before this one", ("Shift F8",), WHERE, lambda: gaps.step(-1), when=there),
+    ]
+
+
+def editor_commands(room: "RoomPlace") -> list[Command]:
+    """Return the deeds of the sentence, whose keys the editor itself obeys, and what is typed, for the key card."""
+    keyboard = room.sheet.editor.keyboard
+
+    def free() -> bool:
+        return room.session.changeable and room.session.item is not None
+
+    OwnKeys(room.sheet.editor, room.context.commands)
+    deeds = [
+        Command(
+            f"editor.{key.deed}", key.words[:1].upper() + key.words[1:], (key.keys,), key.group.lower(),
+            partial(keyboard.do, key.deed), also=key.also, listed=key.deed not in UNLISTED, when=free, bound=False,
+        )
+        for key in EDITOR_KEYS
+    ]  # fmt: skip
+    pairs = [(group.lower(), key, words) for group, keys in card().items() for key, words in keys]
+    typed = [
         Command(f"editor.{key}.{words}", words[:1].upper() + words[1:], (key,), group, listed=False)
         for group, key, words in pairs
     ]
+    begin = room.sheet.editor.shorthand.recording.begin
+    begun = [
+        Command(
+            f"shorthand.{command.typed[0]}", f"{command.words[:1].upper()}{command.words[1:]}: {command.typed[0]}", (),
+            "at the sentence", partial(begin, command.typed[0]), when=free,
+        )
+        for command in COMMANDS
+    ]  # fmt: skip
+    return [*deeds, *typed, *begun]

@@ -28,6 +28,7 @@ class RoomLayout:
         self.agenda, self.sheet, self.pages, self.side, self.versions = parts
         self.size = "standard"
         self.furnished = False  # whether there is a meeting for the panels to show
+        self.alone = False  # focus mode: nothing stands beside the sheet
         self.over: str | None = None  # the panel that lies over the sheet just now
         self.versions_wished = False  # they stand beside the sheet until they are put away
         self.panels: dict[str, QWidget] = {
@@ -58,11 +59,21 @@ class RoomLayout:
             self.furnished, self.over = furnished, None
             self._place_panels()
 
+    @property
+    def bare(self) -> bool:
+        """Say whether the sheet stands by itself, so that panels open over it."""
+        return self.size == "single" or self.alone
+
+    def leave_alone(self, alone: bool) -> None:
+        """Take away all that stands beside the sheet, or bring it back as it was."""
+        self.alone, self.over = alone, None
+        self._place_panels()
+
     def docked(self, name: str) -> bool:
         """Say whether a panel stands beside the sheet."""
-        if name == VERSIONS:
-            return self.size != "single" and self.furnished and self.versions_wished
-        return self.size != "single" and self.furnished and not self.folded(name) and not self.gives_way(name)
+        if self.bare or not self.furnished:
+            return False
+        return self.versions_wished if name == VERSIONS else not self.folded(name) and not self.gives_way(name)
 
     def gives_way(self, name: str) -> bool:
         """Say whether the pages, or the versions, stand in the place of a panel."""
@@ -95,7 +106,7 @@ class RoomLayout:
     def show_versions(self, shown: bool) -> None:
         """Show the versions of the item in place of attendance and pages, or put them away."""
         self.versions_wished = shown
-        self.over = VERSIONS if shown and self.size == "single" else None
+        self.over = VERSIONS if shown and self.bare else None
         self._place_panels()
 
     def put_away(self) -> None:

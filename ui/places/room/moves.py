@@ -75,7 +75,7 @@ class RoomMoves(QObject):
         Where there is no room beside the sentence they lie over it and take the keyboard until Esc.
         """
         layout, messages = self.layout_of, self.session.context.messages
-        if layout.size == "single":
+        if layout.bare:
             if layout.over == PAGES:
                 self.to_sentence()
             else:
@@ -110,8 +110,9 @@ class RoomMoves(QObject):
             self.layout_of.versions.show_item(item.id, session.number_of(item), changeable=session.changeable)
 
     def fold(self, name: str) -> None:
-        """Fold a panel away or bring it back."""
-        self.layout_of.fold(name)
+        """Fold a panel away or bring it back; where the sheet stands by itself nothing is there to fold."""
+        if not self.layout_of.bare:
+            self.layout_of.fold(name)
         self.to_sentence()
 
     def _to_side(self, *, carried: bool) -> None:

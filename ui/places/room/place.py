@@ -3,27 +3,27 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.panels.versions import VersionsPanel
 from ui.place import Place, Where
 from ui.places.room.acts import RoomActs
+from ui.places.room.adjourning import Adjourning
 from ui.places.room.agenda_panel import AgendaPanel
 from ui.places.room.approving import Approving
 from ui.places.room.conflicting import Conflicting
+from ui.places.room.focus_mode import FocusMode
 from ui.places.room.foot import foot_keys
+from ui.places.room.gap_moves import GapMoves
 from ui.places.room.header import RoomHeader
-from ui.places.room.keys import (
-    agenda_commands,
-    editor_keys,
-    meeting_commands,
-    moving_commands,
-    pages_commands,
-)
+from ui.places.room.keys import add_commands
 from ui.places.room.layout import PAGES, RoomLayout
 from ui.places.room.moves import RoomMoves
 from ui.places.room.pages_panel import PagesPanel
 from ui.places.room.places_kept import PlaceKept, Throttle
+from ui.places.room.previous.keeping import PreviousKept
+from ui.places.room.quorum_watch import QuorumWatch
+from ui.places.room.readback import ReadingBack
 from ui.places.room.saved_status import SavedStatus
 from ui.places.room.saving import LiveSave
 from ui.places.room.session import RoomSession
@@ -32,6 +32,7 @@ from ui.places.room.side_panel import SidePanel
 from ui.places.room.surround import SurroundingsKept
 from ui.places.room.typed import TypedHere
 from ui.places.room.wiping import Wiping
+from ui.places.room.words_kept import WordsKept
 from wibdesk.domain.dates import long_date
 
 if TYPE_CHECKING:
@@ -60,7 +61,12 @@ class RoomPlace(Place):
         self.pages = PagesPanel(context, session, self.sheet.editor)
         self.versions = VersionsPanel(context, self.sheet.editor.entries)
         parts = (self.agenda, self.sheet, self.pages, self.side, self.versions)
-        self.layout_of = RoomLayout(self, theme, context.settings, parts)
+        self.stack, floor = QStackedWidget(), QWidget()
+        self.stack.addWidget(floor)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.layout_of = RoomLayout(floor, theme, context.settings, parts)
         self.saving = LiveSave(self.sheet.editor, session)
         self.saved = SavedStatus(context, self.bar, self.saving)
         self.acts = RoomActs(context, session, self.sheet, self.saving)
@@ -68,7 +74,15 @@ class RoomPlace(Place):
         self.approving = Approving(context, session, self.sheet, self.saving)
         self.wiping = Wiping(context, session, self.sheet, self.approving)
         self.moves = RoomMoves(session, self.layout_of, self.agenda, self.sheet, self.side)
+        self.adjourning = Adjourning(context, session, self.sheet)
+        self.quorum = QuorumWatch(context, session, self.sheet, self.adjourning)
+        self.focus = FocusMode(self)
         self.surround = SurroundingsKept(context, session, self.sheet.editor)
+        self.reading = ReadingBack(context, session, self.saving, self.surround, self.stack)
+        self.words = WordsKept(context, session, self.sheet.editor, self.surround)
+        self.gaps = GapMoves(context, session, self.saving)
+        self.side.carried.review.flush = self.saving.flush
+        self.previous = PreviousKept(self)
         self.kept = PlaceKept(context.settings)
         self.held = TypedHere(session, self.saving)
         self.minute = QTimer(self)
@@ -76,15 +90,11 @@ class RoomPlace(Place):
         self.resting = Throttle(REST, self)
         self.end_wished = False
         self._listen()
-        context.commands.add(self, *moving_commands(self), *meeting_commands(self))
-        context.commands.add(self.agenda.list, *agenda_commands(self))
-        context.commands.add(self.sheet.empty_agenda, *agenda_commands(self))
-        context.commands.add(self.sheet.editor, *editor_keys())
-        context.commands.add(self.pages, *pages_commands(self))
+        add_commands(self)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the pairs for the foot."""
-        return foot_keys(self)
+        return [] if self.focus.on else foot_keys(self)
 
     def title(self) -> str:
         """Return body, day and stage."""
@@ -103,7 +113,7 @@ class RoomPlace(Place):
         """Leave the rail away where the width is wanted for the meeting."""
         size = self.context.theme.tier(self.window().width())
         wanted = size == "single" or (size == "compact" and self.session.live)
-        return self.session.meeting is None or not wanted
+        return not self.focus.on and (self.session.meeting is None or not wanted)
 
     def live(self) -> str | None:
         """Return how long the meeting has been running."""
@@ -111,17 +121,20 @@ class RoomPlace(Place):
 
     def floor(self) -> QWidget:
         """Let what was done be said at the foot of the sheet, above a choice that waits there."""
-        return self.sheet.pages
+        return self.reading.floor() or self.sheet.pages
 
     def panels(self) -> list[QWidget]:
         """Return sentence, choice, versions, pages, attendance, agenda and foot: the order in which F6 goes round."""
         if self.session.meeting is None:
             return [self.sheet.stop()]
+        if self.reading.open_now:
+            return self.reading.panels()
         beside = (self.sheet.conflict.mine, self.versions.stop(), self.pages.view)
         return [self.sheet.stop(), *beside, self.side.stop(), self.agenda.list, self.side.open]
 
     def enter(self, where: Where) -> None:
         """Show the meeting named, else the one that was here, else the one of the last time."""
+        self.focus.end()
         self.layout_of.settle()
         known, kept = self.session.meeting, self.kept
         self.end_wished = where.note == "end"
@@ -140,6 +153,7 @@ class RoomPlace(Place):
         """Send what was typed and remember where the clerk is."""
         self.saving.keep()
         self.keep_place()
+        self.reading.hide()
 
     def keep_place(self) -> None:
         """Write down which meeting and item is in the room, and where the caret stands."""
@@ -156,9 +170,10 @@ class RoomPlace(Place):
         self.minute.start((60 - self.session.now().second) * 1000 + 50)
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Go back to the sentence on Esc, from wherever the keyboard is."""
+        """Go back to the sentence on Esc, from wherever the keyboard is; from there, leave focus mode."""
         if event.key() == Qt.Key.Key_Escape:
-            self.moves.to_sentence()
+            if not self.focus.escape():
+                self.moves.to_sentence()
         else:
             super().keyPressEvent(event)
 
@@ -178,12 +193,20 @@ class RoomPlace(Place):
         session.leaving_item.connect(self.saving.keep)
         session.item_changed.connect(self._item_changed)
         session.item_changed.connect(self.pages.follow_item)
+        self.quorum.looked.connect(self.bar.show_members)
         self.versions.restore_wished.connect(self.acts.restore)
         self.saving.actions_changed.connect(self.side.show_actions)
         self.saving.conflicts_changed.connect(self.keys_changed)
+        self.saving.throttle.timeout.connect(self.agenda.follow_typing)
         self.acts.done.connect(self.moves.to_sentence)
+        self.reading.opening.connect(self.focus.end)
+        self.reading.left.connect(self.moves.to_sentence)
+        self.reading.to_attendance.connect(self.moves.to_attendance)
+        self.reading.changed.connect(self.chrome_changed)
+        self.reading.changed.connect(self.keys_changed)
         self.approving.done.connect(self.moves.to_sentence)
         self.minute.timeout.connect(self.tick)
+        self.minute.timeout.connect(self.reading.show_form)
         self.resting.timeout.connect(self.keep_place)
         self.sheet.editor.cursorPositionChanged.connect(self.resting.begin)
         self.side.action_chosen.connect(self.acts.show_entry)
@@ -210,11 +233,10 @@ class RoomPlace(Place):
     def _refreshed(self) -> None:
         meeting = self.session.meeting
         self.layout_of.furnish(meeting is not None)
-        if meeting is not None and self.sheet.closing.isVisible():
-            self.sheet.closing.say_open(meeting)  # what was pressed just before the question may come in after it
         self.bar.show_meeting()
         self.side.show_all()
         self.surround.refresh()
+        self.words.refresh()
         self.tick()
         self.keys_changed.emit()
         self.chrome_changed.emit()
@@ -238,6 +260,7 @@ class RoomPlace(Place):
             self.chrome_changed.emit()
             self.keys_changed.emit()
         self.bar.set_size(self.layout_of.size)
+        self.reading.set_size(self.layout_of.size)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):

@@ -10,6 +10,7 @@ from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.attendance import Attendee, Counts, Status, count
 from wibdesk.domain.dates import clock
 from wibdesk.domain.entries import Declaration
+from wibdesk.domain.gaps import gaps_in
 from wibdesk.domain.people import Group
 
 STATE_WORDS = {ItemState.DONE: "done", ItemState.NOW: "now", ItemState.LATER: "later"}
@@ -87,11 +88,19 @@ def _minutes(item: Item, taken: int | None) -> str:
 
 
 def _attention(item: Item, interests: Mapping[str, str]) -> tuple[str, str]:
+    gaps = gap_words(len(gaps_in(item.entries)))
     if item.part == 2:
-        return "part 2, private", "lock"
+        return f"part 2, private · {gaps}" if gaps else "part 2, private", "lock"
+    if gaps:
+        return gaps, "flag"
     if item.number and item.number in interests:
         return f"{interests[item.number]}: interest", "scale"
     return ("late item", "clock") if item.late else ("", "")
+
+
+def gap_words(count: int) -> str:
+    """Return `1 gap to fill`; nothing where there is none."""
+    return f"{count} gap{'' if count == 1 else 's'} to fill" if count else ""
 
 
 def declared_interests(items: Iterable[Item]) -> dict[str, str]:

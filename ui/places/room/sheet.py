@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.editor.minute_editor import MinuteEditor
@@ -11,7 +11,9 @@ from ui.places.room.approved_strip import ApprovedStrip, AskFirst
 from ui.places.room.conflict_card import ConflictCard
 from ui.places.room.item_head import ItemHead, head_facts
 from ui.places.room.picker import Picker
-from ui.places.room.stage_strip import ClosePanel, StageStrip
+from ui.places.room.previous.strip import MinutesStrip
+from ui.places.room.spelling import SpellingKept
+from ui.places.room.stage_strip import StageStrip
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
@@ -34,11 +36,12 @@ class SheetPanel(Pane):
         self.session = session
         self.strip = StageStrip(theme)
         self.approved = ApprovedStrip(theme)
+        self.minutes = MinutesStrip(theme, session.context.commands)
         self.first = AskFirst(theme, self.strip, self.approved)
-        self.closing = ClosePanel(theme)
         self.asking = Picker(theme, "Places where the words stand", sides="b")
         self.head = ItemHead(theme)
         self.editor = MinuteEditor(theme)
+        self.spelling = SpellingKept(session.context, session, self.editor)
         self.paper = QWidget()
         self.paper.setLayout(_stacked(self.head, self.editor))
         self.no_meeting, self.open_meetings = self._no_meeting()
@@ -53,8 +56,11 @@ class SheetPanel(Pane):
         for page in (_held(_centred(self.paper)), self.empty_agenda, hold(_padded(theme, self.no_meeting))):
             self.pages.addWidget(page)
         self.conflict = ConflictCard(theme)
-        parts = (self.strip, self.approved, self.first, self.closing, self.asking, (self.pages, 1), self.conflict)
+        parts = (self.strip, self.approved, self.minutes, self.first, self.asking, (self.pages, 1), self.conflict)
         self.setLayout(column(theme, *parts, spacing=0, margins=(0, 2, 0, 0)))
+        self.resized = QTimer(self)  # a child, so that it ends with the editor when the desk is locked
+        self.resized.setSingleShot(True)
+        self.resized.timeout.connect(self.editor.ensureCursorVisible)
         self.editor.installEventFilter(self)
         self.editor.verticalScrollBar().valueChanged.connect(lambda value: self.head.set_scrolled(value > 0))
         self.set_size("standard")
@@ -62,7 +68,7 @@ class SheetPanel(Pane):
     def show_item(self) -> None:
         """Show the head of the item on the sheet, or why there is none."""
         session, item = self.session, self.session.item
-        self.strip.show_stage(session.meeting, changeable=session.changeable)
+        self.strip.show_stage(session.meeting, changeable=session.changeable, adjourned=session.adjourned)
         page = 2 if session.meeting is None else 0 if item is not None else 1
         self.pages.setCurrentIndex(page)
         if item is not None:
@@ -82,7 +88,9 @@ class SheetPanel(Pane):
         return (self.editor, self.empty_agenda, self.open_meetings)[self.pages.currentIndex()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Repaint the line along the top when the keyboard comes or goes."""
+        """Repaint the line along the top when the keyboard comes or goes; a strip that comes hides no caret."""
+        if isinstance(event, QResizeEvent) and self.editor.cursorRect().bottom() <= event.oldSize().height():
+            self.resized.start()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().eventFilter(watched, event)

@@ -1,13 +1,16 @@
 """What the editor is told of the meeting round the item: whom to offer as owners, and the days deadlines lean on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ui.editor.surroundings import Surroundings
+from ui.places.room.movements import Movements
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.people import Person
 from wibdesk.services import actions
+from wibdesk.shorthand.knowing import known_of
+from wibdesk.shorthand.known import Known
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -16,16 +19,23 @@ if TYPE_CHECKING:
 
 
 class SurroundingsKept:
-    """Hands the editor its surroundings anew whenever the meeting or the item changes."""
+    """Hands the editor its surroundings anew whenever the meeting or the item changes.
+
+    `known` is what typed lines are read by: gathered when first asked for after a change, and kept until the next.
+    """
 
     def __init__(self, context: "Context", session: "RoomSession", editor: "MinuteEditor") -> None:
         self.context, self.session, self.editor = context, session, editor
         self.meeting_id = ""
         self.scheduled: tuple[date, ...] = ()
+        self.movements = Movements(session, editor)
+        self.shown: Callable[[str], str] = str  # writes a name as the house has it in running text
+        self._known: tuple[tuple[object, ...], Known] | None = None
 
     def refresh(self) -> None:
         """Tell the editor how the meeting stands now."""
         meeting, item = self.session.meeting, self.session.item
+        self._known = None
         if meeting is None:
             return
         if meeting.id != self.meeting_id:
@@ -37,7 +47,24 @@ class SurroundingsKept:
             today=self.session.now().date(),
             scheduled=self.scheduled,
             item=f"item {self.session.number_of(item)}" if item is not None else "",
+            known=self.known,
+            move=self.movements.record,
         )
+
+    def known(self) -> Known:
+        """Return the meeting as a line of shorthand is read in it now."""
+        session, meeting = self.session, self.session.meeting
+        now = session.now().replace(second=0, microsecond=0)
+        if meeting is None:
+            return Known(on=now.date())
+        # Who was named last counts as likelier, so entries that are added count as a change; letters do not.
+        said = len(session.item.entries) if session.item is not None else 0
+        made_of = (session.attendees, session.roster, self.scheduled, session.item_id, said, now, self.shown)
+        if self._known is None or self._known[0] != made_of:
+            days, item_id = self.scheduled, session.item_id or ""
+            fresh = known_of(meeting, session.roster, days, item_id, now.time(), self.shown, today=now.date())
+            self._known = made_of, fresh
+        return self._known[1]
 
     def _got(self, days: tuple[date, ...]) -> None:
         self.scheduled = days

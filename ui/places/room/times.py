@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
+from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.meetings import MeetingDetails, Stage
 
@@ -37,14 +38,33 @@ def spoken_length(minutes: int) -> str:
     return " ".join(words) or "0 minutes"
 
 
-def spent_minutes(items: Sequence[Item], now: time, end: time | None) -> dict[str, int]:
-    """Return how many minutes each item that was begun took: until the next was begun, the end, or now."""
+def sitting_minutes(start: time, stop: time, adjourned: Sequence[Adjournment] = ()) -> int:
+    """Return the minutes from start to stop, over midnight if need be, without those in which the meeting did not sit.
+
+    An adjournment that lasts reaches to `stop`.
+    """
+    whole = minutes_between(start, stop)
+    away = 0
+    for each in adjourned:
+        begins = _after(start, each.began)  # it may have begun before
+        ends = whole if each.resumed is None else begins + minutes_between(each.began, each.resumed)
+        away += max(min(ends, whole) - min(max(begins, 0), whole), 0)
+    return whole - away
+
+
+def spent_minutes(
+    items: Sequence[Item], now: time, end: time | None, adjourned: Sequence[Adjournment] = ()
+) -> dict[str, int]:
+    """Return how many minutes each item that was begun took: until the next was begun, the end, or now.
+
+    Time in which the meeting stood adjourned is nobody's.
+    """
     begun = sorted(((i.began, i) for i in items if i.began is not None), key=lambda pair: pair[0])
     if len(begun) > 1 and minutes_between(begun[0][0], begun[-1][0]) > DAY // 2:
         # The sitting went over midnight: the evening comes before the small hours.
         begun.sort(key=lambda pair: (pair[0].hour < DAY // 120, pair[0]))
     stops = [*(began for began, _ in begun[1:]), end or now]
-    return {item.id: minutes_between(began, stop) for (began, item), stop in zip(begun, stops, strict=False)}
+    return {item.id: sitting_minutes(began, stop, adjourned) for (began, item), stop in zip(begun, stops, strict=False)}
 
 
 def planned_end(details: MeetingDetails, items: Sequence[Item]) -> time | None:
@@ -59,15 +79,29 @@ def planned_end(details: MeetingDetails, items: Sequence[Item]) -> time | None:
     return later_by(start, total) if start is not None and total else None
 
 
-def forecast_end(details: MeetingDetails, items: Sequence[Item], now: time) -> time | None:
+def forecast_end(
+    details: MeetingDetails, items: Sequence[Item], now: time, adjourned: Sequence[Adjournment] = ()
+) -> time | None:
     """Return when the meeting ends if what is left takes what was planned for it; None unless it is live."""
     if details.stage is not Stage.LIVE or not any(i.planned_minutes for i in items):
         return None
-    spent = spent_minutes(items, now, None)
+    spent = spent_minutes(items, now, None, adjourned)
     left = sum(i.planned_minutes or 0 for i in items if i.state is ItemState.LATER)
     open_now = [i for i in items if i.state is ItemState.NOW]
     left += sum(max((i.planned_minutes or 0) - spent.get(i.id, 0), 0) for i in open_now)
     return later_by(now, left)
+
+
+def pace_words(details: MeetingDetails, items: Sequence[Item], now: time, adjourned: Sequence[Adjournment] = ()) -> str:
+    """Return how the time stands, to tell the chair: `12 min late: 3 items left, 20 min to the planned end`."""
+    left = sum(item.state is not ItemState.DONE for item in items)
+    items_left = f"{left} item{'' if left == 1 else 's'} left"
+    end, pace = planned_end(details, items), forecast_end(details, items, now, adjourned)
+    if end is None or pace is None:
+        return f"{items_left}, no time was planned."
+    late, rest = _after(end, pace), _after(now, end)
+    stands = f"{late} min late" if late > 0 else f"{-late} min early" if late < 0 else "On time"
+    return f"{stands}: {items_left}, " + (f"{rest} min to the planned end." if rest >= 0 else f"{-rest} min past it.")
 
 
 def over_words(spent: int | None, planned: int | None) -> str:
@@ -82,3 +116,9 @@ def over_words(spent: int | None, planned: int | None) -> str:
 def is_over(spent: int | None, planned: int | None) -> bool:
     """Say whether an item has taken longer than was planned."""
     return spent is not None and bool(planned) and spent > (planned or 0)
+
+
+def _after(one: time, other: time) -> int:
+    """Return the minutes from one clock time to another, below 0 where it is the earlier; over midnight if need be."""
+    minutes = minutes_between(one, other)
+    return minutes - DAY if minutes > DAY // 2 else minutes

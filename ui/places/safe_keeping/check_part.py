@@ -7,15 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
+from ui.messages import TOLD
 from ui.panels.page import Page
 from ui.places.safe_keeping.asking import Ask
 from ui.places.safe_keeping.checking import Checked, wiped_lines
 from ui.places.safe_keeping.part import Pairs, Part
 from ui.places.safe_keeping.refilling import refill
+from ui.places.safe_keeping.ways_on import WaysOn
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, hold, row
 from ui.widgets.pane import Rule, Scroll
-from wibdesk.errors import UserError
+from wibdesk.errors import StoreError, UserError
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -48,6 +50,7 @@ class CheckPart(Part):
         self.outcome = Label(theme, NOT_YET, "heading", wrap=True)
         self.about = Label(theme, WHAT, "body", "muted", wrap=True)
         self.advice = Label(theme, "", wrap=True)
+        self.ways = WaysOn(self)
         self.findings, self.wiped = column(theme, spacing=8), column(theme, spacing=4)
         self.fill(self._page())
         self.check_button.clicked.connect(self.check)
@@ -63,11 +66,19 @@ class CheckPart(Part):
     def own_keys(self) -> Pairs:
         """Return the keys that check and repair."""
         repair = [("R", "repair")] if self.may_repair() else []
-        return [("C", "check this register"), *repair]
+        return [("C", "check this register"), *repair, *self.ways.keys()]
 
     def enter(self) -> None:
         """Read which notes were wiped."""
-        self.context.operations.read(wiped_lines, self.context.desk.now(), then=self._show_wiped)
+
+        def unread(error: BaseException) -> None:
+            self._show_wiped(())
+            # What is damaged is told by the check itself.
+            if not isinstance(error, StoreError):
+                self.context.messages.tell(error)
+
+        now = self.context.desk.now()
+        self.context.operations.read(wiped_lines, now, then=self._show_wiped, failed=unread)
 
     def step_back(self) -> bool:
         """Stop the check that is under way."""
@@ -152,6 +163,11 @@ class CheckPart(Part):
         refill(self.findings, [*done, *(self._line("circle-alert", "warn", words) for words in checked.lines())])
         self.advice.setText(checked.advice())
         self.advice.setVisible(not sound)
+        self.about.setVisible(sound)
+        self.ways.setVisible(checked.damaged() and not self.context.desk.read_only)
+        if checked.damaged():
+            self.context.messages.clear_trouble(TOLD)  # the page says it now, and what to do
+        self.check_button.set_kind("plain" if self.ways.possible() else "primary")
         self.repair_button.setVisible(self.may_repair())
         self.keys_changed.emit()
 
@@ -173,7 +189,7 @@ class CheckPart(Part):
         repairs = row(theme, self.repair_button, None)
         for hidden in (self.wiped_box, self.advice, self.repair_button):
             hidden.hide()
-        parts = (head, self.findings, self.advice, repairs, self.wiped_box, None)
+        parts = (head, self.findings, self.advice, self.ways, repairs, self.wiped_box, None)
         self.words = QWidget()
         self.words.setLayout(column(theme, *parts, spacing=14, margins=(28, 12, 24, 24)))
         theme.changed.connect(self.restyle)
@@ -190,4 +206,4 @@ class CheckPart(Part):
         check = Command("check-register", "Check this register", ("C",), AT, self.check, "circle-check")
         words = "Repair what can be rebuilt"
         repair = Command("repair-register", words, ("R",), AT, self.ask_repair, "refresh-cw", when=self.may_repair)
-        self.context.commands.add(self, check, repair)
+        self.context.commands.add(self, check, repair, *self.ways.commands(AT))

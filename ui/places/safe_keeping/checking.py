@@ -45,8 +45,11 @@ class Checked:
 
     def may_repair(self) -> bool:
         """Say whether a repair could put something right."""
-        kinds = {finding.kind for finding in self.findings}
-        return BEYOND not in kinds and not MENDED.isdisjoint(kinds)
+        return not self.damaged() and any(finding.kind in MENDED for finding in self.findings)
+
+    def damaged(self) -> bool:
+        """Say whether pages are damaged, so that only another register helps."""
+        return any(finding.kind == BEYOND for finding in self.findings)
 
     def advice(self) -> str:
         """Return what to do; nothing where all is sound."""
@@ -54,6 +57,12 @@ class Checked:
             return ""
         if self.may_repair():
             return "Nothing was changed. What follows from the rest of the register can be made anew; try that first."
+        if self.damaged():
+            return (
+                "Nothing was changed. Restore the newest backup from before this happened, which was checked when it "
+                "was made. What was written since can often be read still: it can be saved into a new register beside "
+                "this one."
+            )
         return (
             "Nothing was changed, and your words are where they were. Restore a backup from before this happened, or "
             "ask whoever looks after this computer."

@@ -16,7 +16,7 @@ from ui.places.safe_keeping.check_part import CheckPart
 from ui.places.safe_keeping.parts import PartDelegate, part_rows
 from ui.places.safe_keeping.passphrase_part import PassphrasePart
 from ui.places.safe_keeping.promise_part import PromisePart
-from ui.safe_parts import BACKUPS, BIN, CHECK, PARTS, PASSPHRASE, PROMISE
+from ui.safe_parts import BACKUPS, BIN, CHECK, CHECK_NOW, PARTS, PASSPHRASE, PROMISE
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane
 from ui.widgets.tabs import Tabs
@@ -45,10 +45,11 @@ class SafeKeepingPlace(Place):
         self.list.set_rows(part_rows())
         self.tabs = Tabs(theme, [(part, word) for part, word, _ in PARTS], name="Parts of safe keeping")
         self.stack = QStackedWidget()
+        self.check = CheckPart(context)
         self.parts: dict[str, Part] = {
             BACKUPS: BackupsPart(context),
             BIN: BinPart(context),
-            CHECK: CheckPart(context),
+            CHECK: self.check,
             PASSPHRASE: PassphrasePart(context),
             PROMISE: PromisePart(context),
         }
@@ -89,7 +90,10 @@ class SafeKeepingPlace(Place):
     def enter(self, where: Where) -> None:
         """Show a part: the one that the note names, else the one shown last."""
         self.settle()
-        self.show_part(where.note if where.note in self.parts else self.shown)
+        checks = where.note == CHECK_NOW
+        self.show_part(CHECK if checks else where.note if where.note in self.parts else self.shown)
+        if checks:
+            self.check.check()
 
     def leave(self) -> None:
         """Put away what is asked; what is half typed is no secret that may stay."""

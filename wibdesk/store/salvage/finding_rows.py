@@ -92,7 +92,14 @@ def _schema(pages: Pages, leaves: Mapping[int, Leaf]) -> Schema:
         schema = _schema_of(empty)
     own = _own_schema()
     roots = {str(values[1]): values[3] for values in told if isinstance(values[3], int)}
-    return Schema(own.columns | schema.columns, own.indexes | schema.indexes, roots)
+    columns = {name: _spelt(told_names, own.columns[name]) for name, told_names in schema.columns.items()}
+    return Schema(own.columns | columns, own.indexes | schema.indexes, roots)
+
+
+def _spelt(told: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of a table's columns as the file tells them; where damage misspelt one, as it should be."""
+    missing = {place: name for place, name in enumerate(own) if name not in told}
+    return tuple(name if name in own else missing.get(place, name) for place, name in enumerate(told))
 
 
 def _is_schema(one: Leaf) -> bool:

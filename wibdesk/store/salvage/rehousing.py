@@ -209,6 +209,10 @@ class Rehousing:
             person = self.rows["person"].get((row["person_id"],))
             if person is not None and person["body_id"] != self.rows["meeting"][(row["meeting_id"],)]["body_id"]:
                 row["person_id"] = None
+        for row in self.rows["adjournment"].values():
+            open_then = self.rows["item"].get((row["item_id"],))
+            if open_then is not None and open_then["meeting_id"] != row["meeting_id"]:
+                row["item_id"] = None
         for row in self.rows["item"].values():
             if row["part"] not in (1, EXEMPT):
                 row["part"] = EXEMPT

@@ -1,0 +1,1 @@
+"""Typed lines become entries: what the clerk's shorthand says is shown under the line, and Enter records it."""

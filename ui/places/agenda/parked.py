@@ -1,0 +1,35 @@
+"""The strip over the agenda that offers what was parked at the last meeting; one key puts it on the agenda."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.labels import Icon, Label, row
+from ui.widgets.pane import Pane
+
+
+class ParkedStrip(Pane):
+    """Shown while something waits; `wished` when it shall go on the agenda."""
+
+    wished = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "panel", "b")
+        self.waiting: tuple[str, ...] = ()
+        self.words = Label(theme, "", "body", wrap=True)
+        self.put = Button(theme, "", "plain", key="P")
+        self.put.clicked.connect(self.wished)
+        parts = (Icon(theme, "square-parking"), (self.words, 1), self.put)
+        self.setLayout(row(theme, *parts, spacing=12, margins=(26, 8, 24, 8)))
+        self.hide()
+
+    def show_parked(self, waiting: Sequence[str]) -> None:
+        """Offer these; nothing is shown where there are none."""
+        self.waiting = tuple(waiting)
+        count = len(self.waiting)
+        named = "; ".join(self.waiting[:3]) + (f"; and {count - 3} more" if count > 3 else "")
+        self.words.setText(f"{count} parked at the last meeting: {named}")
+        self.put.set_words("Put it on the agenda" if count == 1 else "Put them on the agenda")
+        self.setVisible(bool(self.waiting))

@@ -1,0 +1,137 @@
+"""What is done with an action carried forward: each step in the log, and its sentence in the minutes."""
+
+from collections.abc import Callable
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+from ui.lists import Row
+from ui.places.room.picker import Ask
+from wibdesk.domain.action_review import Reviewed, Step
+from wibdesk.domain.deadlines import Due, DueKind, read_due
+from wibdesk.domain.previous_minutes import reviews_actions
+from wibdesk.domain.rich_text import plain_text
+from wibdesk.services.action_review import review
+
+if TYPE_CHECKING:
+    from ui.places.room.carried_panel import CarriedPanel
+    from wibdesk.domain.actions import LogAction
+
+KEYS = {
+    "D": (Step.DONE, "Done, its owner says"),
+    "I": (Step.IN_PROGRESS, "In progress"),
+    "K": (Step.CLOSED, "Closed by the board"),
+    "O": (Step.OPEN, "Open again"),
+}
+SAID = {
+    Step.DONE: "done", Step.IN_PROGRESS: "in progress", Step.CLOSED: "closed", Step.OPEN: "open",
+    Step.CARRIED: "carried forward", Step.REWORDED: "reworded", Step.NOTED: "noted",
+}  # fmt: skip
+
+
+def _nothing() -> None:
+    """Send nothing."""
+
+
+class CarriedReview:
+    """Goes through the actions of a panel.
+
+    Each step is written into the minutes of the item on the sheet where that is the review of actions, or where the
+    clerk switched it on with S. `flush` sends what was typed there first.
+    """
+
+    def __init__(self, panel: "CarriedPanel") -> None:
+        self.panel, self.session = panel, panel.session
+        self.flush: Callable[[], None] = _nothing
+        self.switched: dict[str, bool] = {}  # item -> whether the clerk wants it written there
+
+    def take(self, step: Step, *, words: str = "", due_words: str = "") -> None:
+        """Record a step with the chosen action, and what the minutes say of it."""
+        entry, item = self.panel.chosen(), self.session.item
+        if entry is None or item is None or not self.session.changeable:
+            return
+        due = read_due(due_words, on=self.panel.day(), meetings=self.panel.scheduled) if due_words else None
+        self.flush()
+        self.session.context.operations.write(
+            review, entry.action.id, Reviewed(step, due, words), at=self.session.now().astimezone(UTC),
+            item_id=item.id, write=self.writes(), undo=f"{_name(entry)}: {_said(step, due)}", then=self.panel.take_in,
+        )  # fmt: skip
+
+    def ask_note(self) -> None:
+        """Ask for words about how the chosen action goes; its status stays."""
+        self._ask("Update on {}", "What its owner reports", lambda words: self.take(Step.NOTED, words=words))
+
+    def ask_due(self) -> None:
+        """Ask to when the chosen action is carried."""
+        entry = self.panel.chosen()
+        now = f" It is due {entry.action.due.words} now." if entry is not None and entry.action.due.words else ""
+        help_words = f"A day, a month or a meeting: 6/10, next meeting, end of month.{now}"
+        self._ask("Carry {} to", help_words, lambda words: self.take(Step.CARRIED, due_words=words))
+
+    def ask_wording(self) -> None:
+        """Ask for a new wording: it becomes a new action of this item, and the old one keeps its words."""
+        entry = self.panel.chosen()
+        help_words = "A new action of the item on the sheet takes its place; the old minutes stay as they are."
+        text = plain_text(entry.action.text) if entry is not None else ""
+        self._ask("New wording of {}", help_words, lambda words: self.take(Step.REWORDED, words=words), text)
+
+    def writes(self) -> bool:
+        """Say whether what is done here is written into the minutes of the item on the sheet."""
+        item = self.session.item
+        return item is not None and self.switched.get(item.id, reviews_actions(item))
+
+    def switch(self) -> None:
+        """Write into the minutes of the item on the sheet from now on, or no longer."""
+        item = self.session.item
+        if item is not None:
+            self.switched[item.id] = not self.writes()
+            self.show_into()
+            self.session.context.messages.announce(self.panel.into.text())
+
+    def _ask(self, caption: str, help_words: str, take: Callable[[str], None], text: str = "") -> None:
+        entry = self.panel.chosen()
+        if entry is None or not self.session.changeable:
+            return
+
+        def taken(words: str, _row: Row | None) -> None:
+            if words:
+                take(words)
+
+        self.panel.picker.ask(Ask(caption.format(entry.action.ref or "this action"), help_words, taken, text))
+
+    def show_into(self) -> None:
+        """Say whether what is done is written into the minutes."""
+        item = self.session.item
+        if item is None:
+            self.panel.into.setText("")
+        elif self.writes():
+            self.panel.into.setText(f"Written into item {self.session.number_of(item)} too. S switches it off.")
+        else:
+            self.panel.into.setText(f"Not written into item {self.session.number_of(item)}. S switches it on.")
+
+    def commands(self) -> list[Command]:
+        """Return the keys of the list."""
+        where = "carried forward"
+        made = [self._step(key, step, words) for key, (step, words) in KEYS.items()]
+        asked = (
+            ("carry", "Carry to another deadline", "C", self.ask_due),
+            ("reword", "Reword it", "W", self.ask_wording),
+            ("note", "Note how it goes", "U", self.ask_note),
+            ("write", "Write it into the minutes, or not", "S", self.switch),
+        )
+        return [
+            *made,
+            *(Command(f"carried.{n}", words, (key,), where, run, listed=False) for n, words, key, run in asked),
+        ]
+
+    def _step(self, key: str, step: Step, words: str) -> Command:
+        return Command(f"carried.{step}", words, (key,), "carried forward", lambda: self.take(step), listed=False)
+
+
+def _said(step: Step, due: Due | None) -> str:
+    doubtful = due is not None and due.kind is DueKind.NONE and due.as_written
+    return f"{SAID[step]} to {doubtful}, kept as typed, no such day is known" if doubtful else SAID[step]
+
+
+def _name(entry: "LogAction") -> str:
+    return f"Action {entry.action.ref}" if entry.action.ref else "This action"

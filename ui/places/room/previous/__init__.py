@@ -1,0 +1,1 @@
+"""The minutes of the last meeting on the agenda of this one."""

@@ -1,0 +1,167 @@
+"""What the room does about the minutes of the last meeting while their item is on the sheet."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from ui.commands import Command
+from ui.editor.details import DetailsPanel
+from ui.editor.lines import says_nothing
+from ui.editor.sheet import Caret, end_of, sheet_of
+from ui.places.room.layout import SIDE
+from wibdesk.domain.dates import plain_date
+from wibdesk.domain.entries import Amendment, Decision, Entry
+from wibdesk.domain.meetings import MinutesStatus
+from wibdesk.domain.previous_minutes import Outcome, decided, decision_on, is_minutes_item
+from wibdesk.services import approval
+from wibdesk.services.previous_minutes import MinuteLine, PreviousMinutes, previous_minutes
+
+if TYPE_CHECKING:
+    from ui.places.room.place import RoomPlace
+
+REASON = Qt.FocusReason.OtherFocusReason
+
+
+class PreviousKept(QObject):
+    """Shows the strip, writes what is chosen into the sheet as one step of undo, marks the last minutes approved."""
+
+    def __init__(self, room: "RoomPlace") -> None:
+        super().__init__(room)
+        self.room, self.session, self.strip = room, room.session, room.sheet.minutes
+        self.lines, self.editor = room.side.last, room.sheet.editor
+        self.meeting_id = ""
+        self.found: PreviousMinutes | None = None
+        self.shown_here = self.decided_here = False
+        self.strip.approve_wished.connect(lambda: self.decide(Outcome.APPROVED))
+        self.strip.defer_wished.connect(lambda: self.decide(Outcome.DEFERRED))
+        self.strip.amend_wished.connect(self.show_lines)
+        self.strip.mark_wished.connect(self.mark)
+        self.strip.left.connect(self.leave)
+        self.lines.left.connect(self.leave)
+        self.lines.chosen.connect(self.correct)
+        self.session.refreshed.connect(self.follow)
+        self.session.item_changed.connect(self.follow)
+        self.editor.edited.connect(self._edited)
+
+    def command(self) -> Command:
+        """Return the command that leads to the strip."""
+        words = "The last minutes: approve, correct, defer"
+
+        def offered() -> bool:
+            return self.strip.stop() is not None
+
+        return Command("room.last_minutes", words, ("Ctrl M",), "room", self.go, "book-open", when=offered)
+
+    def follow(self) -> None:
+        """Have the strip be that of the item on the sheet; the last minutes are read when they are wanted first."""
+        meeting, item, self.shown_here = self.session.meeting, self.session.item, False
+        if meeting is None or item is None or not self.session.changeable or not is_minutes_item(item):
+            self.strip.hide()
+            return
+        if self.meeting_id != meeting.id:
+            self.meeting_id, self.found = meeting.id, None
+            self._read()
+        self._show()
+
+    def go(self) -> None:
+        """Give the keyboard to the strip."""
+        stop = self.strip.stop()
+        if stop is not None:
+            stop.setFocus(REASON)
+
+    def decide(self, outcome: Outcome) -> None:
+        """Write the decision on the last minutes into the item."""
+        meeting, found = self.session.meeting, self.found
+        if meeting is not None and found is not None:
+            profile = meeting.details.profile or meeting.body.profile_name
+            self._write(decision_on(outcome, found.details.date, profile, self.editor.entries()))
+            self.leave()
+            self._show()
+
+    def show_lines(self) -> None:
+        """Show the last minutes beside the sheet, to choose what is to be corrected."""
+        if self.found is not None:
+            self.lines.show_lines(_day(self.found), self.found.lines)
+            self.room.side.show_last()
+            self.room.layout_of.bring(SIDE)
+            self.lines.stop().setFocus(REASON)
+
+    def correct(self, line: MinuteLine | None) -> None:
+        """Write a correction of a line into the item, and ask for its facts."""
+        if self.found is not None:
+            place, was = (line.place, line.words) if line is not None else ("", None)
+            self.leave()
+            self._write(Amendment(self.found.details.date, place, "", was))
+            self.editor.open_details()
+            panel = self.editor.inline.panel
+            if isinstance(panel, DetailsPanel):
+                panel.start_at("now" if line is not None else "place")
+
+    def mark(self) -> None:
+        """Mark the last minutes approved themselves."""
+        found = self.found
+        if found is not None:
+            words = f"The minutes of {_day(found)} are approved"
+            self.room.context.operations.write_once(
+                approval.approve, found.details.id, MinutesStatus.APPROVED, then=lambda _: self._marked(words)
+            )
+
+    def leave(self) -> None:
+        """Go back to the sentence."""
+        self.room.moves.to_sentence()
+
+    def _edited(self) -> None:
+        # An undo takes a decision back, and what the clerk types decides as well; most keys do neither.
+        if self.shown_here and decided(self.editor.entries()) is not self.decided_here:
+            self._show()
+
+    def _marked(self, words: str) -> None:
+        # Approving is not taken back by the way, so no undo is offered: the meeting itself can be reopened.
+        self.room.context.messages.say(words)
+        self._read()
+        self.leave()
+
+    def _write(self, entry: Entry) -> None:
+        """Put an entry at the end of the sheet, the caret in it; a line left empty there makes way."""
+        entries = self.editor.sheet().entries
+        kept = entries[:-1] if entries and says_nothing(entries[-1]) else entries
+        self.editor.history.close()
+        self.editor.apply(sheet_of((*kept, entry), Caret(end_of(entry))))
+        self.editor.history.close()
+        self.room.saving.flush()
+
+    def _read(self) -> None:
+        asked = self.meeting_id
+
+        def got(found: PreviousMinutes | None) -> None:
+            if asked == self.meeting_id:
+                self.found = found
+                self._show()
+
+        self.room.context.operations.read(previous_minutes, asked, then=got)
+
+    def _show(self) -> None:
+        item, found = self.session.item, self.found
+        if found is None or item is None or not is_minutes_item(item):
+            self.strip.hide()
+            return
+        self.shown_here = self.room.saving.shown == item.id
+        entries = self.editor.entries() if self.shown_here else item.entries
+        self.decided_here = decided(entries)
+        if not self.decided_here:
+            self.strip.offer(_day(found))
+        elif not found.details.status.final and _approved(entries):
+            self.strip.offer_mark(_day(found))
+        else:
+            self.strip.hide()
+
+
+def _day(found: PreviousMinutes) -> str:
+    day = found.details.date
+    return plain_date(day) if day is not None else "the last meeting"
+
+
+def _approved(entries: tuple[Entry, ...]) -> bool:
+    decisions = [entry for entry in entries if isinstance(entry, Decision)]
+    words = " ".join(part for decision in decisions for part in decision.parts).casefold()
+    return "approved" in words and "deferred" not in words and "not approved" not in words

@@ -1,0 +1,89 @@
+"""Doubts about actions: owner and date missing or odd, and the same action twice."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+
+from wibdesk.domain.agenda import Item
+from wibdesk.domain.dates import short_date
+from wibdesk.domain.deadlines import Due, DueKind
+from wibdesk.domain.doubts import Doubt, DoubtKind
+from wibdesk.domain.entries import Action
+from wibdesk.domain.known_names import KnownName, is_known
+from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.rich_text import plain_text
+
+ALIKE = 0.88
+"""How alike the words of two actions of one owner are, from 0 to 1, before they are taken for the same."""
+SATURDAY = 5
+
+
+def action_doubts(meeting: Meeting, people: Sequence[KnownName], holidays: Collection[date] = ()) -> tuple[Doubt, ...]:
+    """Return what is doubtful about the actions of a meeting, in order; a finished action needs no date."""
+    found: list[Doubt] = []
+    before: list[tuple[Item, Action]] = []
+    for item, action in meeting.actions():
+        found += _owner(item, action, people)
+        found += _date(item, action, holidays)
+        found += _twice(item, action, before)
+        before.append((item, action))
+    return tuple(found)
+
+
+def _doubt(kind: DoubtKind, words: str, item: Item, action: Action, about: str = "") -> Doubt:
+    return Doubt(kind, words, item.id, action.id, about=about or plain_text(action.text))
+
+
+def _owner(item: Item, action: Action, people: Sequence[KnownName]) -> list[Doubt]:
+    if not action.owners:
+        return [_doubt(DoubtKind.NO_OWNER, "no owner", item, action)]
+    strangers = [name for name in action.owners if not is_known(name, people)] if people else []
+    kind = DoubtKind.UNKNOWN_OWNER
+    return [_doubt(kind, f"{name} is not on the roster", item, action, name) for name in strangers]
+
+
+def _date(item: Item, action: Action, holidays: Collection[date]) -> list[Doubt]:
+    due, typed = action.due, (action.due.as_written or "").strip()
+    if not action.status.unfinished:
+        return []
+    if due.kind is DueKind.NONE and not typed:
+        return [_doubt(DoubtKind.NO_DATE, "no date", item, action)]
+    if due.kind is DueKind.NONE:
+        # Figures were meant as a day; words such as ASAP never were.
+        impossible = any(char.isdigit() for char in typed)
+        kind = DoubtKind.IMPOSSIBLE_DATE if impossible else DoubtKind.NOT_A_DATE
+        return [_doubt(kind, f"{typed}, no such day" if impossible else f"no date: {typed}", item, action, typed)]
+    if due.kind is DueKind.MEETING and due.date is None:
+        return [_doubt(DoubtKind.NO_MEETING, f"no meeting scheduled: {typed or 'a meeting'}", item, action, typed)]
+    return _day(item, action, _last_day(due), holidays)
+
+
+def _last_day(due: Due) -> date | None:
+    """Return the very day by which something is due; a month has none, and a meeting chose its own day."""
+    return due.end if due.kind is DueKind.RANGE else due.date if due.kind is DueKind.DATE else None
+
+
+def _day(item: Item, action: Action, day: date | None, holidays: Collection[date]) -> list[Doubt]:
+    if day is None:
+        return []
+    if day.weekday() >= SATURDAY:
+        return [_doubt(DoubtKind.WEEKEND, f"{short_date(day)} is a weekend", item, action)]
+    if day in holidays:
+        return [_doubt(DoubtKind.HOLIDAY, f"{short_date(day)} is a bank holiday", item, action)]
+    return []
+
+
+def _twice(item: Item, action: Action, before: Sequence[tuple[Item, Action]]) -> list[Doubt]:
+    for other_item, other in before:
+        shared = set(action.owners) & set(other.owners) or not (action.owners or other.owners)
+        if shared and _alike(plain_text(action.text), plain_text(other.text)):
+            where = f"action {other.ref}" if other.ref else f"one of item {other_item.number or other_item.title}"
+            return [_doubt(DoubtKind.DUPLICATE, f"the same as {where}?", item, action)]
+    return []
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = one.casefold().split(), other.casefold().split()
+    if len(mine) < 2 or not 0.5 < len(mine) / max(len(theirs), 1) < 2:
+        return mine == theirs and bool(mine)
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= ALIKE

@@ -1,0 +1,64 @@
+"""Doubts about who was there: people not marked, and presenters who are not in attendance."""
+
+import re
+from collections.abc import Iterator
+
+from wibdesk.domain.agenda import Item
+from wibdesk.domain.attendance import Attendee, Status
+from wibdesk.domain.doubts import Doubt, DoubtKind
+from wibdesk.domain.entries import Subheading
+from wibdesk.domain.known_names import is_known, known_names, person_meant
+from wibdesk.domain.meetings import Meeting, Stage
+
+NAMED = 4
+"""How many of those not marked are named."""
+
+
+def presence_doubts(meeting: Meeting) -> tuple[Doubt, ...]:
+    """Return who was not marked once the meeting has begun, and which presenters were not there."""
+    return (*_unmarked(meeting), *_presenters(meeting))
+
+
+def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
+    names = [a.shown for a in meeting.attendance if a.status is Status.UNKNOWN]
+    if names and meeting.details.stage is not Stage.PLANNED:
+        count = "1 person is" if len(names) == 1 else f"{len(names)} people are"
+        rest = len(names) - NAMED
+        named = ", ".join(names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
+        yield Doubt(DoubtKind.UNMARKED, f"{count} not marked: {named}", about=named)
+
+
+def _presenters(meeting: Meeting) -> Iterator[Doubt]:
+    if not meeting.attendance:
+        return
+    told: set[tuple[str, str]] = set()
+    for item, entry_id, name in _presenting(meeting):
+        trouble = _trouble(name, meeting)
+        if trouble and (item.id, name) not in told:
+            told.add((item.id, name))
+            yield Doubt(DoubtKind.PRESENTER, f"{name} presents, {trouble}", item.id, entry_id, about=name)
+
+
+def _presenting(meeting: Meeting) -> Iterator[tuple[Item, str, str]]:
+    for item in meeting.items:
+        yield from ((item, "", name) for name in _names(item.presenter))
+        for entry in item.entries:
+            if isinstance(entry, Subheading):
+                yield from ((item, entry.id, name) for name in _names(entry.presenter))
+
+
+def _names(presenter: str | None) -> list[str]:
+    parts = re.split(r"\s*[/;,&]\s*|\s+and\s+", presenter or "")
+    return [part for part in parts if part.strip()]
+
+
+def _trouble(name: str, meeting: Meeting) -> str:
+    meant = _attendee(name, meeting)
+    if meant is None:
+        return "" if is_known(name, known_names(meeting.attendance)) else "not on the attendance list"
+    return {Status.APOLOGIES: "but sent apologies", Status.ABSENT: "but was absent"}.get(meant.status, "")
+
+
+def _attendee(name: str, meeting: Meeting) -> Attendee | None:
+    found = [a for a in meeting.attendance if person_meant(name, known_names((a,)))]
+    return next((a for a in found if a.status is Status.PRESENT), next(iter(found), None))

@@ -1,0 +1,116 @@
+"""`/v`: a vote, by numbers or by names, with who moved and seconded, and the casting vote on a tie."""
+
+from wibdesk.domain.entries import Vote
+from wibdesk.domain.people import Group
+from wibdesk.shorthand.command import Command
+from wibdesk.shorthand.known import Known
+from wibdesk.shorthand.reading import Ask, Chip, Chosen, Doubt, Flag, Reading
+from wibdesk.shorthand.sentences import person_chip, recorded, text_chip
+from wibdesk.shorthand.vote_words import SIDE_WORDS, Told, told_of
+
+CASTING = "casting vote"
+"""What the ask about a tie is about, so what `chosen` answers."""
+_CHOICES = ("for", "against", "none")
+
+
+def _read(words: str, known: Known, chosen: Chosen) -> Reading:
+    """Read `[motion] 4-1-1`, `for 4 against 1` or `f: jb, ls a: rc`, and `moved jb seconded ls`, in any order."""
+    told = told_of(words, known, chosen)
+    casting = told.casting or (chosen[CASTING] if chosen.get(CASTING) in _CHOICES[:2] else None)
+    entry = Vote(
+        told.motion,
+        told.result or _result(told, casting),
+        told.mover.name if told.mover else None,
+        told.seconder.name if told.seconder else None,
+        told.number("for"),
+        told.number("against"),
+        told.number("abstained"),
+        casting,
+        told.names,
+    )
+    tie = _is_tie(told) and casting is None
+    doubts = (*_name_doubts(told), *_count_doubts(told, known), *((_TIE,) if tie else ()))
+    asks = [who.ask for who in told.people if who.ask]
+    if tie and not told.result and CASTING not in chosen:
+        asks.append(Ask(CASTING, "Which way is the casting vote?", _CHOICES))
+    return Reading(
+        words,
+        Vote.kind,
+        (entry,),
+        doubts=doubts,
+        asks=tuple(asks),
+        chips=_chips(told, entry, doubts),
+        words=recorded(
+            "vote",
+            entry.motion,
+            f"moved by {told.mover.name}" if told.mover else "",
+            f"seconded by {told.seconder.name}" if told.seconder else "",
+            _numbers(entry),
+            entry.result,
+            *(doubt.words for doubt in doubts),
+        ),
+    )
+
+
+_TIE = Doubt(Flag.TIE, "a tie, no casting vote")
+
+
+def _is_tie(told: Told) -> bool:
+    for_, against = told.number("for"), told.number("against")
+    return for_ is not None and for_ == (against or 0) and for_ > 0
+
+
+def _result(told: Told, casting: str | None) -> str:
+    """Return carried or lost; carried where no numbers say otherwise, lost on a tie that no casting vote decides."""
+    if told.number("for") is None and told.number("against") is None:
+        return "carried"
+    lead = (told.number("for") or 0) - (told.number("against") or 0)
+    return "carried" if lead > 0 or (lead == 0 and casting == "for") else "lost"
+
+
+def _count_doubts(told: Told, known: Known) -> tuple[Doubt, ...]:
+    """Hold the votes against the members present, where it is known who is."""
+    present = sum(one.present and one.group is Group.MEMBER for one in known.people)
+    numbers = [told.number(side) for side in ("for", "against", "abstained")]
+    if not present or all(number is None for number in numbers):
+        return ()
+    cast = sum(number or 0 for number in numbers)
+    members = f"{present} member{'s' * (present != 1)} present"
+    if cast > present:
+        return (Doubt(Flag.VOTES_EXCEED, f"{cast} votes, {members}"),)
+    return (Doubt(Flag.VOTES_MISSING, f"{cast} votes of {members}"),) if cast < present else ()
+
+
+def _name_doubts(told: Told) -> tuple[Doubt, ...]:
+    doubts = [who.doubt for who in told.people if who.doubt]
+    voters = [who for side, people in told.voters if side != "absent" for who in people]
+    away = [who.name for who in voters if who.person is not None and not who.person.present]
+    twice = [name for name in dict.fromkeys(who.name for who in voters) if sum(who.name == name for who in voters) > 1]
+    doubts += [Doubt(Flag.NOT_PRESENT, f"{name}, not in the room", name) for name in dict.fromkeys(away)]
+    return (*doubts, *(Doubt(Flag.VOTES_EXCEED, f"{name} has voted twice", name) for name in twice))
+
+
+def _numbers(entry: Vote) -> str:
+    sides = {"for": entry.votes_for, "against": entry.votes_against, "abstained": entry.abstained}
+    return ", ".join(f"{number} {SIDE_WORDS[side]}" for side, number in sides.items() if number is not None)
+
+
+def _chips(told: Told, entry: Vote, doubts: tuple[Doubt, ...]) -> tuple[Chip, ...]:
+    counted = [doubt for doubt in doubts if doubt.flag in (Flag.VOTES_EXCEED, Flag.VOTES_MISSING, Flag.NOT_PRESENT)]
+    numbers = _numbers(entry)
+    sides = [Chip(f"{side}: {', '.join(people)}", "users") for side, people in entry.names]
+    casting = f", casting vote {entry.casting_vote}" if entry.casting_vote else ""
+    tie = any(doubt.flag is Flag.TIE for doubt in doubts)
+    return (
+        *text_chip(told.motion),
+        *((Chip(numbers, "vote"),) if numbers else ()),
+        *sides,
+        *(Chip(doubt.words, "circle-help", doubtful=True) for doubt in counted),
+        *(Chip(f"moved by {who.words}", "user-round", bool(who.doubt), who.name) for who in (told.mover,) if who),
+        *(Chip(f"seconded by {who.words}", "user-round", bool(who.doubt), who.name) for who in (told.seconder,) if who),
+        *(person_chip(who.name, who.doubt.words) for _, people in told.voters for who in people if who.doubt),
+        Chip(f"{entry.result}, {_TIE.words}" if tie else f"{entry.result}{casting}", doubtful=tie),
+    )
+
+
+COMMAND = Command(("/v", "/vote"), "vote: for, against, abstained; or by names", "/v 4-1-1 moved jb seconded ls", _read)
