@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -69,6 +69,8 @@ class Commands(QObject):
 
         A single letter needs an owner that is a list or a table, or that says `takes_letters` of itself.
         """
+        if all(other is not owner for other, _ in self.owned):
+            owner.destroyed.connect(self._forget_soon)
         for command in commands:
             self._check(owner, command)
             self.built_in[command.command_id] = command
@@ -127,6 +129,10 @@ class Commands(QObject):
     def forget_gone(self) -> None:
         """Let go of the commands of owners that are gone, and of all that those hold."""
         self._living()
+
+    def _forget_soon(self) -> None:
+        # While it is being destroyed the owner still looks alive.
+        QTimer.singleShot(0, self, self.forget_gone)
 
     def run(self, command_id: str) -> bool:
         """Do the command with this id where it is registered; say whether it could be done."""

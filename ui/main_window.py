@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.clock.start(10_000)
         context.commands.add(self, *window_commands(self, shown))
         context.commands.rekeyed.connect(self.update_keys)
-        self.theme.key_now = context.commands.key_now
+        self.key_now = context.commands.key_now  # what stands in place of a built-in key, for what shows keys
         self.program = PROGRAM
         self.may_close: Callable[[], bool] = lambda: True
         self.seek: Seek | None = None  # looks for items, meetings and people, once a register is open

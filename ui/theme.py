@@ -12,9 +12,7 @@ from ui.style_sheet import style_sheet
 from wibdesk.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Iterable
 
 THEMES = ("system", "light", "dark", "high_contrast")
 SCALES = (1.0, 1.25, 1.5, 2.0)
@@ -73,8 +71,6 @@ class Theme(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        # What stands in place of a built-in key shown in a widget: the clerk may have given it another.
-        self.key_now: Callable[[QWidget, str], str] = lambda _widget, key: key
         self.tokens = read_tokens()
         self._loaded: set[str] = set()
         self._set(name, scale, minutes_face, motion)

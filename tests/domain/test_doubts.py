@@ -10,7 +10,17 @@ from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.doubts import Doubt, DoubtKind, Fix
-from wibdesk.domain.entries import Action, Decision, Paragraph, PrivateNote, Progress, Subheading
+from wibdesk.domain.entries import (
+    Action,
+    Amendment,
+    Decision,
+    Declaration,
+    Paragraph,
+    PrivateNote,
+    Progress,
+    Subheading,
+    Vote,
+)
 from wibdesk.domain.known_names import is_known, known_names, person_meant
 from wibdesk.domain.meetings import Meeting, MeetingDetails, Stage
 from wibdesk.domain.nearness import is_near, slips
@@ -225,6 +235,18 @@ def test_presenters_who_were_not_there_are_doubted():
         "Tom Lindqvist presents, but was absent",
     ]
     assert presence_doubts(Meeting(Body("Board"), MeetingDetails("b", None), (), items)) == ()
+
+
+def test_who_declared_voted_moved_or_asked_and_is_nobody_here_is_doubted():
+    votes = (("for", ("Helen Ferrer", "tb")), ("against", ("Rowe",)))
+    entries = (
+        Declaration("professor", "3", id="d"),
+        Vote("That", mover="Jo Small", seconder="Tom Lindqvist", names=votes, id="v"),
+        Amendment(requested_by="Dr P Hart", id="a"), Paragraph("Nobody said so.", id="p"),
+    )  # fmt: skip
+    found = [d for d in presence_doubts(meeting(*entries)) if d.kind is DoubtKind.STRANGER]
+    assert [(d.entry_id, d.about) for d in found] == [("d", "professor"), ("v", "Jo Small"), ("v", "tb")]
+    assert found[0].words == "professor is not on the attendance list"
 
 
 def test_people_not_marked_are_told_once_the_meeting_began():

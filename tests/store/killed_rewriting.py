@@ -15,7 +15,6 @@ import sqlalchemy as sa
 from wibdesk.store.encryption.cipher import Key
 from wibdesk.store.encryption.rewriting import rewrite
 
-STRIDE = 1 if os.environ.get("WIBDESK_LONG") else 3
 INSTRUCTIONS = 3000
 FILES = ("open", "os.rename", "os.remove", "os.chmod")
 
@@ -31,7 +30,7 @@ def main(folder: Path, register: Path, old: Key | None, new: Key | None) -> None
         if not child:
             rewrite_until(place / "register.wibdesk", old, new, number)
         killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
-        number += STRIDE
+        number += 1
 
 
 def rewrite_until(path: Path, old: Key | None, new: Key | None, number: int) -> None:

@@ -118,14 +118,20 @@ def test_locking_stores_clears_every_widget_and_unlocking_comes_back_to_the_care
 
 
 def test_no_record_of_the_register_stays_in_memory_while_it_is_locked(open_one):
-    open_one.type(CANARY)
+    # Words of this test alone: windows that other tests closed are not what is locked here.
+    open_one.type("mulberry and damson cheese was served")
     open_one.press("F12")
     open_one.see("This register is locked")
-    gc.collect()
-    held = [thing for thing in gc.get_objects() if isinstance(thing, Meeting | Paragraph)]
-    assert not [thing for thing in held if WORD in repr(thing)]
-    rooms = [thing for thing in gc.get_objects() if type(thing).__name__ == "RoomPlace"]
-    assert not [room for room in rooms if isValid(room)]
+
+    def forgotten():
+        gc.collect()  # what was being read when the key came is answered first, and let go then
+        held = [thing for thing in gc.get_objects() if isinstance(thing, Meeting | Paragraph)]
+        rooms = [thing for thing in gc.get_objects() if type(thing).__name__ == "RoomPlace"]
+        return not [thing for thing in held if "mulberry" in repr(thing)] and not [
+            room for room in rooms if isValid(room)
+        ]
+
+    open_one.typist.until(forgotten, "no record of the register is in memory")
 
 
 def test_a_plain_register_is_never_locked(qapp, tmp_path):

@@ -1,5 +1,6 @@
 """Chips below an entry: owners, deadline and status of an action, who presented a heading; they wrap like words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -28,13 +29,19 @@ class Chip:
 Rows: TypeAlias = tuple[tuple[tuple[Chip, int], ...], ...]
 
 
-def chips_of(entry: Entry) -> tuple[Chip, ...]:
-    """Return the chips of an entry, none for most kinds."""
+def _nobody_strange(_name: str) -> bool:
+    return False
+
+
+def chips_of(entry: Entry, stranger: Callable[[str], bool] = _nobody_strange) -> tuple[Chip, ...]:
+    """Return the chips of an entry, none for most kinds; an owner who is a stranger to the meeting is in doubt."""
     if isinstance(entry, Subheading) and entry.presenter:
         return (Chip(entry.presenter, "user-round"),)
     if not isinstance(entry, Action):
         return ()
-    chips = [Chip(owner, "user-round") for owner in entry.owners]
+    chips = [
+        Chip(owner, "circle-help", "warn") if stranger(owner) else Chip(owner, "user-round") for owner in entry.owners
+    ]
     if words := due_words(entry.due):
         doubtful = entry.due.kind is DueKind.NONE
         chips.append(Chip(words, "circle-help" if doubtful else "calendar-days", "warn" if doubtful else "plain"))
@@ -52,11 +59,11 @@ def due_words(due: Due) -> str:
     return due.words
 
 
-def rows_of(theme: Theme, entry: Entry, wide: int) -> Rows:
+def rows_of(theme: Theme, entry: Entry, wide: int, stranger: Callable[[str], bool] = _nobody_strange) -> Rows:
     """Return the chips of an entry in rows of this width, each with its distance from the left."""
     rows: list[list[tuple[Chip, int]]] = []
     x = 0
-    for chip in chips_of(entry):
+    for chip in chips_of(entry, stranger):
         width = paint.chip_width(theme, chip.words, chip.icon) + theme.px(6)
         if not rows or x + width > wide:
             rows.append([])

@@ -15,6 +15,7 @@ from ui.editor.marginalia import Marginalia, Place
 from ui.editor.numbering import list_marks
 from ui.editor.page import Page
 from ui.editor.sheet import Caret, Spot
+from ui.editor.surroundings import Surroundings
 from ui.theme import Theme
 from wibdesk.domain.entries import Entry, Numbered, Table
 
@@ -40,7 +41,8 @@ class SheetView(QTextEdit):
         self.marks: dict[str, str] = {}
         self.under: tuple[str, QWidget] | None = None
         self.grounds: list[Callable[[QPainter, Sequence[Place]], None]] = []  # more to paint under the words
-        self._rows: dict[str, tuple[Entry, int, Rows]] = {}
+        self.surroundings = Surroundings()
+        self._rows: dict[str, tuple[Entry, int, Callable[[str], bool], Rows]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
@@ -93,11 +95,11 @@ class SheetView(QTextEdit):
         """Return the chips of an entry in rows as wide as the sentence."""
         if entry.kind not in CHIPPED:
             return ()
-        known = self._rows.get(entry.id)
-        if known is None or known[0] is not entry or known[1] != self.wide:
-            known = entry, self.wide, rows_of(self.theme, entry, self.wide)
+        known, stranger = self._rows.get(entry.id), self.surroundings.stranger
+        if known is None or known[0] is not entry or known[1:3] != (self.wide, stranger):
+            known = entry, self.wide, stranger, rows_of(self.theme, entry, self.wide, stranger)
             self._rows[entry.id] = known
-        return known[2]
+        return known[3]
 
     def room(self, entry: Entry) -> int:
         """Return how much is kept free below an entry: for its open panel, else for its chips."""

@@ -16,6 +16,10 @@ def _nobody() -> Sequence[str]:
     return ()
 
 
+def _no_stranger(_name: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """Given by the room: names offered as owners, those present first; the meeting's day; the body's coming dates.
@@ -26,6 +30,7 @@ class Surroundings:
     """
 
     people: Callable[[], Sequence[str]] = _nobody
+    stranger: Callable[[str], bool] = _no_stranger
     meeting_day: date | None = None
     today: date = date.min
     scheduled: tuple[date, ...] = ()

@@ -14,7 +14,6 @@ from ui.editor.page import read_line
 from ui.editor.reading import read_back
 from ui.editor.sheet import Caret, Sheet, sheet_of
 from ui.editor.sheet_view import SheetView
-from ui.editor.surroundings import Surroundings
 from ui.theme import Theme
 from wibdesk.domain.entries import Action, Entry
 
@@ -29,7 +28,6 @@ class TypedSheet(SheetView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.surroundings = Surroundings()
         self.history = History(sheet_of(()))
         self.references: dict[str, str] = {}
         self.former: dict[tuple[str, str], Entry] = {}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.shown_keys import key_now
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -65,7 +66,7 @@ class Button(QPushButton):
         t = self.theme
         width = t.px(24) + paint.text_width(t, self._role(), self.text())
         width += t.px(23) if self.icon_name else 0
-        key = t.key_now(self, self.key)
+        key = key_now(self, self.key)
         width += paint.key_cap_width(t, key) + t.px(9) if key else 0
         return QSize(width + 2 * RING, t.size("control") + 2 * RING)
 
@@ -86,7 +87,7 @@ class Button(QPushButton):
             tone = ink if self.kind == "primary" or ink in ("bad", "disabled") else "muted"
             x += paint.icon(p, t, x, centre, self.icon_name, tone, 16) + t.px(7)
         x += paint.text(p, t, QRectF(x, frame.top(), frame.right() - x, frame.height()), self.text(), self._role(), ink)
-        if key := t.key_now(self, self.key):
+        if key := key_now(self, self.key):
             paint.key_cap(p, t, x + t.px(9), centre, key, on_accent=self.kind == "primary" and self.isEnabled())
         if self.hasFocus():
             if self.kind == "primary":  # a light line inside keeps ring and fill apart

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.shown_keys import key_now
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -113,7 +114,7 @@ class Keys(QWidget):
 
     def _pairs_now(self) -> Pairs:
         """Return the pairs with keys that the clerk changed in place of the built-in ones."""
-        return [(self.theme.key_now(self, key), word) for key, word in self.pairs]
+        return [(key_now(self, key), word) for key, word in self.pairs]
 
 
 def _pair(

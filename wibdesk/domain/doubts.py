@@ -21,6 +21,7 @@ class DoubtKind(StrEnum):
     SPELLING = "spelling"
     FIRST_NAME = "first name"
     PRESENTER = "presenter"
+    STRANGER = "stranger"
     UNMARKED = "unmarked"
     ABBREVIATION = "abbreviation"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.doubts import Doubt, DoubtKind
-from wibdesk.domain.entries import Subheading
+from wibdesk.domain.entries import Amendment, Declaration, Entry, Subheading, Vote
 from wibdesk.domain.known_names import is_known, known_names, person_meant
 from wibdesk.domain.meetings import Meeting, Stage
 
@@ -15,8 +15,8 @@ NAMED = 4
 
 
 def presence_doubts(meeting: Meeting) -> tuple[Doubt, ...]:
-    """Return who was not marked once the meeting has begun, and which presenters were not there."""
-    return (*_unmarked(meeting), *_presenters(meeting))
+    """Return who was not marked once the meeting has begun, which presenters were not there, and who is a stranger."""
+    return (*_unmarked(meeting), *_presenters(meeting), *_strangers(meeting))
 
 
 def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
@@ -37,6 +37,29 @@ def _presenters(meeting: Meeting) -> Iterator[Doubt]:
         if trouble and (item.id, name) not in told:
             told.add((item.id, name))
             yield Doubt(DoubtKind.PRESENTER, f"{name} presents, {trouble}", item.id, entry_id, about=name)
+
+
+def _strangers(meeting: Meeting) -> Iterator[Doubt]:
+    """Yield who declared, voted, moved or asked for a correction, and is nobody on the attendance list."""
+    people = known_names(meeting.attendance)
+    for item, entry in meeting.entries() if people else ():
+        for name in _acting(entry):
+            if not is_known(name, people):
+                words = f"{name} is not on the attendance list"
+                yield Doubt(DoubtKind.STRANGER, words, item.id, entry.id, about=name)
+
+
+def _acting(entry: Entry) -> list[str]:
+    match entry:
+        case Declaration():
+            named = [entry.person]
+        case Vote():
+            named = [entry.mover or "", entry.seconder or "", *(name for _, side in entry.names for name in side)]
+        case Amendment():
+            named = [entry.requested_by or ""]
+        case _:
+            named = []
+    return [name for name in dict.fromkeys(named) if name.strip()]
 
 
 def _presenting(meeting: Meeting) -> Iterator[tuple[Item, str, str]]:

@@ -9,7 +9,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status, count
 from wibdesk.domain.dates import clock
 from wibdesk.domain.doubts import Doubt
-from wibdesk.domain.entries import Action, Decision, PrivateNote
+from wibdesk.domain.entries import Action, Decision, PrivateNote, Vote
 from wibdesk.domain.entry_lines import entry_lines
 from wibdesk.domain.known_names import known_names
 from wibdesk.domain.meetings import Meeting
@@ -22,7 +22,7 @@ from wibdesk.domain.word_doubts import word_doubts
 
 @dataclass(frozen=True)
 class Decided:
-    """One part of a decision: its item, entry and line on the sheet, its marker (Agreed) and its words."""
+    """One part of a decision, or a vote: its item, entry and line on the sheet, its marker (Agreed) and its words."""
 
     item: Item
     entry_id: str
@@ -109,9 +109,9 @@ def number_of(meeting: Meeting, item_id: str) -> str:
 
 def _decisions(meeting: Meeting) -> tuple[Decided, ...]:
     return tuple(
-        Decided(item, entry.id, part, entry.marker, words)
+        Decided(item, entry.id, part, entry.marker if isinstance(entry, Decision) else "Vote", words)
         for item, entry in meeting.entries()
-        if isinstance(entry, Decision)
+        if isinstance(entry, (Decision, Vote))
         for part, words in enumerate(entry_lines(entry))
         if words.strip()
     )

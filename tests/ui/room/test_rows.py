@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from ui.editor.chips import chips_of
 from ui.places.room.action_list import carried_rows, item_rows
 from ui.places.room.finding import find
 from ui.places.room.rows import agenda_rows, declared_interests, person_rows, short_name
@@ -131,3 +132,11 @@ def test_among_actions_carried_forward_the_word_carried_is_left_out():
     (over,) = carried_rows([entry], date(2026, 9, 1))
     assert "carried" in there.due
     assert "carried" not in over.due
+
+
+def test_an_owner_who_is_a_stranger_to_the_meeting_is_in_doubt_on_the_sheet():
+    action = Action("ring round", ("J Amari", "tb"))
+    assert [(chip.words, chip.state) for chip in chips_of(action, lambda name: name == "tb")] == [
+        ("J Amari", "plain"), ("tb", "warn"),
+    ]  # fmt: skip
+    assert {chip.state for chip in chips_of(action)} == {"plain"}

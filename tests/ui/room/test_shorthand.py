@@ -289,3 +289,11 @@ def test_a_line_that_is_refused_after_more_was_typed_stands_before_it(room):
     room.settle()
     assert "already in the room" in room.troubles[-1]
     assert [e.text for e in entries(room)] == ["/in ph", "Late."]
+
+
+def test_an_owner_of_nobody_here_is_in_doubt_once_recorded_too(live):
+    live.press("Ctrl+Down")
+    live.type("/a Mr Nobody to ring round")
+    live.press("Return")
+    assert live.editor.surroundings.stranger("Mr Nobody")
+    assert not live.editor.surroundings.stranger("Norbury Police")

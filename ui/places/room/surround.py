@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.editor.surroundings import Surroundings
 from ui.places.room.movements import Movements
 from wibdesk.domain.attendance import Attendee, Status
+from wibdesk.domain.known_names import is_known, known_names
 from wibdesk.domain.people import Person
 from wibdesk.services import actions
 from wibdesk.shorthand.knowing import known_of
@@ -31,6 +32,7 @@ class SurroundingsKept:
         self.movements = Movements(session, editor)
         self.shown: Callable[[str], str] = str  # writes a name as the house has it in running text
         self._known: tuple[tuple[object, ...], Known] | None = None
+        self._strange: tuple[tuple[object, ...], Callable[[str], bool]] | None = None
 
     def refresh(self) -> None:
         """Tell the editor how the meeting stands now."""
@@ -43,6 +45,7 @@ class SurroundingsKept:
             self.context.operations.read(actions.due_dates, meeting.id, then=self._got)
         self.editor.surroundings = Surroundings(
             people=self._people,
+            stranger=self._stranger(),
             meeting_day=meeting.details.date,
             today=self.session.now().date(),
             scheduled=self.scheduled,
@@ -65,6 +68,14 @@ class SurroundingsKept:
             fresh = known_of(meeting, session.roster, days, item_id, now.time(), self.shown, today=now.date())
             self._known = made_of, fresh
         return self._known[1]
+
+    def _stranger(self) -> Callable[[str], bool]:
+        """Return what says whether a name is nobody of the meeting, its roles, organisations and groups."""
+        made_of = self.session.attendees, self.session.roster
+        if self._strange is None or self._strange[0] != made_of:
+            people = known_names(*made_of)
+            self._strange = made_of, lambda name: bool(people) and not is_known(name, people)
+        return self._strange[1]
 
     def _got(self, days: tuple[date, ...]) -> None:
         self.scheduled = days

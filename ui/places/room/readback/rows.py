@@ -18,6 +18,7 @@ LABELS = {
     DoubtKind.SPELLING: "Name",
     DoubtKind.FIRST_NAME: "Name",
     DoubtKind.PRESENTER: "Presenter",
+    DoubtKind.STRANGER: "Name",
     DoubtKind.UNMARKED: "Attendance",
     DoubtKind.ABBREVIATION: "Short form",
 }
