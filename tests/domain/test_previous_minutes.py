@@ -10,7 +10,6 @@ from wibdesk.domain.previous_minutes import (
     Outcome,
     decided,
     decision_on,
-    is_actions_item,
     is_minutes_item,
     reviews_actions,
 )
@@ -38,7 +37,6 @@ APPROVED = "That the minutes of the meeting held on 7 July 2026 be approved as a
 def test_items_are_known_by_their_titles(title, minutes, actions):
     item = Item(title)
     assert (is_minutes_item(item), reviews_actions(item)) == (minutes, actions)
-    assert is_actions_item(item) is (actions and not minutes)
 
 
 @pytest.mark.parametrize(

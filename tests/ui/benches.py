@@ -13,6 +13,8 @@ from ui.typist import Typist
 from ui.watch import Watch
 from wibdesk.desk import Desk
 from wibdesk.domain.agenda import Item
+from wibdesk.domain.backups import Reason
+from wibdesk.safety.backups import Backups
 from wibdesk.services import agenda, bodies, meetings
 from wibdesk.settings import Settings
 
@@ -97,6 +99,17 @@ def register_with_meeting(path: Path, *, secret: str | None = None, body: str = 
             desk.write(agenda.add_item, meeting.id, Item(title)).result(WAIT)
     finally:
         desk.close()
+
+
+def register_with_backup(path: Path) -> None:
+    """Make such a register and one backup of it."""
+    register_with_meeting(path)
+    desk = Desk(path)
+    desk.opened.result(WAIT)
+    backups = Backups(desk)
+    backups.make(Reason.ASKED).result(WAIT)
+    backups.close()
+    desk.close()
 
 
 def in_the_room(opened: Opened) -> Opened:

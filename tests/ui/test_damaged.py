@@ -3,10 +3,7 @@
 import pytest
 
 from tests.damage import spoil_first_page_of
-from tests.ui.benches import WAIT, Opened, in_the_room, register_with_meeting
-from wibdesk.desk import Desk
-from wibdesk.domain.backups import Reason
-from wibdesk.safety.backups import Backups
+from tests.ui.benches import WAIT, Opened, in_the_room, register_with_backup
 from wibdesk.services import meetings
 
 
@@ -14,13 +11,7 @@ from wibdesk.services import meetings
 def register(qapp, tmp_path):
     """A register with a meeting and one backup of it."""
     path = tmp_path / "register.wibdesk"
-    register_with_meeting(path)
-    desk = Desk(path)
-    desk.opened.result(WAIT)
-    backups = Backups(desk)
-    backups.make(Reason.ASKED).result(WAIT)
-    backups.close()
-    desk.close()
+    register_with_backup(path)
     yield path
     qapp.setStyleSheet("")
 

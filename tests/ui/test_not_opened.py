@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.benches import PASSPHRASE, WAIT, Opened, register_with_meeting
+from tests.ui.benches import PASSPHRASE, WAIT, Opened, register_with_backup, register_with_meeting
 from ui.place import Where
 from wibdesk.desk import Desk
 from wibdesk.domain.backups import Reason
@@ -15,13 +15,7 @@ from wibdesk.services import meetings
 def register(qapp, tmp_path):
     """A register with a meeting and one backup of it, then one byte in two turned over."""
     path = tmp_path / "register.wibdesk"
-    register_with_meeting(path)
-    desk = Desk(path)
-    desk.opened.result(WAIT)
-    backups = Backups(desk)
-    backups.make(Reason.ASKED).result(WAIT)
-    backups.close()
-    desk.close()
+    register_with_backup(path)
     yield path
     qapp.setStyleSheet("")
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from PySide6.QtGui import QPainter
 
 from ui import paint
+from ui.editor.surroundings import no_stranger
 from ui.theme import Theme
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.deadlines import Due, DueKind
@@ -29,11 +30,7 @@ class Chip:
 Rows: TypeAlias = tuple[tuple[tuple[Chip, int], ...], ...]
 
 
-def _nobody_strange(_name: str) -> bool:
-    return False
-
-
-def chips_of(entry: Entry, stranger: Callable[[str], bool] = _nobody_strange) -> tuple[Chip, ...]:
+def chips_of(entry: Entry, stranger: Callable[[str], bool] = no_stranger) -> tuple[Chip, ...]:
     """Return the chips of an entry, none for most kinds; an owner who is a stranger to the meeting is in doubt."""
     if isinstance(entry, Subheading) and entry.presenter:
         return (Chip(entry.presenter, "user-round"),)
@@ -59,7 +56,7 @@ def due_words(due: Due) -> str:
     return due.words
 
 
-def rows_of(theme: Theme, entry: Entry, wide: int, stranger: Callable[[str], bool] = _nobody_strange) -> Rows:
+def rows_of(theme: Theme, entry: Entry, wide: int, stranger: Callable[[str], bool] = no_stranger) -> Rows:
     """Return the chips of an entry in rows of this width, each with its distance from the left."""
     rows: list[list[tuple[Chip, int]]] = []
     x = 0

@@ -16,7 +16,8 @@ def _nobody() -> Sequence[str]:
     return ()
 
 
-def _no_stranger(_name: str) -> bool:
+def no_stranger(_name: str) -> bool:
+    """Say of everybody that they are known."""
     return False
 
 
@@ -30,7 +31,7 @@ class Surroundings:
     """
 
     people: Callable[[], Sequence[str]] = _nobody
-    stranger: Callable[[str], bool] = _no_stranger
+    stranger: Callable[[str], bool] = no_stranger
     meeting_day: date | None = None
     today: date = date.min
     scheduled: tuple[date, ...] = ()

@@ -27,16 +27,11 @@ class Outcome(StrEnum):
 
 def is_minutes_item(item: Item) -> bool:
     """Say whether an item is the one on the minutes of the last meeting, by its title."""
-    return bool(_MINUTES.search(item.title)) and not is_actions_item(item)
-
-
-def is_actions_item(item: Item) -> bool:
-    """Say whether an item reviews the actions of earlier meetings, by its title; “and matters arising” does both."""
-    return bool(_ACTIONS.search(item.title)) and not re.search(r"\bminutes\b", item.title, re.IGNORECASE)
+    return bool(_MINUTES.search(item.title))
 
 
 def reviews_actions(item: Item) -> bool:
-    """Say whether actions of earlier meetings are gone through on this item."""
+    """Say whether actions of earlier meetings are gone through on an item; “minutes and matters arising” is both."""
     return bool(_ACTIONS.search(item.title))
 
 
