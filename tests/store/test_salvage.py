@@ -193,6 +193,16 @@ def overflow_pages(path):
     return set(range(1, path.stat().st_size // PAGE + 1)) - set(pages_under(path, *roots_of(path)))
 
 
+@pytest.mark.parametrize("misspelt", [b"standing_iteo", b"standing_ite\xb3"])
+def test_a_table_whose_name_is_misspelt_in_the_schema_loses_no_row(sound, damaged, new, misspelt):
+    data = damaged.read_bytes()
+    assert b"tablestanding_itemstanding_item" in data
+    name = b"table" + misspelt + b"standing_item"
+    damaged.write_bytes(data.replace(b"tablestanding_itemstanding_item", name))
+    saved(damaged, new)
+    check_rows(sound, new, set())
+
+
 @pytest.mark.parametrize("seed", range(200 if LONG else 4))
 def test_flipped_bytes_cost_no_row_of_another_page(sound, damaged, new, seed):
     dice = random.Random(seed)

@@ -21,7 +21,11 @@ def check_free(register: Path) -> None:
     if not register.exists():
         return
     address = f"{register.absolute().as_uri()}?mode=ro"
-    with suppress(dbapi2.Error), closing(dbapi2.connect(address, uri=True, isolation_level=None)) as look:
+    # The driver cannot even tell of a damaged name in the schema whose bytes are no letters.
+    with (
+        suppress(dbapi2.Error, UnicodeDecodeError),
+        closing(dbapi2.connect(address, uri=True, isolation_level=None)) as look,
+    ):
         # Whatever else is wrong with it, nobody holds it.
         _wait_for_lock(look, register, "SELECT count(*) FROM sqlite_master")
 

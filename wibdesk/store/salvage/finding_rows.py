@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from operator import ne
 from pathlib import Path
 from typing import Any
 
@@ -91,9 +92,21 @@ def _schema(pages: Pages, leaves: Mapping[int, Leaf]) -> Schema:
                 empty.execute(statement)
         schema = _schema_of(empty)
     own = _own_schema()
-    roots = {str(values[1]): values[3] for values in told if isinstance(values[3], int)}
+    roots = _named({str(values[1]): values[3] for values in told if isinstance(values[3], int)}, own)
     columns = {name: _spelt(told_names, own.columns[name]) for name, told_names in schema.columns.items()}
     return Schema(own.columns | columns, own.indexes | schema.indexes, roots)
+
+
+def _named(roots: Mapping[str, int], own: Schema) -> dict[str, int]:
+    """Return where tables and indexes begin, by their names; a name that damage misspelt by a letter is put right."""
+    lost = [name for name in (*own.columns, *own.indexes) if name not in roots]
+    known = own.columns.keys() | own.indexes.keys()
+
+    def meant(name: str) -> str:
+        near = (good for good in lost if len(good) == len(name) and sum(map(ne, good, name)) == 1)
+        return name if name in known else next(near, name)
+
+    return {meant(name): page for name, page in roots.items()}
 
 
 def _spelt(told: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def _with_journal(register: Path, key: Key | None) -> Iterator[tuple[Path, bool]
         return
     with place(register, reading=True) as copy:
         brought = False
-        with suppress(dbapi2.Error):
+        with suppress(dbapi2.Error, UnicodeDecodeError):
             connection = connect(copy, key)
             try:
                 brought = raw(connection).execute("PRAGMA journal_mode = DELETE").fetchone() == ("delete",)
