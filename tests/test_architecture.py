@@ -27,13 +27,13 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "wibdesk.documents": (
         {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
         {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "resvg_py"}
-        | {"pypdf", "cryptography", "msoffcrypto"},
+        | {"pypdf", "cryptography", "msoffcrypto", "icalendar"},
     ),
     "wibdesk.interchange": (
         {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"},
-        {"jsonschema", "referencing", "nh3", "lxml", "docx"},
+        {"jsonschema", "referencing", "nh3", "lxml", "docx", "openpyxl"},
     ),
-    "wibdesk.delivery": ({"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"}, set()),
+    "wibdesk.delivery": ({"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"}, {"keyring"}),
     "wibdesk.services": ({"wibdesk.domain", "wibdesk.store", "wibdesk.changes", "wibdesk.errors"}, set()),
     "wibdesk.errors": (set(), set()),
     "wibdesk.changes": (set(), set()),
@@ -55,6 +55,7 @@ HEAVY = (
     "pypdfium2",
     "lxml",
     "xlsxwriter",
+    "openpyxl",
     "page",
     "PIL",
     "resvg_py",
@@ -62,6 +63,8 @@ HEAVY = (
     "cryptography",
     "msoffcrypto",
     "hunspell",
+    "icalendar",
+    "keyring",
 )
 SHAPELESS_NAMES = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc", "core", "base"}
 

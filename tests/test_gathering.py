@@ -194,7 +194,8 @@ def test_the_letterhead_is_the_bodys(clerk: Clerk):
 
 def test_a_document_that_the_record_has_not_is_refused_with_those_that_it_has(clerk: Clerk):
     body = clerk.body()
-    with pytest.raises(UserError, match="A body has no document “minutes”: choose one of actions, register"):
+    others = "choose one of actions, owners, organisations, "
+    with pytest.raises(UserError, match=f"A body has no document “minutes”: {others}"):
         gathered(clerk, "minutes", body_id=body.id)
     with pytest.raises(UserError, match="A meeting has no document “plan”: choose one of minutes, "):
         gathered(clerk, "plan", meeting_id=clerk.meeting(body).id)
@@ -206,7 +207,7 @@ def test_every_kind_can_be_made_of_something_and_an_extract_counts_to_its_meetin
     offered = {of: {kind.name for kind in kinds_of(of)} for of in (Of.MEETING, Of.BODY, Of.PLAN)}
     assert set.union(*offered.values()) == set(KINDS)
     assert "extract" in offered[Of.MEETING]
-    assert offered[Of.PLAN] == {"plan"}
+    assert offered[Of.PLAN] == {"plan", "plan-update"}
 
 
 def test_each_document_of_a_meeting_is_gathered(clerk: Clerk):

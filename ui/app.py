@@ -18,6 +18,7 @@ from ui.collecting import Collector
 from ui.commands import Command, Commands
 from ui.context import Context
 from ui.crash_reports import CrashReports
+from ui.delivering import Delivering
 from ui.events import Events
 from ui.keeping import Kept, kept_by
 from ui.locking.locking import Locking
@@ -49,9 +50,12 @@ PLACES = (
     ("room", "Room", "notebook-pen", "ui.places.room:RoomPlace", "rail", ""),
     ("actions", "Actions", "list-checks", "ui.places.actions:ActionsPlace", "rail", ""),
     ("people", "People", "users", "ui.places.people:PeoplePlace", "rail", ""),
+    ("plans", "Plans", "route", "ui.places.plans:PlansPlace", "rail", ""),
+    ("figures", "Figures", "chart-column", "ui.places.figures:FiguresPlace", "rail", ""),
     ("preview", "Preview", "book-open", "ui.places.preview:PreviewPlace", "rail", ""),
     ("safe_keeping", "Keeping", "shield-check", "ui.places.safe_keeping:SafeKeepingPlace", "foot", ""),
     ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot", ""),
+    ("send", "Send", "send", "ui.places.send:SendPlace", "hidden", "meetings"),
     ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
     ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
     ("house_style", "House style", "book-open", "ui.places.house_style:HouseStylePlace", "hidden", "meetings"),
@@ -105,6 +109,7 @@ class Workbench(QObject):
         self.reports = CrashReports(self.context, self.window)
         self.running: Running | None = None
         self.backing_up, self.aside = BackingUp(self.context, self), SettingAside(self)
+        self.delivering = self.context.delivering = Delivering(self.context, self)
         self.context.backing_up, self.context.set_aside = self.backing_up, self.aside.begin
         self.context.open_to_read = self.read_copy
         styles = Command("go-house-style", "Go to House style", (), "places", lambda: self.window.go("house_style"))
@@ -130,6 +135,7 @@ class Workbench(QObject):
         What the disk still refuses is in a rescue file by then, or the answer is False.
         """
         self.backing_up.close()
+        self.delivering.close()
         self.context.tasks.close()
         self.context.settings.settle(PATIENCE)
         desk = self.context.desk
@@ -194,6 +200,7 @@ class Workbench(QObject):
             self.notes.tell_reading()
         if self.start.reading is None:
             self.backing_up.start()
+            self.delivering.start_soon()
         if self.start.said:
             self.notes.say("This is what could be read of the damaged register.", self.start.said)
         self.notes.tell(ended)

@@ -63,6 +63,10 @@ class Commands(QObject):
         self.owned: list[tuple[QWidget, Command]] = []
         self.own_keys = dict(own_keys or {})
         self.built_in: dict[str, Command] = {}
+        # Not `QTimer.singleShot`: one whose context goes first is never let go, nor is all that it holds.
+        self.sweeping = QTimer(self)
+        self.sweeping.setSingleShot(True)
+        self.sweeping.timeout.connect(self.forget_gone)
 
     def add(self, owner: QWidget, *commands: Command) -> None:
         """Register commands; their keys work in the owner and everything inside it.
@@ -132,7 +136,7 @@ class Commands(QObject):
 
     def _forget_soon(self) -> None:
         # While it is being destroyed the owner still looks alive.
-        QTimer.singleShot(0, self, self.forget_gone)
+        self.sweeping.start(0)
 
     def run(self, command_id: str) -> bool:
         """Do the command with this id where it is registered; say whether it could be done."""

@@ -17,6 +17,7 @@ from wibdesk.settings import Settings
 if TYPE_CHECKING:
     from ui.backing_up import BackingUp
     from ui.closed_work import ClosedWork
+    from ui.delivering import Delivering
 
     # The desk brings SQLAlchemy with it, which the first paint must not wait for.
     from wibdesk.desk import Desk
@@ -36,5 +37,6 @@ class Context:
     commands: Commands
     go: Callable[[str, Where], None]
     backing_up: "BackingUp | None" = None
+    delivering: "Delivering | None" = None
     set_aside: "Callable[[ClosedWork], None]" = lambda work: None
     open_to_read: Callable[[Path], None] = lambda path: None

@@ -23,6 +23,7 @@ class Where:
     meeting_id: str | None = None
     item_id: str | None = None
     note: str = ""
+    entry_id: str | None = None
 
 
 class Held(Protocol):

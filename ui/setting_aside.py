@@ -52,6 +52,8 @@ class SettingAside(QObject):
             bench.locking.idle.stop()
         if context.backing_up is not None:
             context.backing_up.close()
+        if context.delivering is not None:
+            context.delivering.close()
         context.tasks.forget()
         bench.window.drop_places()
         bench.window.bar(PAGE)

@@ -48,7 +48,6 @@ class Voice(QObject):
         self.toast.gone.connect(self.drop_toast)
         self.toast.moved_on.connect(self.place_toast)
         self.place_toast()
-        self.toast.show()
         self.toast.raise_()
         self.announce(f"{words}. Control Z undoes." if undo else words, urgent=False)
 
@@ -64,7 +63,6 @@ class Voice(QObject):
         if self.toast is not None:
             self.toast.setParent(floor)
             self.place_toast()
-            self.toast.show()
 
     def drop_toast(self) -> None:
         """Take the toast away."""
@@ -81,14 +79,15 @@ class Voice(QObject):
         return True
 
     def place_toast(self) -> None:
-        """Put the toast at the bottom left of the place, or at its top where it would hide the caret or a button."""
+        """Put the toast at the bottom left of the place, or where it hides no caret, list, heading or button."""
         if self.toast is not None:
             from ui.widgets.toast import free_spot  # noqa: PLC0415 - see above
 
             edge = self.theme.px(20)
             self.toast.fit(self.floor.width() - 2 * edge)
-            low = QPoint(edge, self.floor.height() - self.toast.height() - edge)
-            self.toast.move(free_spot(self.floor, self.toast, (low, QPoint(edge, self.theme.px(8)))))
+            spot = free_spot(self.floor, self.toast, edge, self.theme.px(8))
+            self.toast.move(spot or QPoint(edge, self.floor.height() - self.toast.height() - edge))
+            self.toast.setVisible(spot is not None)  # what it would hide is wanted more; Ctrl Z works all the same
 
     def show_banner(self, trouble: Trouble) -> None:
         """Show a trouble; the same trouble again is not announced twice."""

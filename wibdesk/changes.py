@@ -17,6 +17,11 @@ EXPORTS = "exports"
 """The record of what left the desk: no part of EVERYTHING, for no document and hardly a screen shows it."""
 TERMS, PHRASES = "terms", "phrases"
 """What helps with the typing: no part of EVERYTHING either, for no document shows it."""
+VIEWS = "views"
+"""The kept views of the log: no document shows them."""
+
+MAIL = "mail"
+"""What leaves by e-mail, to whom, and in which words: no document shows it either."""
 
 
 @dataclass(frozen=True)

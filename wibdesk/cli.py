@@ -29,6 +29,8 @@ ON_THE_REGISTER = {
     "check": "checking",
     "backup": "backing_up",
     "shorthand": "shorthand",
+    "send": "mailing",
+    "outbox": "outbox",
 }
 """Commands that a running desk can do for the caller, each with the module that does it."""
 

@@ -89,6 +89,8 @@ class Desk:
         self._door: Door | None = None
         self._closed = False
         self.read_only = read_only
+        # Whoever sends mail holds it, so that no two do: what is being handed over, while it is free, was cut short.
+        self.sending = threading.Lock()
         self._rescuer = Rescuer(() if read_only else rescue, self._standing.kept_in, verb_named)
         self._saver = Saver(
             self.register,

@@ -13,12 +13,16 @@ from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.body_files import FileKind
+from wibdesk.domain.figures import Period
 from wibdesk.domain.house_style import HouseStyle, house_style_from
+from wibdesk.domain.meeting_calendar import CalendarDate, calendar_of
 from wibdesk.domain.meetings import Meeting
 from wibdesk.errors import UserError
 from wibdesk.services.actions import carried_into
 from wibdesk.services.body_files import body_file
+from wibdesk.services.figures import facts
 from wibdesk.services.house_styles import own_styles
+from wibdesk.services.plan_tracking import course, last_update
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,13 +64,14 @@ def gather(  # noqa: PLR0913 - what a clerk may say of a document
     now: datetime,
     last: int = MEETINGS_BACK,
     order: LogOrder = LogOrder.DUE,
+    period: Period = Period.YEAR,
     style: str | None = None,
 ) -> Gathered:
     """Read what this kind of document needs of a meeting, plan or body; of all bodies where none is named.
 
     A log or register is a paper of the body: of a meeting it shows the actions raised there, or the `last` meetings up
-    to it. `style` names another house style than the record's. UserError where the record or style is not there, or
-    has no such document.
+    to it; a report in figures goes back over the `period`. `style` names another house style than the record's.
+    UserError where the record or style is not there, or has no such document.
     """
     wanted = Material(now, order=order, item_id=item_id)
     if plan_id is not None:
@@ -75,6 +80,9 @@ def gather(  # noqa: PLR0913 - what a clerk may say of a document
         read = _of_meeting(uow, kind, wanted, meeting_id, last)
     else:
         read = _of_body(uow, kind, wanted, body_id, last)
+        if body_id is not None and Need.FIGURES in kind.needs:
+            told = facts(uow, body_id, period, now.date())
+            read = replace(read, material=replace(read.material, facts=told))
     styles = all_styles(uow)
     if style is not None and style not in styles:
         raise UserError(f"There is no house style “{style[:80]}”: name one of {', '.join(styles)}.")
@@ -117,6 +125,8 @@ def _of_plan(uow: UnitOfWork, kind: Kind, wanted: Material, plan_id: str) -> _Re
     _refuse_other(kind, Of.PLAN)
     plan = uow.plans.get(plan_id)
     material = replace(wanted, plan=plan, body_name=plan.body_name)
+    if Need.COURSE in kind.needs:
+        material = replace(material, course=course(uow, plan_id), last_update=last_update(uow, plan_id))
     return _Read(material, uow.bodies.get(plan.body_id), plan.id, (plan.house_style,))
 
 
@@ -152,12 +162,14 @@ def _in_local_time(row: LogAction) -> LogAction:
 
 def _of_body(uow: UnitOfWork, kind: Kind, wanted: Material, body_id: str | None, last: int) -> _Read:
     _refuse_other(kind, Of.BODY)
-    actions = tuple(uow.actions.log(body_id))
+    # A calendar tells nothing of them; by all others the exempt ones decide which version is offered first.
+    actions = () if Need.CALENDAR in kind.needs else tuple(uow.actions.log(body_id))
     if body_id is None:
         return _Read(replace(wanted, actions=actions), None, "", day=wanted.now.date())
     body = uow.bodies.get(body_id)
     held = _held(uow, body, wanted.now.date(), last)
-    material = replace(wanted, body_name=body.name, actions=actions, meetings=held)
+    dates = _calendar(uow, body, wanted.now.date()) if Need.CALENDAR in kind.needs else ()
+    material = replace(wanted, body_name=body.name, actions=actions, meetings=held, dates=dates)
     return _Read(material, body, body_id, day=wanted.now.date())
 
 
@@ -186,6 +198,21 @@ def _held(
         if len(found) == last:
             break
     return tuple(reversed(found))
+
+
+def _calendar(uow: UnitOfWork, body: Body, today: date) -> tuple[CalendarDate, ...]:
+    listed = uow.meetings.listed_of_body(body.id)
+    held = (
+        Meeting(
+            body,
+            details,
+            # Only of what is ahead the end is a planned one, which the agenda knows.
+            items=uow.agenda.outline(details.id) if details.date is not None and details.date >= today else (),
+            next_meetings=listed.get(details.id, ()),
+        )
+        for details in uow.meetings.of_body(body.id)
+    )
+    return calendar_of(tuple(held), today)
 
 
 def _letterhead(uow: UnitOfWork, body: Body) -> Letterhead:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from wibdesk.documents.characters import character_remark, logo_remark
+from wibdesk.documents.csv_writer import csv_remark
 from wibdesk.documents.files import fingerprint, proposed_name
-from wibdesk.documents.kinds import Kind, Of
+from wibdesk.documents.kinds import Kind, Need, Of
 from wibdesk.documents.text_writer import lines_of
 from wibdesk.documents.word.house_template import template_remark
+from wibdesk.documents.writers import WRITERS, formats_of
+from wibdesk.domain.actions import last_day
 from wibdesk.domain.exports import Export
+from wibdesk.domain.gaps import GAP, UNFILLED
+from wibdesk.interchange.action_file import write_actions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,11 +27,27 @@ if TYPE_CHECKING:
     from wibdesk.gathering import Gathered
 
 
+JSON = "json"
+"""What the log leaves in for other programs, with the keys of the meeting file."""
+
+
+def endings_of(kind: Kind) -> tuple[str, ...]:
+    """Return the endings of the files that a document of this kind can leave in, in the order of offering."""
+    return (*formats_of(kind), *((JSON,) if Need.LOG in kind.needs else ()))
+
+
+def file_of(document: Document, style: HouseStyle, ending: str) -> bytes:
+    """Return the document as a file of one of the endings of its kind."""
+    return write_actions(document.actions).encode() if ending == JSON else WRITERS[ending](document, style)
+
+
 def file_name(kind: Kind, gathered: Gathered, ending: str, *, edition: str = "") -> str:
     """Return the name to propose for the file; `edition` are the words of the version where there are two."""
     material = gathered.material
     meeting = material.meeting
     words = material.plan.title if material.plan is not None else kind.file_words
+    if material.plan is not None and kind.file_words != "plan":
+        words += f" {kind.file_words.removeprefix('plan ')}"
     if meeting is not None and Of.ITEM in kind.of and meeting.items:
         words += f" item {material.item.number or meeting.items.index(material.item) + 1}"
     draft = kind.tells and meeting is not None and not meeting.details.status.final
@@ -40,8 +62,36 @@ def remarks_for(document: Document, *endings: str) -> tuple[str, ...]:
         character_remark(document) if "pdf" in endings else None,
         logo_remark(document) if pictured else None,
         template_remark(document) if "docx" in endings else None,
+        csv_remark(document) if "csv" in endings else None,
+        _undated_remark(document) if "ics" in endings else None,
     )
     return (*document.remarks, *filter(None, said))
+
+
+def unfilled_remarks(document: Document) -> tuple[str, ...]:
+    """Return that words are still missing: gaps marked @@ and slots of phrases; nothing where all are there.
+
+    The window does not say it so: it has a check of its own that leads to the first of them.
+    """
+    marks = Counter(
+        GAP if found[0].startswith(GAP) else found[0]
+        for line in lines_of(document)
+        for found in UNFILLED.finditer(line)
+    )
+    if not marks:
+        return ()
+    places = "1 place is" if marks.total() == 1 else f"{marks.total()} places are"
+    said = ", ".join(mark if count == 1 else f"{mark} ({count} times)" for mark, count in marks.items())
+    return (f"{places} still to be filled in: {said}.",)
+
+
+def _undated_remark(document: Document) -> str | None:
+    """Say what a calendar does not show."""
+    undated = sum(row.action.status.unfinished and last_day(row.action.due) is None for row in document.actions)
+    if undated:
+        words = "One open action has" if undated == 1 else f"{undated} open actions have"
+        return f"{words} no date, so the calendar file does not show {'it' if undated == 1 else 'them'}."
+    return None if document.dates else "The calendar file is empty: nothing here has a date."
 
 
 def export_of(  # noqa: PLR0913 - what is kept of a document that left

@@ -32,6 +32,8 @@ class Preferences:
     backup_folder: str = ""  # where backups go; empty for the desk's own folder
     lock_after: int = 15  # minutes without a key after which an encrypted register locks itself; 0 never
     keys: dict[str, str] = field(default_factory=dict)  # command -> the key that the clerk gave it, "" for none
+    clerk: str = ""  # the clerk's name: who made an update, and who signs a letter
+    mail: dict[str, Any] = field(default_factory=dict)  # the mail account (delivery.accounts.KEYS), never its password
     check_spelling: bool = True  # while typing in the room
     dismissed: dict[str, bool] = field(default_factory=dict)  # remarks put away, by a fingerprint of register and words
 

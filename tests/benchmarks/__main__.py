@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import export, peers, safety, shorthand, start, typing_keys
+from tests.benchmarks import action_log, export, peers, safety, shorthand, start, typing_keys
 
 BENCHMARKS = {
     "typing": typing_keys.run,
@@ -13,6 +13,7 @@ BENCHMARKS = {
     "export": export.run,
     "peers": peers.run,
     "safety": safety.run,
+    "log": action_log.run,
 }
 
 

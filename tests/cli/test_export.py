@@ -83,10 +83,13 @@ def test_another_house_style_can_be_named(filled: Run):
         (["P1", "--as", "pdf", "--document", "agenda"], "P1 is a plan and has no agenda"),
         (["M1", "--as", "json", "--document", "agenda"], "A JSON file is always the whole meeting"),
         (["P1", "--as", "json", "--document", "agenda"], "A JSON file is always the whole plan"),
-        (["Norbury Children's Improvement Board", "--as", "json"], "Only a meeting or a plan is written as JSON"),
+        (
+            ["Norbury Children's Improvement Board", "--as", "json", "--document", "register"],
+            "The document “Attendance register” is not written as json: --as can be docx, pdf, html, txt, xlsx.",
+        ),
         (
             ["Norbury Children's Improvement Board", "--as", "pdf", "--document", "minutes"],
-            "is a body and has no minutes: --document can be actions, register.",
+            "is a body and has no minutes: --document can be actions, owners, organisations, register, calendar",
         ),
         (["M1", "--as", "xlsx"], "The document “Minutes” is not written as xlsx: --as can be docx, pdf, html, txt."),
         (["M1", "--as", "pdf", "--to", "nowhere/"], "The folder nowhere/ is not there"),
@@ -142,3 +145,22 @@ def test_the_register_itself_is_never_written_over(filled: Run, register: Path):
         assert refused.code == 1
         assert "is the register itself" in refused.err
     assert filled("check").out == "The register is sound.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("@@ days, or @@@ weeks, said {person}.", "3 places are still to be filled in: @@ (2 times), {person}.\n"),
+        ("Nine or @@ days.", "1 place is still to be filled in: @@.\n"),
+        ("Nine days {about}, he said.", "1 place is still to be filled in: {about}.\n"),
+        ("Nine days.", ""),
+    ],
+)
+def test_words_that_are_still_missing_are_told_when_the_paper_is_written(text: str, told: str, run: Run):
+    said = [{"kind": "paragraph", "text": text}, {"kind": "private_note", "text": "Ask @@ about it."}]
+    Path("a.json").write_text(json.dumps({**GOOD, "items": [{"title": "Front door", "entries": said}]}), "utf-8")
+    assert run("import", "a.json").code == 0
+    done = run("export", "M1", "--as", "txt")
+    assert done.code == 0
+    assert told in done.err
+    assert ("filled in" in done.err) is bool(told)

@@ -171,6 +171,8 @@ def layers(data: bytes, ending: str, folder: Path) -> Iterator[tuple[str, bytes 
         yield from _pdf_layers(data, folder)
     elif ending in ("docx", "xlsx"):
         yield from _package_layers(data)
+    elif ending == "ics":
+        yield "unfolded", data.replace(b"\r\n ", b"")
     elif ending == "html":
         yield "words", html.fromstring(data).text_content()
 

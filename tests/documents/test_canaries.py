@@ -15,14 +15,14 @@ from tests.documents.canaries import EXEMPT, PRIVATE, found, holds, marked, mark
 from tests.documents.making import possible, random_documents
 from wibdesk.documents.document import Document
 from wibdesk.documents.editions import Edition
-from wibdesk.documents.kinds import KINDS, Kind
+from wibdesk.documents.kinds import KINDS, Kind, Of
 from wibdesk.documents.making import make
 from wibdesk.documents.material import Material
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.documents.writers import WRITERS, formats_of
 from wibdesk.errors import UserError
 
-OF_MEETINGS = [kind for kind in KINDS.values() if kind.name != "plan"]
+OF_MEETINGS = [kind for kind in KINDS.values() if Of.PLAN not in kind.of]
 TELLING = ("minutes", "agenda", "actions", "extract")
 
 

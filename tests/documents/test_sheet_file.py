@@ -157,9 +157,9 @@ def test_the_kinds_with_sheets_are_written_with_every_row(made):
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_a_kind_is_offered_in_the_formats_that_it_has(kind):
-    assert formats_of(kind) == ("docx", "pdf", "html", "txt", *(("xlsx",) if kind.sheets else ()))
+    assert formats_of(kind) == ("docx", "pdf", "html", "txt", *(("xlsx",) if kind.sheets else ()), *kind.data)
 
 
 def test_a_document_without_sheets_is_refused_in_words():
-    with pytest.raises(UserError, match="Only the action log and the attendance register"):
+    with pytest.raises(UserError, match="no table of facts to write as a spreadsheet"):
         write_xlsx(EMPTY, STYLE)

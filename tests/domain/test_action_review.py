@@ -1,5 +1,6 @@
 """Each step in the review of an action has its sentence, which takes the place of the one before."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -59,3 +60,12 @@ def test_signs_of_the_markup_in_an_action_stay_letters():
     starred = Action("count \\*all\\* visits", ref="4.1")
     (made,) = with_sentence((), starred, sentence_on(starred, Reviewed(Step.DONE)))
     assert made.text == "Action 4.1, count \\*all\\* visits: reported as done."
+
+
+def test_a_sentence_on_another_action_of_the_same_reference_stays():
+    other = replace(MAP, text="write to every school")
+    both = with_sentence((), MAP, sentence_on(MAP, Reviewed(Step.CLOSED)))
+    both = with_sentence(both, other, sentence_on(other, Reviewed(Step.DONE)))
+
+    assert len(both) == 2
+    assert len(with_sentence(both, other, sentence_on(other, Reviewed(Step.CLOSED)))) == 2

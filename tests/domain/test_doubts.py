@@ -1,18 +1,19 @@
 """What is doubtful in minutes, by table: names, dates, abbreviations, presenters, the same action twice."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
 from wibdesk.domain.action_doubts import action_doubts
 from wibdesk.domain.agenda import Item
-from wibdesk.domain.attendance import Attendee, Status
+from wibdesk.domain.attendance import Attendee, Interval, Status
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.doubts import Doubt, DoubtKind, Fix
 from wibdesk.domain.entries import (
     Action,
     Amendment,
+    Bullet,
     Decision,
     Declaration,
     Paragraph,
@@ -124,6 +125,12 @@ def test_a_private_note_is_nobody_elses_to_doubt():
     assert word_doubts(meeting(PrivateNote("@@ Det Supt K Rome of MASH {person}")), known_names(HERE)) == ()
 
 
+def test_a_line_that_is_a_command_still_is_doubtful():
+    board = meeting(Paragraph("/out kr 1441", id="e"), Paragraph("It was 3/4 full.", id="f"), Bullet("/out"))
+    (left,) = word_doubts(board, ())
+    assert (left.kind, left.words, left.entry_id, left.fix) == (DoubtKind.COMMAND, "/out kr 1441", "e", Fix.LOOK)
+
+
 def test_gaps_and_slots_are_told_with_the_words_round_them():
     words = (
         "The Board heard that, after a long summer in which nothing was done, more than @@ families had waited for a"
@@ -174,6 +181,11 @@ def doubts_of(*actions):
         (("Helen Ferrer",), SAID, None),
         ((), SAID, (DoubtKind.NO_OWNER, "no owner")),
         (("R Devlin",), SAID, (DoubtKind.UNKNOWN_OWNER, "R Devlin is not on the roster")),
+        (("Police",), SAID, (DoubtKind.ORGANISATION_OWNER, "Police: name a person")),
+        (("Norbury ICB",), SAID, (DoubtKind.ORGANISATION_OWNER, "Norbury ICB: name a person")),
+        (("Independent Chair",), SAID, None),
+        (("IC",), SAID, None),
+        (("HF",), SAID, None),
         (("Rowe",), Due(), (DoubtKind.NO_DATE, "no date")),
         (("Rowe",), Due(as_written="ASAP"), (DoubtKind.NOT_A_DATE, "no date: ASAP")),
         (("Rowe",), Due(as_written="31/9"), (DoubtKind.IMPOSSIBLE_DATE, "31/9, no such day")),
@@ -189,6 +201,50 @@ def doubts_of(*actions):
 )  # fmt: skip
 def test_owner_and_date_of_an_action_are_doubted(owners, due, doubtful):
     assert doubts_of(Action("bring the heat maps", owners, due)) == ([doubtful] if doubtful else [])
+
+
+def test_initials_of_two_people_say_whose_they_may_be():
+    people = known_names((Attendee("Tom Bell"), Attendee("Cllr Tara Boyd MBE"), Attendee("Al Dean", initials="TB")))
+    (doubt,) = action_doubts(meeting(Action("write", ("TB", "Tom Bell"), SAID)), people)
+    assert doubt.kind is DoubtKind.AMBIGUOUS_OWNER
+    assert doubt.words == "TB is Tom Bell or Cllr Tara Boyd MBE or Al Dean"
+    assert (doubt.about, doubt.fix) == ("TB", Fix.OWNER)
+
+
+def test_an_organisation_that_sits_at_the_table_by_its_name_is_an_owner():
+    people = known_names((Attendee("Norbury Police"), Attendee("K Rowe", organisation="Norbury Police")))
+    assert action_doubts(meeting(Action("write", ("Norbury Police",), SAID)), people) == ()
+
+
+AT = datetime(2026, 9, 1, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("came", "went", "details", "words"),
+    [
+        (None, time(9, 10), {}, "K Rowe left at 09:10, before the meeting began at 09:30"),
+        (time(9, 10), time(9, 40), {}, None),
+        (time(9, 30), time(11, 0), {}, "K Rowe left at 11:00, a time that has not come yet"),
+        (time(10, 40), None, {}, "K Rowe joined at 10:40, a time that has not come yet"),
+        (time(9, 30), time(11, 0), {"date": date(2026, 8, 31)}, None),
+        (time(9, 30), time(11, 0), {"stage": Stage.CLOSED, "end": time(10, 50)},
+         "K Rowe left at 11:00, after the meeting closed"),
+        (time(9, 30), time(10, 50), {"stage": Stage.CLOSED, "end": time(10, 50)}, None),
+        (None, time(9, 10), {"stage": Stage.PLANNED}, None),
+    ],
+)  # fmt: skip
+def test_comings_and_goings_at_odd_times_are_doubted(came, went, details, words):
+    told = {"date": date(2026, 9, 1), "start": time(9, 30), "stage": Stage.LIVE, **details}
+    person = Attendee("K Rowe", Status.PRESENT, intervals=(Interval(came, went),))
+    found = presence_doubts(Meeting(Body("Board"), MeetingDetails("b", **told), (person,)), AT)
+    assert [doubt.words for doubt in found] == ([words] if words else [])
+    assert all((doubt.about, doubt.fix) == (person.id, Fix.TIMES) for doubt in found)
+
+
+def test_times_of_somebody_who_sent_apologies_after_all_are_left_alone():
+    person = Attendee("K Rowe", Status.APOLOGIES, intervals=(Interval(None, time(9, 10)),))
+    told = MeetingDetails("b", date(2026, 9, 1), start=time(9, 30), stage=Stage.LIVE)
+    assert presence_doubts(Meeting(Body("Board"), told, (person,)), AT) == ()
 
 
 def test_an_action_that_is_done_needs_no_date():

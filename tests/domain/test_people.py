@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from wibdesk.domain.people import Group, Person, initials_of, read_members, surname_of
+from wibdesk.domain.people import Group, Person, initials_of, read_members, surname_of, untitled
 
 
 def test_members_are_read_from_pasted_lines():
@@ -65,3 +65,17 @@ def test_the_printed_name_and_typed_initials_win():
     assert Person("b", "Ann Lee").short_initials == "AL"
     assert Person("b", "Ann Lee").prints_as == "Ann Lee"
     assert Group.IN_ATTENDANCE.words == "In attendance"
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("Det Supt Karen Rowe QPM", "Karen Rowe"),
+        ("Cllr. Bernie Mooney, MBE", "Bernie Mooney"),
+        ("Rowe", "Rowe"),
+        ("Dr", "Dr"),
+        ("", ""),
+    ],
+)
+def test_a_name_without_its_titles_and_honours(name, bare):
+    assert untitled(name) == bare

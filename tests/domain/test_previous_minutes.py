@@ -12,6 +12,7 @@ from wibdesk.domain.previous_minutes import (
     decision_on,
     is_minutes_item,
     reviews_actions,
+    smallest_change,
 )
 
 JULY = date(2026, 7, 7)
@@ -67,3 +68,23 @@ def test_without_a_day_the_last_meeting_is_meant():
 
 def test_another_decision_is_none_on_the_minutes():
     assert not decided((Paragraph("The minutes were read."), Decision(("That the plan be noted.",))))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "wrong", "right"),
+    [
+        ("a quarter of a year", "a third of a year", "quarter", "third"),
+        ("about a quarter.", "about a third.", "quarter", "third"),
+        ("the red the car", "the red a car", "red the", "red a"),
+        ("the car the red", "a car the red", "the car", "a car"),
+        ("very good work", "good work", "very", ""),
+        ("good work", "very good work", "good", "very good"),
+        ("good", "good work", "good", "good work"),
+        ("no no no", "no no no no", "no no no", "no no no no"),
+        ("", "words", "", "words"),
+        ("words", "", "words", ""),
+        ("the  same", "the same", "", ""),
+    ],
+)
+def test_of_a_corrected_line_only_the_words_that_differ_are_told(was, now, wrong, right):
+    assert smallest_change(was, now) == (wrong, right)

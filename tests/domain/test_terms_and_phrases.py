@@ -81,3 +81,10 @@ def test_words_are_read_out_of_any_text_each_once():
     found = read_words("Norbury, Marlbridge\nNorbury; O’Brien.\t St.", "b")
     assert [term.short for term in found] == ["Norbury", "Marlbridge", "O’Brien", "St"]
     assert {(term.kind, term.body_id) for term in found} == {(TermKind.WORD, "b")}
+
+
+def test_a_slot_for_a_person_is_known_by_its_name():
+    assert [slot.name for slot in slots_of("{Person} of {body} and {chair} met {two people}") if slot.wants_person] == [
+        "Person",
+        "chair",
+    ]

@@ -18,10 +18,11 @@ from wibdesk.domain.deadlines import Due
 from wibdesk.domain.entries import Action, Decision, Entry, Paragraph, PrivateNote
 from wibdesk.errors import StoreError
 from wibdesk.services import agenda, attendance, bodies, checking, meetings, minutes, people
+from wibdesk.store.columns import metadata
 from wibdesk.store.database import Database
 from wibdesk.store.rows import NEVER_UNDONE
 from wibdesk.store.session import Outcome, Session
-from wibdesk.store.tables import metadata, register
+from wibdesk.store.tables import register
 from wibdesk.store.undo import UndoStep, take_back
 from wibdesk.store.unit_of_work import UnitOfWork
 

@@ -10,7 +10,7 @@ from tests.documents.making import png, possible
 from tests.documents.word.templates import letterhead
 from wibdesk.documents.document import Picture
 from wibdesk.documents.editions import Edition
-from wibdesk.documents.kinds import KINDS
+from wibdesk.documents.kinds import KINDS, Of
 from wibdesk.documents.making import make
 from wibdesk.documents.material import Letterhead
 from wibdesk.documents.styles import house_style
@@ -22,8 +22,11 @@ def main(folder: Path) -> None:
     style, items = house_style(None), whole_items()
     papers = {"plain": Letterhead(Picture(png(), "png", "Crest")), "word": Letterhead(None, letterhead())}
     whole = marked_material(meeting(items=items), items[1].id)
+    # A calendar file names each action by its identity, which the register keeps and these have only just been given.
+    named = (replace(row, action=replace(row.action, id=f"action{n}")) for n, row in enumerate(whole.actions))
+    whole = replace(whole, actions=tuple(named))
     for name, paper in papers.items():
-        for kind in (kind for kind in KINDS.values() if kind.name != "plan"):
+        for kind in (kind for kind in KINDS.values() if Of.PLAN not in kind.of):
             known = whole if possible(kind, whole) else replace(whole, meeting=None)
             document = make(kind, replace(known, letterhead=paper), style, Edition.FULL)
             for ending in formats_of(kind):

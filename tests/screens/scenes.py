@@ -2,9 +2,15 @@
 
 from collections.abc import Callable
 
+from tests.screens.action_log import action_log
+from tests.screens.chasing import chasing
+from tests.screens.figures import figures
 from tests.screens.keeping import safe_keeping
 from tests.screens.kept_minutes import kept_minutes
+from tests.screens.part_two import part_two
+from tests.screens.planning import long_plan, planning
 from tests.screens.reading_back import reading_back
+from tests.screens.sending import sending
 from tests.screens.sitting import sitting
 from tests.screens.spelling import spelling
 from tests.screens.stage import Stage
@@ -424,10 +430,17 @@ SCENES: dict[str, tuple[str, Callable[[Stage], None]]] = {
     "beside": ("demo", pages_beside),
     "keeping": ("demo", safe_keeping),
     "kept": ("demo", kept_minutes),
+    "part_two": ("demo", part_two),
     "sitting": ("demo", sitting),
+    "log": ("demo", action_log),
     "shorthand": ("demo", typed_lines),
     "words": ("demo", wording),
     "readback": ("demo", reading_back),
     "phrases": ("demo", words_and_phrases),
     "spelling": ("demo", spelling),
+    "plans": ("demo", planning),
+    "send": ("demo", sending),
+    "long-plan": ("seeds", long_plan),
+    "chasing": ("demo", chasing),
+    "figures": ("demo", figures),
 }

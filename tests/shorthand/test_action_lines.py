@@ -63,6 +63,10 @@ def test_prose_that_only_looks_like_an_action_stays_prose(prose: str) -> None:
         ("Louise to bring heat maps", ("Louise Storey",), "bring heat maps"),
         ("Mrs Booth to bring heat maps", ("Jane Booth",), "bring heat maps"),
         ("J Booth bring heat maps", ("Jane Booth",), "bring heat maps"),
+        ("Tony C to bring heat maps", ("Tony Crane",), "bring heat maps"),
+        ("CC Jane", ("CC",), "Jane"),
+        ("ALL read the plan", ("ALL",), "read the plan"),
+        ("NHS send data", ("NHS",), "send data"),
         ("Dr Khan to bring heat maps", ("Dr Sara Khan",), "bring heat maps"),
         ("the Chair to write", ("Tony Crane",), "write"),
         ("Head of Public Protection to write", ("Det Supt K Rowe",), "write"),
@@ -85,6 +89,18 @@ def test_prose_that_only_looks_like_an_action_stays_prose(prose: str) -> None:
 def test_the_owners_are_whoever_stands_first(typed: str, owners: tuple[str, ...], text: str) -> None:
     action = entry_of(f"/a {typed}")
     assert (action.owners, action.text) == (owners, text)
+
+
+@pytest.mark.parametrize(("typed", "flag"), [("ALL", Flag.GROUP_OWNER), ("NHS", Flag.NAME_A_PERSON)])
+def test_a_group_or_an_organisation_in_capitals_is_no_stranger(typed: str, flag: Flag) -> None:
+    assert flags(f"/a {typed} read the plan") == (flag, Flag.NO_DUE)
+
+
+def test_a_word_after_a_stroke_that_is_no_command_says_so_and_which_may_be_meant() -> None:
+    assert read("/acton jb heat maps").words.startswith("“/acton” is no command, “/action” is.")
+    assert read("/zzz jb").words.startswith("“/zzz” is no command.")
+    assert [read(line).words for line in ("/zzz", "/etc/hosts", "/ something")] == ["", "", ""]
+    assert not read("/acton jb heat maps").recorded
 
 
 def test_a_name_that_is_also_a_word_is_a_name_in_capitals_or_before_to() -> None:
@@ -152,6 +168,8 @@ def test_a_reference_before_the_owner_is_kept_as_the_reference() -> None:
         ("send it by Fri.", "send it", on_day(8, 4, "Fri")),
         ("send it (by Fri)", "send it", on_day(8, 4, "Fri")),
         ("send it, due Friday", "send it", on_day(8, 4, "Friday")),
+        ("send it - by Fri", "send it", on_day(8, 4, "Fri")),
+        ("send it by 2017-09-05", "send it", on_day(9, 5, "2017-09-05")),
         ("by Friday to send it", "send it", on_day(8, 4, "Friday")),
         ("to ask by Friday for it", "ask for it", on_day(8, 4, "Friday")),
         ("back in September", "back", at_meeting(9, 5, "in September")),

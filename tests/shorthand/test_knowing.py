@@ -117,3 +117,27 @@ def test_a_recommendation_in_the_item_is_what_an_empty_decision_takes() -> None:
     known = known_of(meeting(items=(item,)), item_id="x")
     assert read_line("/r", known).entries[0].parts == ("That the plan be noted.", "That it come back.")
     assert known_of(meeting(items=(item,)), item_id="x", recommendation="That Y.").recommendation == "That Y."
+
+
+@pytest.mark.parametrize(
+    ("paper", "taken"),
+    [
+        (Paper("Report", "Recommendation: That X be approved."), "That X be approved."),
+        (Paper("Report", "PDF 701 KB (recommended: That X be approved)"), "That X be approved"),
+        (Paper("Report", "It is recommended that X be approved."), "that X be approved."),
+        (Paper("Report", "RECOMMENDATIONS:  (1) That X; (2) That Y."), "(1) That X; (2) That Y."),
+        (Paper("Fees report. Recommendation: That X.", "PDF 701 KB"), "That X."),
+        (Paper("Recommendation to Cabinet on fees", "recommended reading"), ""),
+        (Paper("Report", "to follow", "report"), ""),
+        (Paper("Report"), ""),
+    ],
+)
+def test_what_a_report_recommends_may_stand_in_the_note_or_the_title_of_the_paper(paper: Paper, taken: str) -> None:
+    item = Item("Front door", id="x", papers=(paper,))
+    assert known_of(meeting(items=(item,)), item_id="x").recommendation == taken
+
+
+def test_a_recommendation_set_in_bold_in_the_minutes_is_taken_too() -> None:
+    entries = (Paragraph("**Recommendation:** That X."), Paragraph("Nobody recommended that Y."))
+    item = Item("Front door", id="x", entries=entries)
+    assert known_of(meeting(items=(item,)), item_id="x").recommendation == "That X."

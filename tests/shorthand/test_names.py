@@ -67,3 +67,11 @@ def test_a_role_alone_and_names_of_no_letters_do_no_harm() -> None:
     )
     assert [one.name for one in people_meant("head of service", known)] == ["Head of Service"]
     assert people_meant("", known) == ()
+
+
+def test_whose_name_is_just_these_words_is_meant_though_another_is_present() -> None:
+    short, long = KnownPerson("J Booth"), KnownPerson("Jane Booth", present=True)
+    known = Known(ROOM.on, people=(long, short))
+    assert people_meant("J Booth", known) == (short,)
+    assert people_meant("Jane Booth", known) == (long,)
+    assert people_meant("Booth", known)[0] == long

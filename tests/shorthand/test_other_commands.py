@@ -19,7 +19,9 @@ from wibdesk.domain.entries import (
     Vote,
 )
 from wibdesk.shorthand.commands import COMMANDS
+from wibdesk.shorthand.commands.decision import HOW_TO_RECOMMEND
 from wibdesk.shorthand.known import KnownPerson
+from wibdesk.shorthand.lines import is_command, is_left
 from wibdesk.shorthand.reading import Flag, Movement, OpensPhrases
 
 JB, LS, RC, AH = "Jane Booth", "Louise Storey", "Richard Cooke", "Amanda Hatton"
@@ -86,6 +88,46 @@ def test_a_decision_with_no_words_takes_what_the_report_recommends() -> None:
     known = replace(ROOM, recommendation="That the plan be noted.\n\nThat it come back.")
     assert same(entry_of("/r", known), Decision(("That the plan be noted.", "That it come back."), "Resolved"))
     assert entry_of("/r Something else.", known).parts == ("Something else.",)
+
+
+def test_a_recommendation_with_numbered_parts_is_a_decision_of_parts() -> None:
+    known = replace(ROOM, recommendation="(1) That the plan be noted; (2) That it come back.")
+    expected = Decision(("That the plan be noted", "That it come back."), "Resolved", "(1)")
+    assert same(entry_of("/r", known), expected)
+
+
+def test_a_decision_with_nothing_to_take_says_how_to_give_a_recommendation() -> None:
+    reading = read("/g")
+    assert [chip.words for chip in reading.chips if chip.doubtful] == [HOW_TO_RECOMMEND]
+    assert reading.words == f"Will record: Agreed. {HOW_TO_RECOMMEND}."
+    assert reading.flags == ()
+    assert not any(chip.doubtful for chip in read("/g One definition.").chips)
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("/a jb heat maps", True),
+        ("  /R that", True),
+        ("/nonsense jb", False),
+        ("ACTION jb heat maps", True),
+        ("action ls heat maps", True),
+        ("Action: ls", True),
+        ("A: ls", True),
+        ("Action plans were agreed.", False),
+        ("Act now", False),
+        ("A plan", False),
+        ("", False),
+    ],
+)
+def test_a_line_that_begins_with_a_command_is_known_by_its_beginning(line: str, command: bool) -> None:
+    assert is_command(line) is command
+
+
+def test_only_a_word_after_a_stroke_is_a_command_that_was_left() -> None:
+    assert [is_left(line) for line in ("/out kr", "/acton jb", "/a", "/etc/hosts", "and/or", "Action: none", "")] == [
+        True, True, True, False, False, False, False,
+    ]  # fmt: skip
 
 
 def test_an_unsure_presenter_is_asked_for() -> None:

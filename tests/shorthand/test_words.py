@@ -246,3 +246,12 @@ def test_quotation_marks_go_round_words_without_the_blanks_at_their_edges():
 
 def test_a_change_knows_by_how_much_the_line_grows():
     assert Change(3, 5, "young adult").grows == 9
+
+
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [("Kar", "en Rowe"), ("Karen Ro", "we"), ("Det Supt Ka", "ren Rowe QPM"), ("Row", "e"), ("Ja", "ne Booth")],
+)
+def test_a_person_with_a_title_is_offered_by_the_first_name_too(typed, ends):
+    people = (KnownPerson("Det Supt Karen Rowe QPM", present=True), KnownPerson("Cllr Jane Booth", "Councillor Booth"))
+    assert completion(typed, len(typed), completions_of(people, ())) == ends

@@ -122,6 +122,9 @@ def test_a_word_is_looked_up_once() -> None:
         ("lindqvist", "Lindqvist"),
         ("commitee’s", "committee’s"),
         ("does’nt", "doesn’t"),
+        ("Teh", "The"),
+        ("Thier", "Their"),
+        ("Birmingam", "Birmingham"),
     ],
 )
 def test_what_was_meant_comes_first(shipped: Speller, word: str, first: str) -> None:

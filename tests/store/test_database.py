@@ -2,7 +2,10 @@
 
 import os
 import stat
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,12 +14,13 @@ from sqlcipher3 import dbapi2
 
 from tests.store.older import make_older
 from wibdesk.errors import StoreError
+from wibdesk.store.columns import metadata
 from wibdesk.store.connection import check_sqlite
 from wibdesk.store.creation import create, make_register
 from wibdesk.store.database import Database
 from wibdesk.store.encryption.cipher import Key, is_locked, unlock
 from wibdesk.store.migrate import upgrade
-from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER, metadata
+from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER
 
 KEY = Key(bytes(range(32)), bytes(range(16)))
 
@@ -230,3 +234,17 @@ def test_a_register_that_is_exchanged_while_it_opens_is_not_written_into_the_voi
     database.open()
     database.check_place()
     database.close()
+
+
+def test_a_plain_register_is_not_slowed_by_what_only_an_encrypted_one_needs(tmp_path):
+    path = tmp_path / "register.wibdesk"
+    words = f"""
+from tests.registers import Clerk
+from pathlib import Path
+from sqlcipher3 import dbapi2
+Clerk(Path({str(path)!r})).desk.close()
+print(dbapi2.connect(":memory:").execute("PRAGMA cipher_memory_security").fetchone()[0])
+"""
+    root = Path(__file__).parents[2]
+    asked = subprocess.run([sys.executable, "-c", words], cwd=root, check=True, capture_output=True, text=True)
+    assert asked.stdout.split()[-1] == "0"

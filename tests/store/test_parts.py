@@ -12,8 +12,9 @@ from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Decision, Paragraph, Table, Vote
 from wibdesk.domain.plans import Activity, Lead, Plan, Workstream
 from wibdesk.services import agenda, attendance, bodies, meetings, plans
+from wibdesk.store.columns import metadata
 from wibdesk.store.rows import part_of
-from wibdesk.store.tables import activity, attendee, body, entry, export, given_reference, item, meeting, metadata
+from wibdesk.store.tables import activity, attendee, body, entry, export, given_reference, item, meeting
 
 ENTRIES = [
     (Paragraph("a"), {"text": "b"}),
@@ -82,6 +83,11 @@ def test_every_row_that_a_clerk_can_change_has_a_count_or_is_a_part_of_one_that_
         "wipe",
         "action_update",
         "due_change",
+        "judgement",
+        "milestone_change",
+        "plan_snapshot",
+        "mail_file",
+        "mail_enclosure",
         export.name,
         given_reference.name,
     }

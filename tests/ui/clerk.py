@@ -38,9 +38,11 @@ class Clerk:
         self.qtbot, self.desk = qtbot, desk
         self.said, self.announced, self.troubles = [], [], []
         events, messages = Events(), Messages()
-        messages.said.connect(lambda words, undo: self.said.append(words))
-        messages.announced.connect(lambda words, urgent: self.announced.append(words))
-        messages.troubled.connect(lambda one: self.troubles.append(f"{one.heading} {one.words}".strip()))
+        # Only the lists are named in these: a signal would hold its own window for ever.
+        said, announced, troubles = self.said, self.announced, self.troubles
+        messages.said.connect(lambda words, undo: said.append(words))
+        messages.announced.connect(lambda words, urgent: announced.append(words))
+        messages.troubled.connect(lambda one: troubles.append(f"{one.heading} {one.words}".strip()))
         tasks = Tasks(messages)
         operations = Operations(desk=desk, events=events, tasks=tasks, messages=messages)
         self.context = Context(

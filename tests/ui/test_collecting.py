@@ -1,11 +1,13 @@
-"""Windows are freed on the window's thread, whichever thread allocates."""
+"""Windows are freed on the window's thread, whichever thread allocates, and closed ones with all that they held."""
 
 import gc
 import threading
 import weakref
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.benches import Opened, in_the_room, register_with_meeting
 from ui.collecting import Collector
 
 
@@ -30,3 +32,25 @@ def test_no_thread_frees_what_belongs_to_the_window(qapp, qtbot):
     assert kept
     collector.stop()
     assert gc.isenabled()
+
+
+def test_a_window_that_is_closed_is_let_go_with_the_meeting_that_it_held(qapp, tmp_path):
+    register_with_meeting(tmp_path / "register.wibdesk")
+    opened = in_the_room(Opened(tmp_path))
+    opened.type("/a somebody to bring mulberries")
+    opened.press("Return", "Ctrl+;", "Escape", "F7", "Escape", "Ctrl+K", "Escape", "Ctrl+2", "Ctrl+1")
+    room = opened.window.places["room"]
+    held = {
+        "window": opened.window,
+        "bench": opened.bench,
+        "session": room.session,
+        "meeting": room.session.meeting,
+        "editor": room.sheet.editor,
+    }
+    left = {name: weakref.ref(thing) for name, thing in held.items()}
+    opened.close()
+    del opened, room, held
+    QApplication.processEvents()
+    gc.collect()
+    qapp.setStyleSheet("")
+    assert [name for name, thing in left.items() if thing() is not None] == []

@@ -8,6 +8,7 @@ from tests.keys import shown
 from ui import paint
 from ui.cells import Two
 from ui.commands import Command
+from ui.editor.offer import Choice, Offer
 from ui.key_card import open_key_card
 from ui.messages import Messages
 from ui.tables import Column, Table, TableRow
@@ -15,7 +16,7 @@ from ui.theme import Theme
 from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField
-from ui.widgets.labels import column
+from ui.widgets.labels import Label, column
 
 TITLE = "Placement sufficiency: a provider's notice"
 
@@ -79,6 +80,49 @@ def test_a_toast_makes_way_for_the_caret(qtbot, page):
     caret = page.field.mapTo(page, QPoint(12, page.field.height() // 2))
     qtbot.waitUntil(lambda: page.field.y() > page.height() / 2)
     qtbot.waitUntil(lambda: not QRect(toast.pos(), toast.size()).contains(caret))
+
+
+def lies_over(page, toast, place):
+    return QRect(toast.pos(), toast.size()).intersects(QRect(place.mapTo(page, QPoint()), place.size()))
+
+
+def test_a_toast_lies_over_no_part_of_the_line_that_is_typed(qtbot, page):
+    page.layout().insertStretch(0, 1000)
+    page.field.setFocus()
+    qtbot.waitUntil(lambda: page.field.y() > page.height() / 2)
+    page.messages.say("Item 3 removed", lambda: None)
+    assert not lies_over(page, page.voice.toast, page.field)
+
+
+def test_a_toast_lies_over_no_heading_and_over_no_list_that_is_open(qtbot, theme, page):
+    heading = Label(theme, "Front door")
+    heading.setProperty("kept_free", True)
+    offer = Offer(theme, page, "Phrases")
+    offer.offer([Choice(f"Phrase {n}") for n in range(6)])
+    heading.setParent(page)
+    heading.setGeometry(0, 0, page.width(), 70)
+    heading.show()
+    offer.move(20, page.height() - offer.height() - 20)
+    offer.show()
+    page.messages.say("Item 3 removed", lambda: None)
+    assert page.voice.toast.isVisible()
+    assert not lies_over(page, page.voice.toast, heading)
+    assert not lies_over(page, page.voice.toast, offer)
+
+
+def test_a_toast_with_no_place_waits_unseen_and_undoes_all_the_same(qtbot, theme, page):
+    undone = []
+    offer = Offer(theme, page, "Phrases")
+    offer.setFixedSize(page.size())
+    offer.show()
+    page.messages.say("Item 3 removed", lambda: undone.append(1))
+    assert not page.voice.toast.isVisible()
+    offer.hide()
+    qtbot.waitUntil(page.voice.toast.isVisible)
+    offer.show()
+    qtbot.waitUntil(lambda: not page.voice.toast.isVisible())
+    assert page.voice.undo_said()
+    assert undone == [1]
 
 
 def test_a_banner_that_comes_leaves_the_keyboard_where_it_is(qtbot, page):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.editor.minute_editor import MinuteEditor
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _STANDARD = QKeySequence.StandardKey
 _REMOVING = (
     (_STANDARD.Backspace, True),
@@ -67,6 +68,9 @@ class Keyboard:
 
     def claims(self, event: QKeyEvent) -> bool | None:
         """Say whether a key is the editor's before any shortcut of the window; None for a key that is Qt's to judge."""
+        if _is_letter(event):
+            return None
+        self.editor.settle()  # whatever the key does, it does to all that was typed
         deed = self.deeds.get(chord_of(event))
         if deed is None:
             return True if event.key() == Qt.Key.Key_Escape and self.editor.shorthand.busy else None
@@ -76,9 +80,14 @@ class Keyboard:
 
     def press(self, event: QKeyEvent) -> bool:
         """Deal with a key; False leaves it to Qt."""
-        if self.editor.isReadOnly():
+        editor = self.editor
+        if editor.isReadOnly():
+            editor.refused.emit(event.text())
             return False
-        return self.editor.words.press(event) or self.editor.shorthand.press(event) or self._work(event)
+        if _is_letter(event) and not editor.words.expanding.choice.open and editor.shorthand.shown.asking is None:
+            self.make_way(event.text())  # what most keys are, and all that most of them ask for
+            return False
+        return editor.words.press(event) or editor.shorthand.press(event) or self._work(event)
 
     def _work(self, event: QKeyEvent) -> bool:
         """Deal with a key that no helper of the sentence has taken."""
@@ -212,7 +221,8 @@ class Keyboard:
         entry, part = editor.page.entry_at(cursor.block())
         if takes_looks(entry, part):
             bits = cursor.charFormat().intProperty(LOOK) ^ _LOOK_BITS[look]
-            editor.setCurrentCharFormat(editor.page.formats.words(entry, part, plain_span(bits)))
+            with editor.by_program():
+                editor.setCurrentCharFormat(editor.page.formats.words(entry, part, plain_span(bits)))
 
     def _begin_list(self) -> None:
         """Make a list of a line that begins with a dash or a number; undo gives back what was typed."""
@@ -223,6 +233,12 @@ class Keyboard:
         if begun is not None:
             self.editor.history.close()
             self.editor.apply(replace(self.editor.sheet().with_entry(begun), caret=Caret(Spot(entry.id))))
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Say whether a key puts a letter into the line and can mean nothing else."""
+    text = event.text()
+    return bool(text) and text.isprintable() and event.modifiers() in _PLAIN
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -38,9 +38,14 @@ def line_of(markup: str) -> Line:
 
 
 @lru_cache(maxsize=4096)
-def shown_markup(markup: str) -> str:
-    """Return markup as it reads back from the sheet when nobody has typed in it."""
+def _read_back(markup: str) -> str:
     return markup_of(line_of(markup))
+
+
+def shown_markup(markup: str) -> str:
+    """Return markup as it reads back from the sheet when nobody has typed in it; words without marks as they are."""
+    plain = markup.isascii() and markup.isprintable() and _MARKS.isdisjoint(markup)
+    return markup if plain else _read_back(markup)
 
 
 def markup_of(line: Line) -> str:
@@ -94,7 +99,7 @@ def line_count(entry: Entry) -> int:
 
 def with_line(entry: Entry, part: int, line: Line) -> Entry:
     """Return the entry with one of its lines replaced; the same entry when the line is as it was shown."""
-    if lines_of(entry)[part] == line:
+    if isinstance(entry, Structured | Decision | Table) and lines_of(entry)[part] == line:
         return entry
     if isinstance(entry, Structured):
         return _with_sentence(entry, words_of(line))

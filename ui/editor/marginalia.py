@@ -4,8 +4,8 @@ A key press paints its line and what touches it again, so words and chips are dr
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QTextBlock
@@ -21,10 +21,10 @@ from ui.theme import Theme
 from wibdesk.domain.entries import Bullet, Decision, Entry, Numbered, Paragraph, Table
 
 KEPT = 600
+MARKED = ("bullet", "numbered", "decision")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One line of the sheet as it stands on screen: its rectangle, the rule of the margin, the right edge.
 
     `block` is the line in the document and `words` what stands in it, as Qt has it.
@@ -54,13 +54,31 @@ class Marginalia:
         """Drop every picture."""
         self._pictures.clear()
 
+    def seen(self, places: list[Place]) -> list[Place]:
+        """Return these lines as they show, which may be otherwise than they are."""
+        return places
+
     def paint_ground(self, p: QPainter, place: Place) -> None:
         """Paint what lies under the words: the bar of the kind, the hatching of a note, the lines of a table."""
-        t, look = self.theme, look_of(place.entry)
+        look = look_of(place.entry)
         if isinstance(place.entry, Table):
             self._paint_row(p, place)
-        if not look.bar:
-            return
+        if look.bar:
+            self._paint_bar(p, place, look)
+
+    def paint_beside(self, p: QPainter, place: Place) -> None:
+        """Paint what stands beside and below the words: the margin, the mark of a list line, the chips."""
+        if place.part == 0:
+            self._paint_margin(p, place)
+        if place.entry.kind in MARKED:
+            self._paint_mark(p, place)
+        if not place.words:
+            self._paint_hint(p, place)
+        if place.rows and place.part == line_count(place.entry) - 1:
+            self._paint_chips(p, place)
+
+    def _paint_bar(self, p: QPainter, place: Place, look: Look) -> None:
+        t = self.theme
         # The bar runs on through the gap between the parts of a decision.
         top = place.rect.top() + t.px(2) - (t.px(9) if place.part else 0)
         tail = room_of(t, place.rows) - t.px(6) if place.rows else 0
@@ -71,16 +89,6 @@ class Marginalia:
         else:
             bar = QRectF(place.edge - t.px(1), full.top() + t.px(2), t.px(3), full.height() - t.px(2))
             p.fillRect(bar, t.colour(look.bar))
-
-    def paint_beside(self, p: QPainter, place: Place) -> None:
-        """Paint what stands beside and below the words: the margin, the mark of a list line, the chips."""
-        if place.part == 0:
-            self._paint_margin(p, place)
-        self._paint_mark(p, place)
-        if not place.words:
-            self._paint_hint(p, place)
-        if place.rows and place.part == line_count(place.entry) - 1:
-            self._paint_chips(p, place)
 
     def _paint_private(self, p: QPainter, full: QRectF) -> None:
         t = self.theme

@@ -33,10 +33,12 @@ class MinuteEditor(TypedSheet):
     """The editor of the entries of one item.
 
     `edited` comes after every change, `entered` with the id of the entry that the caret came into,
-    `details_requested` with the id of the entry whose facts were opened.
+    `details_requested` with the id of the entry whose facts were opened, `refused` with what was typed where nothing
+    can be changed.
     """
 
     details_requested = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -50,6 +52,7 @@ class MinuteEditor(TypedSheet):
         self.shorthand = Shorthand(self, self.marginalia)
         self.keyboard = Keyboard(self)
         self.edited.connect(self.inline.follow)
+        self.typed.connect(self.keyboard.typed)
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[Entry], *, caret: Caret | None = None) -> None:
@@ -115,13 +118,16 @@ class MinuteEditor(TypedSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the keyboard deal with a key, or Qt type it into the line."""
+        text = event.text()
+        if not self.strokes.goes_on(text):
+            self.settle()
         if self.keyboard.press(event):
             event.accept()
             return
-        before = self.history.present
         super().keyPressEvent(event)
-        if self.history.present is not before:
-            self.keyboard.typed(event.text())
+        self.strokes.note(text)
+        if self.words.ahead.rest:
+            self.settle()  # what stands behind the caret goes along with it
 
     def event(self, event: QEvent) -> bool:
         """Claim the editor's keys before a shortcut of the window takes them."""
@@ -145,6 +151,7 @@ class MinuteEditor(TypedSheet):
 
     def mousePressEvent(self, event: "QMouseEvent") -> None:
         """Put the caret; a press on the selection begins no dragging, which would move words past the entries."""
+        self.settle()
         cursor = self.textCursor()
         if cursor.hasSelection() and not event.modifiers():
             cursor.clearSelection()

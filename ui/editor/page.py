@@ -49,9 +49,9 @@ class Page:
             self.starts[entry.id] = len(self.places)
             self.places.extend((n, part) for part in range(line_count(entry)))
 
-    def adopt(self, n: int, entry: Entry) -> None:
-        """Take an entry that was typed in, of the same lines, as the one shown."""
-        self.entries = (*self.entries[:n], entry, *self.entries[n + 1 :])
+    def adopt(self, entries: tuple[Entry, ...]) -> None:
+        """Take entries that stand on the page already, line for line, as those shown."""
+        self.entries = entries
 
     def block(self, spot: Spot) -> QTextBlock:
         """Return the block of a line."""

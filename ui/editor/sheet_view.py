@@ -4,39 +4,52 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ui.editor.after_paint import AfterPaint
 from ui.editor.chips import CHIPPED, Rows, room_of, rows_of
-from ui.editor.formats import Formats, indent
-from ui.editor.lines import columns_of, line_count
+from ui.editor.formats import Formats
+from ui.editor.in_sight import lines_in
+from ui.editor.lines import line_count
 from ui.editor.marginalia import Marginalia, Place
 from ui.editor.numbering import list_marks
 from ui.editor.page import Page
 from ui.editor.sheet import Caret, Spot
+from ui.editor.strokes import Strokes
 from ui.editor.surroundings import Surroundings
 from ui.theme import Theme
-from wibdesk.domain.entries import Entry, Numbered, Table
+from wibdesk.domain.entries import Entry, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
 MEASURE = 620
 
 
 class SheetView(QTextEdit):
-    """A text edit whose text is only the clerk's words; what the program knows is painted round them."""
+    """A text edit whose text is only the clerk's words; what the program knows is painted round them.
+
+    `focused` says that the keyboard came (True) or went, `resized` how high the view was before. Whoever wants to know
+    listens to these: a filter on the events of the editor is asked eight times for every key.
+    """
+
+    focused = Signal(bool)
+    resized = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.margin: int | None = None
-        # Where the rule of the margin stands, where the sentence begins, and how wide it is, in pixels.
-        self.edge = self.left = self.wide = 0
-        self.writing = 0
-        self._layout = self.document().documentLayout()
+        # Where the rule of the margin stands, where the sentence begins, how wide it is, and where what lies under it
+        # ends, in pixels.
+        self.edge = self.left = self.wide = self.right = 0
+        self.writing = 0  # within how many deeds of the program, of which there were so many yet
+        self.written = 0
+        self.placing = self.document().documentLayout()
         self.page = Page(self.document(), Formats(theme), self.room)
+        self.strokes = Strokes(self.document(), AfterPaint(self, self.settle))
         self.marginalia = Marginalia(theme)
         self.marks: dict[str, str] = {}
         self.under: tuple[str, QWidget] | None = None
@@ -55,11 +68,16 @@ class SheetView(QTextEdit):
     @contextmanager
     def by_program(self) -> Iterator[None]:
         """Mark what happens inside as written by the program, not typed by the clerk."""
+        self.settle()
         self.writing += 1
+        self.written += 1
         try:
             yield
         finally:
             self.writing -= 1
+
+    def settle(self) -> None:
+        """Take in what stands on the page and is not in the entries; on a sheet that is only shown there is nothing."""
 
     def set_margin(self, length: float | None) -> None:
         """Make the margin column another length of the design wide; None for the usual one."""
@@ -81,6 +99,7 @@ class SheetView(QTextEdit):
 
     def put_caret(self, caret: Caret) -> None:
         """Put the caret, and the selection, where they are said to be."""
+        self.settle()
         cursor = self.textCursor()
         cursor.setPosition(self.page.position(caret.anchor or caret.at))
         if caret.anchor is not None:
@@ -143,69 +162,39 @@ class SheetView(QTextEdit):
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Give chips that wrap otherwise now the room that they need."""
+        self.resized.emit(event.oldSize().height())
         super().resizeEvent(event)
         self._lay_out()
 
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        """Say that the keyboard came."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
+        """Say that the keyboard went."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the margin and the words of what has to be painted again."""
-        t, area = self.theme, event.rect()
-        places = list(self._places(area))
+        area = event.rect()
+        places = lines_in(self, area) if self.page.whole() else []
+        seen = self.marginalia.seen(places)
         p = QPainter(self.viewport())
-        p.fillRect(QRect(self.edge, area.top(), 1, area.height()), t.line)
-        for place in places:
+        p.fillRect(self.edge, area.top(), 1, area.height(), self.theme.line)
+        for place in seen:
             self.marginalia.paint_ground(p, place)
         for ground in self.grounds:
             ground(p, places)
-        p.end()
-        super().paintEvent(event)
-        p = QPainter(self.viewport())
-        for place in places:
+        for place in seen:
             self.marginalia.paint_beside(p, place)
         p.end()
-
-    def _places(self, area: QRect) -> Iterator[Place]:
-        """Find the lines of the sheet in a stretch of the screen, with the one above, whose chips may reach in."""
-        if not self.page.whole():
-            return
-        block = self.cursorForPosition(QPoint(self.left, area.top())).block()
-        above, slack, scrolled = block.previous(), self.theme.px(4), self.verticalScrollBar().value()
-        block = above if above.isValid() else block
-        edge, right = self.edge, self.left + self.wide + self.theme.px(14)
-        top, bottom = area.top() - slack, area.bottom() + slack
-        while block.isValid():
-            rect = self._layout.blockBoundingRect(block).translated(0, -scrolled)
-            if rect.top() > bottom:
-                return
-            entry, part = self.page.entry_at(block)
-            reaches = rect.bottom() >= top or rect.bottom() + block.blockFormat().bottomMargin() >= top
-            if reaches and (not isinstance(entry, Table) or part == 0 or (part - 1) % columns_of(entry) == 0):
-                yield self._place(entry, part, block, (rect, edge, right))
-            block = block.next()
-
-    def _place(self, entry: Entry, part: int, block: QTextBlock, at: tuple[QRectF, float, float]) -> Place:
-        rect, edge, right = at
-        rect.setLeft(self.left + self.theme.px(indent(entry)))
-        if isinstance(entry, Table):
-            return Place(entry, part, rect, edge, right, block, block.text(), foot=self._foot(entry, part, block))
-        last = part == line_count(entry) - 1
-        open_here = self.under is not None and self.under[0] == entry.id
-        rows = self.rows(entry) if last and not open_here else ()
-        mark = self.marks.get(entry.id, "") if isinstance(entry, Numbered) else ""
-        return Place(entry, part, rect, edge, right, block, block.text(), rows, mark)
-
-    def _foot(self, table: Table, part: int, block: QTextBlock) -> float | None:
-        """Return where a table ends on screen, asked of the first cell of its last row."""
-        if part + columns_of(table) < line_count(table) or part == 0:
-            return None
-        bottom = 0.0
-        for _ in range(columns_of(table)):
-            bottom = max(bottom, self._rect(block).bottom())
-            block = block.next()
-        return bottom + self.theme.px(8)
+        super().paintEvent(event)
 
     def _rect(self, block: QTextBlock) -> QRectF:
         """Return where a block stands on screen."""
-        rect = self._layout.blockBoundingRect(block)
+        rect = self.placing.blockBoundingRect(block)
         return rect.translated(0, -self.verticalScrollBar().value())
 
     def _lay_out(self) -> None:
@@ -215,6 +204,7 @@ class SheetView(QTextEdit):
         self.edge, self.left = column + t.px(2), column + t.px(20)
         self.wide = max(t.px(120), min(t.px(MEASURE), self.viewport().width() - self.left - t.px(28)))
         fmt = frame.frameFormat()
+        self.right = self.left + self.wide + t.px(14)
         right = max(t.px(28), self.viewport().width() - self.left - self.wide)
         # The room below the last entry counts for nothing in Qt's height of a page, so the page ends lower instead.
         panel = self.under[1].height() if self.under is not None else 0
@@ -233,7 +223,7 @@ class SheetView(QTextEdit):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that the panel, or a field of it, is in view; its top where it is higher than the view."""
-        self._layout.documentSize()  # lays the page out, so that there is room to scroll
+        self.placing.documentSize()  # lays the page out, so that there is room to scroll
         gap, view, bar = self.theme.px(12), self.viewport(), self.verticalScrollBar()
         top = widget.mapTo(view, QPoint(0, 0)).y()
         below = top + widget.height() + gap - view.height()

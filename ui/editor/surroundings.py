@@ -21,13 +21,19 @@ def no_stranger(_name: str) -> bool:
     return False
 
 
+def no_refusal(_movement: "Movement") -> str:
+    """Say of every coming and going that it can be recorded."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """Given by the room: names offered as owners, those present first; the meeting's day; the body's coming dates.
 
     `item` is how the item is called ("item 3"), for the screen reader; `today` stands in for an undated meeting.
     `known` gives what a typed line is read by. `move` records that somebody came or went: the deed takes that back and
-    does it again, None stands for one that cannot be; its second argument is called where the register refuses it.
+    does it again; its second argument is called where the register refuses it.
+    `refusal` says beforehand why one cannot be, in a sentence or two, with nothing where it can.
     """
 
     people: Callable[[], Sequence[str]] = _nobody
@@ -37,7 +43,8 @@ class Surroundings:
     scheduled: tuple[date, ...] = ()
     item: str = ""
     known: Callable[[], Known] | None = None
-    move: "Callable[[Movement, Callable[[], None]], Deed | None] | None" = None
+    move: "Callable[[Movement, Callable[[], None]], Deed] | None" = None
+    refusal: "Callable[[Movement], str]" = no_refusal
 
     @property
     def day(self) -> date:

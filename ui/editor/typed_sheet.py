@@ -1,9 +1,13 @@
-"""The sheet while it is typed in: takes what Qt put into lines back into entries, and keeps undo and redo."""
+"""The sheet while it is typed in: takes what Qt put into lines back into entries, and keeps undo and redo.
+
+A key only puts its letter on the page; everything else is done right after the letter was painted, and before anything
+asks for the entries: `history` is always up to date.
+"""
 
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,36 +25,52 @@ PAUSE = 1.0  # seconds without a key after which typing is a new step of undo
 
 
 class TypedSheet(SheetView):
-    """A sheet whose every change, typed or done, is a state that can be returned to. `edited` after each."""
+    """A sheet whose every change, typed or done, is a state that can be returned to. `edited` after each.
+
+    `went` comes when the caret stands elsewhere, once what was typed there is taken in, and after it `typed` with what
+    keys put there.
+    """
 
     edited = Signal()
     entered = Signal(str)
+    went = Signal()
+    typed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.history = History(sheet_of(()))
+        self._history = History(sheet_of(()))
         self.references: dict[str, str] = {}
         self.former: dict[tuple[str, str], Entry] = {}
-        self._dirty: set[int] = set()
         self._stroke = 0.0
         self._typed_to = -1
         self._here = ""
         self.document().contentsChange.connect(self._touch)
-        self.document().contentsChanged.connect(self._settle)
-        self.cursorPositionChanged.connect(self._moved)
+        self.cursorPositionChanged.connect(self._follow_caret)
+
+    @property
+    def history(self) -> History:
+        """The states of the sheet, with all that stands on the page taken in."""
+        self.settle()
+        return self._history
+
+    @history.setter
+    def history(self, history: History) -> None:
+        self.strokes.take()
+        self._history = history
 
     def begin(self, sheet: Sheet) -> None:
         """Show a sheet afresh: undo begins here."""
+        self.settle()
         self.references.clear()
         self.former.clear()
         self.history = History(sheet)
         self._here = ""
-        self._dirty.clear()
         self.write(sheet.entries, sheet.caret)
         self._moved()
 
     def caret(self) -> Caret:
         """Return where the caret stands, to give back to `show_entries`."""
+        self.settle()
         cursor = self.textCursor()
         anchor = self.page.spot(cursor.anchor()) if cursor.hasSelection() else None
         return Caret(self.page.spot(cursor.position()), anchor)
@@ -91,10 +111,8 @@ class TypedSheet(SheetView):
     def know_references(self, references: dict[str, str]) -> None:
         """Take the references of actions by their entry; caret, text and undo stay as they are."""
         self.references.update(references)
-        sheet = self._with_references(self.history.present)
-        for n, entry in enumerate(sheet.entries):
-            if entry is not self.page.entries[n]:
-                self.page.adopt(n, entry)
+        sheet = _with_references(self.history.present, self.references)
+        self.page.adopt(sheet.entries)
         self.history.amend(sheet)
         self.viewport().update()
         self.describe()
@@ -109,77 +127,67 @@ class TypedSheet(SheetView):
 
     def _touch(self, position: int, _removed: int, added: int) -> None:
         """Note which lines have been typed in."""
-        if self.writing:
-            return
-        block = self.document().findBlock(position)
-        self._dirty.add(block.blockNumber())
-        while (block := block.next()).isValid() and block.position() < position + added:
-            self._dirty.add(block.blockNumber())
+        if not self.writing:
+            self.strokes.touch(position, added)
 
-    def _settle(self) -> None:
-        """Take what was typed into the entries."""
-        if self.writing or not self._dirty:
+    def settle(self) -> None:
+        """Take what stands on the page into the entries, if that is not done yet."""
+        if self.writing or not self.strokes.blocks:
             return
+        blocks, keys = self.strokes.take()
         if not self.page.whole():
-            # Something other than our keys changed the blocks, such as dictation: put the sheet right when it is done.
-            QTimer.singleShot(0, self, self._put_right)
+            # Something other than our keys changed the blocks, such as dictation.
+            self._put_right()
             return
         now = time.monotonic()
         if now - self._stroke > PAUSE:
-            self.history.close()
+            self._history.close()
         self._stroke = now
-        entries, joins = self.history.present.entries, ""
-        for number in sorted(self._dirty):
+        entries, joins = self._history.present.entries, ""
+        for number in blocks:
             n, part = self.page.places[number]
             fresh = with_line(entries[n], part, read_line(self.document().findBlockByNumber(number)))
             joins = f"{fresh.id} {part}"
             if fresh is not entries[n]:
                 entries = (*entries[:n], fresh, *entries[n + 1 :])
-                self.page.adopt(n, fresh)
-        self._dirty.clear()
-        if entries is not self.history.present.entries:
+        if entries is not self._history.present.entries:
             self._typed_to = self.textCursor().position()
-            self.history.record(Sheet(entries, Caret(self.page.spot(self._typed_to))), joins)
+            self._history.record(Sheet(entries, Caret(self.page.spot(self._typed_to))), joins)
+            self.page.adopt(entries)
             self.edited.emit()
+        self._follow_caret()
+        if keys:
+            self.typed.emit(keys)
 
     def _put_right(self) -> None:
         """Read the whole document back and show it again, after something foreign changed its blocks."""
-        if self.page.whole():
-            return
-        sheet = read_back(self.document(), self.history.present)
+        sheet = read_back(self.document(), self._history.present)
         with self.by_program():
             self.page.forget()
-        self.history.record(sheet)
+        self._history.record(sheet)
         self._show_present()
 
     def _restore(self, sheet: Sheet | None) -> bool:
         if sheet is None:
             return False
-        self.history.amend(self._with_references(sheet))
+        self.history.amend(_with_references(sheet, self.references))
         self._show_present()
         return True
 
     def _show_present(self) -> None:
-        self._dirty.clear()
-        self.write(self.history.present.entries, self.history.present.caret)
+        self.write(self._history.present.entries, self._history.present.caret)
         self.edited.emit()
         self._moved()
         self.describe()
 
-    def _with_references(self, sheet: Sheet) -> Sheet:
-        """Give actions the references that they already have in the register."""
-        known = self.references
-        return replace(
-            sheet,
-            entries=tuple(
-                replace(e, ref=known[e.id]) if isinstance(e, Action) and not e.ref and e.id in known else e
-                for e in sheet.entries
-            ),
-        )
+    def _follow_caret(self) -> None:
+        if not self.strokes.blocks:  # else once that is taken in
+            self._moved()
+            self.went.emit()
 
     def _moved(self) -> None:
         """Follow the caret: a step of undo ends where it leaves, and a new entry is said to the screen reader."""
-        if self.writing or self._dirty or not self.page.whole():
+        if self.writing or not self.page.whole():
             return
         position, typed_to, self._typed_to = self.textCursor().position(), self._typed_to, -1
         if position == typed_to:
@@ -192,3 +200,14 @@ class TypedSheet(SheetView):
             self._here = spot.entry
             self.describe()
             self.entered.emit(spot.entry)
+
+
+def _with_references(sheet: Sheet, known: dict[str, str]) -> Sheet:
+    """Give actions the references that they already have in the register."""
+    return replace(
+        sheet,
+        entries=tuple(
+            replace(e, ref=known[e.id]) if isinstance(e, Action) and not e.ref and e.id in known else e
+            for e in sheet.entries
+        ),
+    )

@@ -86,6 +86,7 @@ class Locking(QObject):
         )
         self.idle.stop()
         bench.backing_up.close()
+        bench.delivering.close()
         context.tasks.forget()
         if not desk.close(wait=PATIENCE):
             self.lingering = desk

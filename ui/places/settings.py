@@ -12,6 +12,7 @@ from ui.place import Place, Where
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
+from ui.widgets.fields import LineField
 from ui.widgets.labels import Label, Line, column, hold
 from ui.widgets.pane import Pane, Scroll
 from ui.widgets.title_bar import TitleBar
@@ -101,6 +102,26 @@ def spelling_line(theme: Theme, settings: "Settings", *, there: bool) -> Setting
     return SettingLine(theme, "Check spelling while I type", note, choice)
 
 
+def look_lines(theme: Theme, settings: "Settings") -> list[SettingLine]:
+    """Return the choices of colours, text size, face and movement."""
+    told = (
+        ("Colours", "The system's own can be a contrast theme too.", colour_choice),
+        ("Text size", "Everything grows, the layout folds. Ctrl + and Ctrl −.", size_choice),
+        ("Minutes in", "The face you write in. The Word file keeps the house style.", face_choice),
+        ("Movement", "Fades of 0.1 second, or none.", movement_choice),
+    )
+    return [SettingLine(theme, words, note, choice(theme, settings)) for words, note, choice in told]
+
+
+def clerk_line(theme: Theme, settings: "Settings") -> SettingLine:
+    """Return the field for the clerk's name, kept as it is typed."""
+    field = LineField(theme, settings.now.clerk)
+    field.setAccessibleName("Your name")
+    field.setMinimumWidth(theme.px(240))
+    field.textEdited.connect(lambda words: settings.note(clerk=" ".join(words.split())))
+    return SettingLine(theme, "Your name", "Stands in the story of an action and of a plan, and below a letter.", field)
+
+
 class SettingsPlace(Place):
     """How the desk looks: each choice holds at once and from now on."""
 
@@ -111,25 +132,7 @@ class SettingsPlace(Place):
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme, settings = context.theme, context.settings
-        self.lines = [
-            SettingLine(
-                theme, "Colours", "The system's own can be a contrast theme too.", colour_choice(theme, settings)
-            ),
-            SettingLine(
-                theme,
-                "Text size",
-                "Everything grows, the layout folds. Ctrl + and Ctrl −.",
-                size_choice(theme, settings),
-            ),
-            SettingLine(
-                theme,
-                "Minutes in",
-                "The face you write in. The Word file keeps the house style.",
-                face_choice(theme, settings),
-            ),
-            SettingLine(theme, "Movement", "Fades of 0.1 second, or none.", movement_choice(theme, settings)),
-            spelling_line(theme, settings, there=is_there()),
-        ]
+        self.lines = [*look_lines(theme, settings), spelling_line(theme, settings, there=is_there())]
         self.keeping_button = Button(theme, "Open safe keeping", icon="shield-check")
         self.keeping_button.clicked.connect(lambda: context.go("safe_keeping", Where()))
         note = "Backups and where they go, the bin, the check, a passphrase and when it locks."
@@ -141,7 +144,10 @@ class SettingsPlace(Place):
         context.commands.rekeyed.connect(self.show_keys)  # a method, so that it ends with the place
         self.show_keys()
         keys = SettingLine(theme, "Keys", OWN_KEYS, self.keys_button)
-        lines = (*self.lines, words, keys, keeping)
+        self.mail_button = Button(theme, "Open the mail account", icon="mail")
+        self.mail_button.clicked.connect(lambda: context.go("send", Where(note="account")))
+        mail = SettingLine(theme, "E-mail", "The account that the desk sends minutes by.", self.mail_button)
+        lines = (*self.lines, clerk_line(theme, settings), words, keys, mail, keeping)
         page = hold(column(theme, Swatch(theme), *lines, None, spacing=16, margins=(28, 10, 28, 24)))
         self.page = page
         theme.changed.connect(self.restyle)

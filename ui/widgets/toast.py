@@ -1,6 +1,6 @@
 """The toast: what was done and how to undo it; goes by itself, stays while it is looked at; never for trouble."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
     QSizePolicy,
+    QTextEdit,
     QWidget,
 )
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 
 LOOK_OUT = 150  # milliseconds
+KEPT_FREE = "kept_free"
+"""The property of a widget that no toast may lie over."""
 
 
 class Toast(Popup):
@@ -93,36 +96,55 @@ class Toast(Popup):
             self.gone.emit()
 
 
-def free_spot(floor: QWidget, toast: QWidget, spots: Sequence[QPoint]) -> QPoint:
-    """Return the first spot where the toast hides no button and no frame in use, else no caret, else the first."""
-    at = list(_worked_at(floor))
+def free_spot(floor: QWidget, toast: QWidget, edge: int, top: int) -> QPoint | None:
+    """Return where the toast hides no caret, no row in use, no frame or list over the page, and no heading.
+
+    Nor a button, where there is room enough. The foot at the left is tried first, then the head, then anything
+    between; `edge` and `top` are the pixels to the sides and to the head. None where it would hide one of them.
+    """
+    kept = [*_worked_at(floor), *_kept_free(floor)]
     buttons = [b for b in floor.findChildren(QAbstractButton) if b.isVisible() and not isinstance(b.parent(), Toast)]
-    rows = [*at, *(_on(floor, button, button.rect()) for button in buttons)]
-    for hidden in (rows, at[:1]):
+    rows = [*kept, *(_on(floor, button, button.rect()) for button in buttons)]
+    spots = _spots(floor, toast, edge, top)
+    for hidden in (rows, kept):
         for spot in spots:
             if not any(place.intersects(QRect(spot, toast.size())) for place in hidden):
                 return spot
-    return spots[0]
+    return None
+
+
+def _spots(floor: QWidget, toast: QWidget, edge: int, top: int) -> list[QPoint]:
+    low, right = floor.height() - toast.height() - edge, floor.width() - toast.width() - edge
+    between = range(low, top, -max(toast.height() // 3, 1))
+    return [QPoint(edge, low), QPoint(edge, top), *(QPoint(x, y) for y in between for x in (edge, right))]
+
+
+def _kept_free(floor: QWidget) -> Iterator[QRect]:
+    """Find the line of the sentence, what lies over the page, and what says that nothing may lie over it."""
+    for sheet in floor.findChildren(QTextEdit):
+        if sheet.isVisible():
+            caret, paper = sheet.cursorRect(), sheet.viewport()
+            yield _on(floor, paper, QRect(0, caret.top(), paper.width(), caret.height()))
+            yield from _shown(floor, paper.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly))
+    yield from _shown(floor, [frame for frame in floor.findChildren(Popup) if not isinstance(frame, Toast)])
+    yield from _shown(floor, floor.findChildren(QListWidget))
+    yield from _shown(floor, [widget for widget in floor.findChildren(QWidget) if widget.property(KEPT_FREE)])
+
+
+def _shown(floor: QWidget, widgets: Iterable[QWidget]) -> Iterator[QRect]:
+    return (_on(floor, widget, widget.rect()) for widget in widgets if widget.isVisible())
 
 
 def _worked_at(floor: QWidget) -> Iterator[QRect]:
-    """Find the caret or row that the clerk is at, then the frames round it and on it that lie over the page."""
+    """Find the line with the caret, or the row, that the clerk is at."""
     here = QApplication.focusWidget()
     if here is None or not floor.isAncestorOf(here) or isinstance(here.parent(), Toast):
         return
     if isinstance(here, QAbstractItemView):
         yield _on(floor, here.viewport(), here.visualRect(here.currentIndex()))
     else:
-        caret = here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        yield _on(floor, here, QRectF(caret).toAlignedRect())
-    frame: QWidget | None = here
-    while frame is not None and frame is not floor:
-        if isinstance(frame, (Popup, QListWidget)):
-            yield _on(floor, frame, frame.rect())
-        frame = frame.parentWidget()
-    for on in here.findChildren(Popup):
-        if on.isVisible():
-            yield _on(floor, on, on.rect())
+        caret = QRectF(here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toAlignedRect()
+        yield _on(floor, here, QRect(0, caret.top(), here.width(), caret.height()))
 
 
 def _on(floor: QWidget, widget: QWidget, area: QRect) -> QRect:

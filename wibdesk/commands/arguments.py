@@ -14,7 +14,8 @@ NOUNS = ("bodies", "meetings", "plans", "actions", "styles")
 
 _EXPORT_HELP = """Writes one document and prints its path. REF is a meeting (M3), a plan (P1) or, for its action log or
 register, a body (its reference or name). As soon as anything is exempt from publication the public version is written,
-and that is said, unless --edition full is asked for; JSON is always the whole record. Without --to the file goes into
+and that is said, unless --edition full is asked for; JSON of a meeting or plan is always the whole record, of the
+actions a list as their other files are. Without --to the file goes into
 the current folder under a proposed name. It is never written over a file that was changed since, nor over another
 program's: then a new version is written beside that, and the path that is printed is the new one."""
 _PASSPHRASE_HELP = "of an encrypted register: the file whose first line is its passphrase or recovery key"
@@ -23,7 +24,8 @@ _PLAIN_HELP = "the register, which no desk may have open"
 _UNUSED = argparse.SUPPRESS
 """The help of an option that a command takes and does not need, so that a script may name it with every command."""
 _READERS_ONLY = ("edition", "of_item", "by", "last", "template", "logo", "logo_words")
-_WITHOUT_LOGO = ("txt", "xlsx")
+_ALSO_OF_LISTS = ("edition", "by")
+_WITHOUT_LOGO = ("txt", "xlsx", "csv", "ics")
 _WITH_PASSWORD = ("docx", "pdf", "xlsx")  # what documents.locking writes, known here without waiting for the writers
 
 
@@ -85,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in (_add_demo, _add_import, _add_list, _add_export, _add_check, _add_backups, _add_encrypting):
         add(commands)
-    for add in (_add_check_style, _add_check_template, _add_shorthand):
+    for add in (_add_check_style, _add_check_template, _add_shorthand, _add_mail):
         add(commands)
     return parser
 
@@ -145,7 +147,7 @@ def _add_export(commands: _Commands) -> None:
     add("--document", choices=_Names(_documents), metavar="KIND", help=about)
     add("--edition", choices=("public", "full"), help="for the public, or for who may read what is exempt")
     add("--item", dest="of_item", metavar="N", help="of an extract: the item's printed number, else its position")
-    add("--by", choices=("due", "owner", "organisation"), help="what the action log is grouped by")
+    add("--by", choices=("due", "owner", "organisation", "meeting"), help="what the action log is grouped by")
     add("--last", type=_count, metavar="N", help="meetings that the attendance register shows")
     add("--style", metavar="NAME", help="another house style than the body's: its name, or a style file (.json)")
     add("--template", metavar="FILE", help="with docx: a Word file (.docx, .dotx) to write into instead of the body's")
@@ -228,14 +230,35 @@ def _add_shorthand(commands: _Commands) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON, with the keys of the meeting file")
 
 
+def _add_mail(commands: _Commands) -> None:
+    words = "make the messages after a meeting, as files for a mail program or into the outbox"
+    parser = _command(commands, "send", words)
+    parser.add_argument("ref", metavar="REF", help="the meeting, as M3")
+    way = "eml: files that open as drafts; smtp: into the outbox, which outbox send empties"
+    parser.add_argument("--as", dest="way", choices=("eml", "smtp"), required=True, help=way)
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="with eml: where the files go")
+    parser.add_argument("--to-list", action="store_true", help="only the minutes, to who is on the list")
+    parser.add_argument("--owners", action="store_true", help="only to owners, their own actions")
+    words = "list what waits to be sent, send it, or decide about a message"
+    parser = _command(commands, "outbox", words)
+    acts = "%(choices)s; again and arrived settle a message that is held, for nobody can know whether it arrived"
+    parser.add_argument(
+        "act", nargs="?", choices=("list", "send", "again", "arrived", "cancel"), default="list", help=acts
+    )
+    parser.add_argument("message", nargs="?", metavar="MESSAGE", help="the first letters of its name in the list")
+    password = "with send: the file whose first line is the mail password, where the system's store has none"
+    parser.add_argument("--password-file", metavar="FILE", help=password)
+    parser.add_argument("--json", action="store_true", help="as JSON")
+
+
 def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     """Refuse options that would be passed over in silence."""
     if args.command == "desk" and args.self_test:
         args.command = "self_test"
     elif args.self_test:
         parser.error("--self-test stands alone")
-    elif args.to is not None and args.command not in ("export", "backup", "restore"):
-        parser.error("--to goes with --self-test, export, backup or restore")
+    elif args.to is not None and args.command not in ("export", "backup", "restore", "send"):
+        parser.error("--to goes with --self-test, export, backup, restore or send")
     if args.item is not None and args.meeting is None:
         parser.error("--item goes with --meeting")
     if args.meeting is not None and args.command != "desk":
@@ -256,7 +279,8 @@ def _check_export(parser: argparse.ArgumentParser, args: argparse.Namespace) -> 
     if args.password_file is not None and args.format not in _WITH_PASSWORD:
         names = ", ".join(_WITH_PASSWORD)
         parser.error(f"--as {args.format} carries no password: use one of {names}, or leave --password-file away.")
-    if args.format == "json" and any(getattr(args, name) is not None for name in _READERS_ONLY):
+    readers = [name for name in _READERS_ONLY if args.document != "actions" or name not in _ALSO_OF_LISTS]
+    if args.format == "json" and any(getattr(args, name) is not None for name in readers):
         parser.error("--as json is always the whole record: only --style, --document and --to go with it")
     if args.template is not None and args.format != "docx":
         parser.error("--template goes with --as docx")

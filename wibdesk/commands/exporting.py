@@ -4,21 +4,22 @@ import os
 from pathlib import Path
 
 from wibdesk.commands.call import Call
-from wibdesk.commands.naming import Record, find_record
+from wibdesk.commands.naming import find_record
 from wibdesk.commands.papers import Paper, paper
 from wibdesk.documents.files import is_folder, proposed_name, save_export
-from wibdesk.domain.bodies import Body
+from wibdesk.documents.kinds import KINDS
+from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import StoreError, UserError
 from wibdesk.interchange.meeting_file import write_meeting, write_plan
-from wibdesk.leaving import export_of
+from wibdesk.leaving import endings_of, export_of
 from wibdesk.services.exports import record_export
 
 
 def run(call: Call) -> int:
     """Write the document that was asked for and print its path."""
     record = find_record(call, call.args.ref)
-    if call.args.format == "json":
+    if isinstance(record, Meeting | Plan) and call.args.format == "json" and not _is_list(call):
         print(_save(call, *_json(call, record)), file=call.out)
         return 0
     made = paper(call, record)
@@ -31,10 +32,13 @@ def run(call: Call) -> int:
     return 0
 
 
-def _json(call: Call, record: Record) -> tuple[bytes, str]:
+def _is_list(call: Call) -> bool:
+    """Say whether the document that was named is one that leaves as a list of its own."""
+    return call.args.document is not None and call.args.format in endings_of(KINDS[call.args.document])
+
+
+def _json(call: Call, record: Meeting | Plan) -> tuple[bytes, str]:
     """Return the meeting or plan file and the name to propose."""
-    if isinstance(record, Body):
-        raise UserError("Only a meeting or a plan is written as JSON: name its reference instead of the body.")
     whole, kind = ("plan", "plan") if isinstance(record, Plan) else ("meeting", "minutes")
     if call.args.document not in (None, kind):
         raise UserError(f"A JSON file is always the whole {whole}: leave --document away.")

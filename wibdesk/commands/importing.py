@@ -1,6 +1,7 @@
 """`wibdesk import`: meeting and plan files into the register, each whole or not at all."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from wibdesk.commands.call import Call
 from wibdesk.commands.naming import meeting_title
@@ -11,8 +12,9 @@ from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
 from wibdesk.interchange.json_text import printable
 from wibdesk.interchange.meeting_file import read_file
+from wibdesk.interchange.plan_file import is_workbook, read_plan_file
 from wibdesk.interchange.remarks import remarks
-from wibdesk.services import transfer
+from wibdesk.services import plan_taking, transfer
 
 
 def run(call: Call) -> int:
@@ -35,6 +37,9 @@ def run(call: Call) -> int:
 def _import(call: Call, name: str) -> None:
     path = call.path(name)
     call.refuse_register(path)
+    if is_workbook(path):
+        _import_workbook(call, path)
+        return
     record = _into_body(read_file(path), call.args.body)
     try:
         ref, title = _store(call, record)
@@ -42,6 +47,20 @@ def _import(call: Call, name: str) -> None:
         raise UserError(f"{path.name}: {trouble}") from trouble
     call.row(ref, title)
     for words in remarks(record, house_styles=style_names()):
+        call.remark(f"{path.name}: {words}")
+
+
+def _import_workbook(call: Call, path: Path) -> None:
+    """Store the plan of a workbook, and say what of it was not understood."""
+    reading = read_plan_file(path, body_name=call.args.body or "", on=call.desk.now().date())
+    if not reading.plan.body_name:
+        raise UserError(f"{path.name}: the workbook does not name a body: say with --body whose plan it is.")
+    try:
+        ref, title = _store(call, reading.plan)
+    except UserError as trouble:
+        raise UserError(f"{path.name}: {trouble}") from trouble
+    call.row(ref, title)
+    for words in reading.doubts:
         call.remark(f"{path.name}: {words}")
 
 
@@ -56,7 +75,7 @@ def _into_body(record: Meeting | Plan, name: str | None) -> Meeting | Plan:
 
 def _store(call: Call, record: Meeting | Plan) -> tuple[str, str]:
     if isinstance(record, Plan):
-        plan = call.write(transfer.put_plan, record, replace=call.args.replace)
+        plan = call.write(plan_taking.take_plan, record, replace=call.args.replace)
         return plan.ref, plan.title
     details = call.write(transfer.put_meeting, record, replace=call.args.replace)
     return details.ref, meeting_title(details, record.body.name)

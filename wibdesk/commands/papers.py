@@ -18,14 +18,13 @@ from wibdesk.documents.pdf.locking import unlocked
 from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import read_style
 from wibdesk.documents.word.house_template import check_template
-from wibdesk.documents.writers import WRITERS, formats_of
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
 from wibdesk.gathering import MEETINGS_BACK, gather, kinds_of
-from wibdesk.leaving import file_name, remarks_for
+from wibdesk.leaving import endings_of, file_name, file_of, remarks_for, unfilled_remarks
 
 _ONLY_WITH = {"by": Need.LOG, "last": Need.MEETINGS}
 """Options that only a document with this need takes."""
@@ -67,7 +66,8 @@ def paper(call: Call, record: Record) -> Paper:
     document = make(kind, material, style, edition)
     differs = versions_differ(kind, material, style)
     name = file_name(kind, gathered, args.format, edition=edition.file_words if differs else "")
-    said = (*_edition_words(args, edition, document, differs=differs), *remarks_for(document, args.format))
+    unfilled = unfilled_remarks(document)
+    said = (*_edition_words(args, edition, document, differs=differs), *unfilled, *remarks_for(document, args.format))
     data, found = _file(args.format, document, style, password)
     told = tuple(dict.fromkeys((*said, *found)))
     locked = password is not None
@@ -77,7 +77,7 @@ def paper(call: Call, record: Record) -> Paper:
 def _file(ending: str, document: Document, style: HouseStyle, password: str | None) -> tuple[bytes, tuple[str, ...]]:
     """Return the bytes of the file, and what the clerk is told of these."""
     if password is None:
-        data = WRITERS[ending](document, style)
+        data = file_of(document, style, ending)
         return data, _found(pdf_findings(data)) if ending == "pdf" else ()
     write, remark = LOCKED_WRITERS[ending]
     data = write(document, style, password)
@@ -97,8 +97,8 @@ def _kind(args: Namespace, record: Record) -> Kind:
     if kind not in possible:
         names = ", ".join(other.name for other in possible)
         raise UserError(f"{args.ref} is a {of} and has no {kind.label.lower()}: --document can be {names}.")
-    if args.format not in formats_of(kind):
-        names = ", ".join(formats_of(kind))
+    if args.format not in endings_of(kind):
+        names = ", ".join(endings_of(kind))
         raise UserError(f"The document “{kind.label}” is not written as {args.format}: --as can be {names}.")
     for option, need in _ONLY_WITH.items():
         if getattr(args, option) is not None and need not in kind.needs:

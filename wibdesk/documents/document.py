@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeAlias
+
+from wibdesk.documents.charts.chart import Picture as ChartPicture
+from wibdesk.domain.actions import LogAction
 
 
 @dataclass(frozen=True)
@@ -131,7 +134,15 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Signature | WritingLines | PageBreak
+@dataclass(frozen=True)
+class ChartBlock:
+    """A chart, as wide as the page; `words` say all that it shows to who cannot see it."""
+
+    picture: ChartPicture
+    words: str
+
+
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | ChartBlock | Signature | WritingLines | PageBreak
 
 
 @dataclass(frozen=True)
@@ -164,12 +175,30 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class CalendarEntry:
+    """A day for a calendar file, the whole of it where no `start` is known; times are local.
+
+    `uid` is the same in every file that tells of it; `cancelled` takes it out of the calendars that hold it.
+    """
+
+    uid: str
+    words: str
+    day: date
+    start: time | None = None
+    end: time | None = None
+    place: str = ""
+    about: str = ""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
 class Document:
     """A whole document. `status` prints in the running header, `remarks` and `left_out` tell the clerk, not the reader.
 
     `stamp` is the moment in the file's own properties (seconds since 1970), so that the same input gives equal bytes.
     `logo` stands at the head of the first page, `template` is the body's own Word file to write into, `sheets` is what
-    a spreadsheet shows. `language` is that of every word that no run says otherwise of.
+    a spreadsheet shows, `dates` what a calendar does, `actions` what is listed as data. `language` is that of every
+    word that no run says otherwise of.
     """
 
     title: str
@@ -186,6 +215,8 @@ class Document:
     logo: Picture | None = None
     template: bytes | None = None
     sheets: tuple[Sheet, ...] = ()
+    dates: tuple[CalendarEntry, ...] = ()
+    actions: tuple[LogAction, ...] = ()
 
 
 def plain(text: str, *, bold: bool = False) -> Runs:

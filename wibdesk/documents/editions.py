@@ -50,6 +50,7 @@ def edited(material: Material, edition: Edition) -> Material:
         meetings=tuple(replace(meeting, items=()) for meeting in material.meetings),
         actions=tuple(action for action in material.actions if action.part == 1 or not public),
         plan=_told_plan(material.plan) if material.plan else None,
+        facts=material.facts.public() if public else material.facts,
     )
 
 

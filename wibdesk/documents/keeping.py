@@ -1,17 +1,22 @@
 """Which blocks must not be parted by the end of a page, the same in Word and in PDF."""
 
-from wibdesk.documents.document import Block, Heading, Paragraph, Role, Signature, words_of
+from wibdesk.documents.document import Block, ChartBlock, Heading, Paragraph, Role, Signature, Table, words_of
 
 _MOST_AT_END = 250
 """Letters of the last words of a document that are too few for a page of their own."""
 _ITEM = 2
 
 
-def leads_on(block: Paragraph, following: Block) -> bool:
+def leads_on(block: Paragraph | ChartBlock, following: Block) -> bool:
     """Say whether the paragraph says something of the heading above it, or marks the beginning of what follows.
 
-    The heading of another item ends what an item's own lines lead to; a subheading of the same item does not.
+    The heading of another item ends what an item's own lines lead to; a subheading of the same item does not. A chart
+    stays with the words above it and with its table.
     """
+    if isinstance(block, ChartBlock):
+        return isinstance(following, Paragraph | Table)
+    if isinstance(following, ChartBlock):
+        return True
     if block.role in (Role.LEAD, Role.ITEM_DETAIL):
         return not isinstance(following, Heading) or following.level > _ITEM
     return block.role is Role.FENCE and isinstance(following, Heading) and not words_of(block.runs).startswith("</")

@@ -7,7 +7,11 @@ from enum import StrEnum
 from wibdesk.documents.document import Picture
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.agenda import Item
+from wibdesk.domain.figures import Facts
+from wibdesk.domain.meeting_calendar import CalendarDate
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.plan_course import PlanCourse
+from wibdesk.domain.plan_snapshot import Snapshot
 from wibdesk.domain.plans import Plan
 
 
@@ -17,6 +21,7 @@ class LogOrder(StrEnum):
     DUE = "due"
     OWNER = "owner"
     ORGANISATION = "organisation"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,11 @@ class Material:
     """The records behind one document, read at one moment.
 
     `now`, and the moment of each update of the actions, is local time. `body_name` is empty for a log of all bodies.
-    `item_id` names one item of the meeting, None where none was chosen. `actions` are the log, `meetings` the body's
-    meetings up to this one (or today), oldest first, of which a document tells only who was there.
+    `item_id` names one item of the meeting, None where none was chosen. `actions` are the log, whose own order holds
+    where it is `as_shown`, else what is overdue comes first; `meetings` the body's
+    meetings up to this one (or today), oldest first, of which a document tells only who was there; `dates` are all its
+    meetings and listed dates, `facts` what the body's figures are made of. `course` is what
+    became of the plan, `last_update` how it stood at the last update that was made final.
     """
 
     now: datetime
@@ -42,8 +50,13 @@ class Material:
     item_id: str | None = None
     actions: tuple[LogAction, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    dates: tuple[CalendarDate, ...] = ()
     plan: Plan | None = None
+    course: PlanCourse | None = None
+    last_update: Snapshot | None = None
     order: LogOrder = LogOrder.DUE
+    as_shown: bool = False
+    facts: Facts = field(default_factory=Facts)
     letterhead: Letterhead = field(default_factory=Letterhead)
 
     @property

@@ -26,7 +26,7 @@ LONGEST_RUNNING = 120
 
 # The last two are allowed, but the library loses its way over them.
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f\x7f'!]+")
-_RUNS = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+RUNS = re.compile(r"[\s\u200b\u2060\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 """How words begin that a spreadsheet takes for a formula as soon as somebody edits their cell."""
 _A4 = 9
 _LINE_HEIGHT, _HIGHEST_ROW = 15.0, 405.0
@@ -38,7 +38,7 @@ _LETTERS_IN_A_FIGURE, _BUTTON = 0.95, 3.0
 def write_xlsx(document: Document, style: HouseStyle) -> bytes:
     """Return the document's sheets as the bytes of an Excel workbook; UserError where it has none."""
     if not document.sheets:
-        raise UserError("Only the action log and the attendance register are written as a spreadsheet.")
+        raise UserError("This document has no table of facts to write as a spreadsheet: save it as Word or PDF.")
     out = BytesIO()
     book = Workbook(out, {"in_memory": True})
     book.set_properties(
@@ -137,7 +137,7 @@ class _Pages:
                 page.write_string(row, at, str(cell), look)
         elif cell:
             words = cell_words(cell)
-            self._put_words(page, row, at, words, self._kept_words if _RUNS.match(words) else look)
+            self._put_words(page, row, at, words, self._kept_words if RUNS.match(words) else look)
 
     def _put_words(self, page: Worksheet, row: int, at: int, words: str, look: Format) -> None:
         if words.startswith("<r>") and words.endswith("</r>"):

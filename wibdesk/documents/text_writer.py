@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from wibdesk.documents.document import (
     Block,
+    ChartBlock,
     Document,
     Heading,
     ListBlock,
@@ -161,6 +162,6 @@ def _(block: Signature) -> Iterator[str]:
 
 
 @_lines.register
-def _(block: WritingLines | PageBreak) -> Iterator[str]:
-    """Paper alone has lines to write on and pages."""
+def _(block: ChartBlock | WritingLines | PageBreak) -> Iterator[str]:
+    """Paper alone has lines to write on and pages; of a picture, the table beside it says all."""
     yield from ()

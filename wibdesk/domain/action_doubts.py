@@ -9,7 +9,7 @@ from wibdesk.domain.dates import short_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.doubts import Doubt, DoubtKind
 from wibdesk.domain.entries import Action
-from wibdesk.domain.known_names import KnownName, is_known
+from wibdesk.domain.known_names import KnownName, is_known, of_initials, of_organisation
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.rich_text import plain_text
 
@@ -37,9 +37,19 @@ def _doubt(kind: DoubtKind, words: str, item: Item, action: Action, about: str =
 def _owner(item: Item, action: Action, people: Sequence[KnownName]) -> list[Doubt]:
     if not action.owners:
         return [_doubt(DoubtKind.NO_OWNER, "no owner", item, action)]
-    strangers = [name for name in action.owners if not is_known(name, people)] if people else []
-    kind = DoubtKind.UNKNOWN_OWNER
-    return [_doubt(kind, f"{name} is not on the roster", item, action, name) for name in strangers]
+    told = ((name, _of_name(name, people)) for name in (action.owners if people else ()))
+    return [_doubt(doubt[0], doubt[1], item, action, name) for name, doubt in told if doubt is not None]
+
+
+def _of_name(name: str, people: Sequence[KnownName]) -> tuple[DoubtKind, str] | None:
+    """Return what is doubtful about the name of an owner; None where it is somebody's, a role or a group."""
+    meant = of_initials(name, people)
+    if len(meant) > 1:
+        return DoubtKind.AMBIGUOUS_OWNER, f"{name} is {' or '.join(one.shown for one in meant)}"
+    if of_organisation(name, people):
+        return DoubtKind.ORGANISATION_OWNER, f"{name}: name a person"
+    known = bool(meant) or is_known(name, people)
+    return None if known else (DoubtKind.UNKNOWN_OWNER, f"{name} is not on the roster")
 
 
 def _date(item: Item, action: Action, holidays: Collection[date]) -> list[Doubt]:

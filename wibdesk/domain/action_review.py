@@ -62,8 +62,7 @@ def with_sentence(entries: Sequence[Entry], action: Action, sentence: str) -> tu
 
     The order of what was written stays; an empty sentence takes the one that stands there away.
     """
-    lead = lead_of(action)
-    place = next((n for n, entry in enumerate(entries) if _is_about(entry, lead)), None)
+    place = next((n for n, entry in enumerate(entries) if _is_about(entry, action)), None)
     text = to_markup((Span(sentence),))
     if place is None:
         return (*entries, Paragraph(text)) if sentence else tuple(entries)
@@ -80,11 +79,13 @@ def _day_words(due: Due) -> str:
     return plain_date(due.date) if due.date is not None and due.kind is DueKind.DATE else due.words
 
 
-def _is_about(entry: Entry, lead: str) -> bool:
+def _is_about(entry: Entry, action: Action) -> bool:
+    """Say whether a sentence is on this action: two of different meetings may bear the same reference."""
     if not isinstance(entry, Paragraph):
         return False
-    words = plain_text(entry.text)
-    return words.startswith((f"{lead} ", f"{lead},", f"{lead}:"))
+    words, lead = plain_text(entry.text), lead_of(action)
+    begins = words.startswith((f"{lead} ", f"{lead},", f"{lead}:"))
+    return begins and plain_text(action.text).rstrip(".") in words
 
 
 def _said(action: Action, reviewed: Reviewed, replaced_by: str | None) -> str:

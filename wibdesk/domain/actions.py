@@ -10,25 +10,48 @@ from wibdesk.domain.entries import Action, Progress
 
 @dataclass(frozen=True)
 class ActionUpdate:
-    """A change of status with the clerk's note: `at` is UTC."""
+    """A change of status with the clerk's note: `at` is UTC, `by` who recorded it, None where nobody said.
+
+    `reported_in_id` is the meeting at which it was said, `successor_id` the action that took its place.
+    """
 
     at: datetime
     status: Progress
     note: str = ""
+    by: str | None = None
+    reported_in_id: str | None = None
+    successor_id: str | None = None
 
 
 @dataclass(frozen=True)
 class DueChange:
-    """A deadline that an action had until `at` (UTC), and the meeting that set a new one, None outside a meeting."""
+    """A deadline that an action had until `at` (UTC), and the meeting that set a new one, None outside a meeting.
+
+    `by` is who moved it, empty where that clerk had no name, None where it moved with the meeting that it names.
+    """
 
     at: datetime
     was: Due
     meeting_id: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A RAG word set by hand at `at` (UTC) with its reason; an empty word lets the rule speak again."""
+
+    at: datetime
+    rag: str
+    reason: str = ""
+    by: str | None = None
 
 
 @dataclass(frozen=True)
 class LogAction:
-    """An action as the log shows it: the record, where it was raised and what became of it."""
+    """An action as the log shows it: the record, where it was raised and what became of it.
+
+    `dues` are the deadlines it had before, `updates` its steps, both oldest first; `judgement` is the latest one.
+    """
 
     action: Action
     body_id: str
@@ -42,6 +65,8 @@ class LogAction:
     part: int = 1
     updates: tuple[ActionUpdate, ...] = ()
     organisations: tuple[str, ...] = ()
+    dues: tuple[DueChange, ...] = ()
+    judgement: Judgement | None = None
 
 
 def last_day(due: Due) -> date | None:

@@ -19,10 +19,13 @@ MONTHS = (
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_NUMERIC = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?")
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
+_NUMERIC = re.compile(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})(?:[/.](?P<year>\d{{4}}|\d{{2}}))?", re.IGNORECASE
+)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _NAMED = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>[a-z]{3,9})\.?,?"
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<name>[a-z]{{3,9}})\.?,?"
     r"(?:[\s-]+(?P<year>\d{4}|\d{2}))?",
     re.IGNORECASE,
 )
@@ -49,7 +52,7 @@ def make_date(year: int, month: int, day: int) -> date | None:
 
 
 def read_date(words: str, *, near: date | None = None) -> date | None:
-    """Read `6/10`, `06/10/26`, `6 Oct`, `6th October 2026` or `2026-10-06`; None for anything else or no such day.
+    """Read `6/10`, `Tue 06/10/26`, `6 Oct`, `6th October 2026` or `2026-10-06`; None for anything else or no such day.
 
     Without a year it is the first such day on or after `near`; without `near`, such words are not a date.
     """

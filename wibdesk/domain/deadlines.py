@@ -62,11 +62,11 @@ def month_end(first: date) -> date:
 
 _LEAD = re.compile(
     r"^(?:no\s+later\s+than|in\s+time\s+for|on\s+or\s+before|due|by|for|on|at|in|to|the|before|until|within|"
-    r"close\s+of\s+(?:play|business)|cop|cob|noon|midday|\d{1,2}(?:[.:]\d{2})?\s*[ap]m),?\s+",
+    r"(?:close|end)\s+of\s+(?:play|business)|[ce]o[pb]|eod|noon|midday|\d{1,2}(?:[.:]\d{2})?\s*[ap]m),?\s+",
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(r"(?:w/?c|(?:the\s+)?week\s+(?:commencing|beginning|starting|of))\s+(?P<day>.+)", re.IGNORECASE)
-_DASHED = re.compile(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?")
+_DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?(?![\d-])")
 _MEETING_WORDS = (
     r"(?:meeting|mtg|board|committee|sub-committee|forum|trust|panel|cabinet|council|partnership|executive|governors)"
 )
@@ -84,7 +84,8 @@ _DATED_MEETING = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    r"(?P<end>(?:the\s+)?end\s+of\s+)?(?P<month>[a-z]{3,9})\.?(?:\s+(?P<year>\d{4}))?|(?P<iso>\d{4}-\d{2})",
+    r"(?P<part>(?:the\s+)?(?:beginning|start|middle|end)\s+(?:of\s+)?|(?:early|mid|late)(?:\s+(?:in\s+)?|-))?"
+    r"(?P<month>[a-z]{3,9})\.?(?:\s+(?P<year>\d{4}))?|(?P<iso>\d{4}-\d{2})",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(?P<start>.+?)\s*(?:\s-\s|–|—|\sto\s)\s*(?P<end>.+)", re.IGNORECASE)
@@ -138,7 +139,7 @@ def wants_a_meeting(words: str) -> bool:
     """Say whether the words speak of a meeting, or of a month as meetings are named, or count months ahead."""
     bare = _bare(words)
     found = _MONTH.fullmatch(bare)
-    month = found is not None and not found["end"] and not found["year"] and not found["iso"]
+    month = found is not None and not found["part"] and not found["year"] and not found["iso"]
     named = _NAMED_MEETING.fullmatch(bare)
     return bool(
         is_span_of_months(bare)
@@ -203,8 +204,8 @@ def _month(words: str, on: date, meetings: Sequence[date]) -> Due | None:
     if number is None:
         return None
     first = _first_of(number, found["year"], on)
-    # A bare month is how clerks name that month's meeting (governance 6.1); its end, or a year with it, is the month.
-    named = not found["end"] and not found["year"]
+    # A bare month is how clerks name that month's meeting (governance 6.1); a part of it, or a year, is the month.
+    named = not found["part"] and not found["year"]
     return _sitting(first, sorted(d for d in meetings if d > on)) if named else Due(DueKind.MONTH, month=first)
 
 

@@ -9,8 +9,11 @@ class DoubtKind(StrEnum):
 
     GAP = "gap"
     SLOT = "slot"
+    COMMAND = "command"
     NO_OWNER = "no owner"
     UNKNOWN_OWNER = "unknown owner"
+    AMBIGUOUS_OWNER = "ambiguous owner"
+    ORGANISATION_OWNER = "organisation owner"
     NO_DATE = "no date"
     NOT_A_DATE = "not a date"
     IMPOSSIBLE_DATE = "impossible date"
@@ -23,6 +26,7 @@ class DoubtKind(StrEnum):
     PRESENTER = "presenter"
     STRANGER = "stranger"
     UNMARKED = "unmarked"
+    TIMES = "times"
     ABBREVIATION = "abbreviation"
 
 
@@ -35,6 +39,7 @@ class Fix(StrEnum):
     DATE = "date"
     TERM = "term"
     ATTENDANCE = "attendance"
+    TIMES = "times"
     LOOK = "look"
 
 
@@ -43,6 +48,8 @@ _FIXES = {
     DoubtKind.SLOT: Fix.WORDS,
     DoubtKind.NO_OWNER: Fix.OWNER,
     DoubtKind.UNKNOWN_OWNER: Fix.OWNER,
+    DoubtKind.AMBIGUOUS_OWNER: Fix.OWNER,
+    DoubtKind.ORGANISATION_OWNER: Fix.OWNER,
     DoubtKind.NO_DATE: Fix.DATE,
     DoubtKind.NOT_A_DATE: Fix.DATE,
     DoubtKind.IMPOSSIBLE_DATE: Fix.DATE,
@@ -53,6 +60,7 @@ _FIXES = {
     DoubtKind.FIRST_NAME: Fix.BETTER,
     DoubtKind.PRESENTER: Fix.ATTENDANCE,
     DoubtKind.UNMARKED: Fix.ATTENDANCE,
+    DoubtKind.TIMES: Fix.TIMES,
     DoubtKind.ABBREVIATION: Fix.TERM,
 }
 

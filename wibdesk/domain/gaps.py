@@ -10,6 +10,8 @@ from wibdesk.domain.phrases import SLOT
 
 GAP = "@@"
 _GAPS = re.compile(r"@{2,}")
+UNFILLED = re.compile(rf"{_GAPS.pattern}|{SLOT.pattern}")
+"""A gap or a slot, wherever words are missing in a text."""
 
 
 @dataclass(frozen=True)

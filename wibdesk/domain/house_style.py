@@ -229,6 +229,25 @@ class HouseStyle:
         "{paragraph} is filled in from the item.",
         slot="paragraph",
     )
+    exclusion_words: str = text(
+        "That the public be excluded from the meeting for {items}, because exempt information as described in "
+        "paragraph {paragraph} of Part 1 of Schedule 12A to the Local Government Act 1972 is likely to be disclosed, "
+        "and the public interest in withholding it outweighs that in disclosing it.",
+        Group.EXEMPT,
+        "Excluding the public",
+        "What is resolved when the public leave; {items} and {paragraph} are filled in.",
+        slot="items paragraph",
+    )
+    public_left_words: str = text(
+        "The public left the meeting at {time}.",
+        Group.EXEMPT,
+        "Public leave",
+        "What the minutes say then.",
+        slot="time",
+    )
+    public_back_words: str = text(
+        "The public returned at {time}.", Group.EXEMPT, "Public return", "What the minutes say then.", slot="time"
+    )
 
     next_meetings_heading: str = text(
         "", Group.END, "Heading of next meetings", "Empty for “Date of next meeting” or “Dates of next meetings”."

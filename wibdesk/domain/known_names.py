@@ -68,6 +68,23 @@ def person_meant(name: str, people: Iterable[KnownName]) -> KnownName | None:
     return next((one for one in people if _is_meant(wanted, bare, one)), None)
 
 
+def of_organisation(name: str, people: Iterable[KnownName]) -> tuple[KnownName, ...]:
+    """Return who is of the organisation that a name is, as "Police" is Norbury Police; none where it is no bare one."""
+    wanted, everybody = name.strip().casefold(), tuple(people)
+    if any(wanted in (one.shown.casefold(), one.role.casefold()) for one in everybody):
+        return ()
+    owned = ((one, one.organisation.casefold()) for one in everybody)
+    return tuple(one for one, theirs in owned if wanted and (wanted == theirs or _within(wanted, theirs)))
+
+
+def of_initials(name: str, people: Iterable[KnownName]) -> tuple[KnownName, ...]:
+    """Return everybody whose initials a name is, as "TB" may be Tom Bell and Tara Boyd."""
+    bare = name.strip()
+    if not (bare.isalpha() and bare.isupper() and 2 <= len(bare) <= 4):
+        return ()
+    return tuple(one for one in people if bare in (one.initials, "".join(word[0] for word in name_words(one.shown))))
+
+
 def _is_meant(wanted: str, bare: str, one: KnownName) -> bool:
     whole = {text.casefold() for text in (one.shown, one.role, one.organisation, one.initials, one.first) if text}
     if wanted in whole or (bare and bare == _bare(one.shown)):

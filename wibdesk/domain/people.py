@@ -73,6 +73,16 @@ def initials_of(name: str) -> str:
     return "".join(w[0].upper() for w in words)
 
 
+def untitled(name: str) -> str:
+    """Return a name without the titles before it and the honours behind it: `Det Supt Karen Rowe QPM` by two words."""
+    words = name.split()
+    while len(words) > 1 and words[0].strip(".").lower() in TITLES:
+        del words[0]
+    while len(words) > 1 and words[-1].strip(".,").lower() in HONOURS:
+        del words[-1]
+    return " ".join(words).rstrip(",")
+
+
 def surname_of(name: str) -> str:
     """Return the last word of a name that is no honour."""
     words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", name) if w.lower() not in HONOURS]

@@ -9,6 +9,8 @@ from wibdesk.domain.ids import new_id
 
 SLOT = re.compile(r"\{(?P<name>[^\W\d_][\w ]*)\}")
 """A slot as it is typed: `{person}`, `{date}`, or any word of the clerk's in braces."""
+PEOPLE = frozenset(("person", "presenter", "chair", "member", "name"))
+"""Slots that are filled with somebody's name."""
 NO_TIME = datetime(1, 1, 1)
 """Before any use."""
 
@@ -20,6 +22,11 @@ class Slot:
     name: str
     start: int
     end: int
+
+    @property
+    def wants_person(self) -> bool:
+        """Say whether a name goes here."""
+        return self.name.casefold() in PEOPLE
 
 
 @dataclass(frozen=True)

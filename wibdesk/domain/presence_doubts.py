@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, time
 
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Attendee, Status
+from wibdesk.domain.dates import clock
 from wibdesk.domain.doubts import Doubt, DoubtKind
 from wibdesk.domain.entries import Amendment, Declaration, Entry, Subheading, Vote
 from wibdesk.domain.known_names import is_known, known_names, person_meant
@@ -14,9 +16,12 @@ NAMED = 4
 """How many of those not marked are named."""
 
 
-def presence_doubts(meeting: Meeting) -> tuple[Doubt, ...]:
-    """Return who was not marked once the meeting has begun, which presenters were not there, and who is a stranger."""
-    return (*_unmarked(meeting), *_presenters(meeting), *_strangers(meeting))
+def presence_doubts(meeting: Meeting, now: datetime | None = None) -> tuple[Doubt, ...]:
+    """Return who was not marked once the meeting has begun, which presenters were not there, and who is a stranger.
+
+    So are comings and goings that lie before the meeting, after it, or after `now`, the local time while it sits.
+    """
+    return (*_unmarked(meeting), *_times(meeting, now), *_presenters(meeting), *_strangers(meeting))
 
 
 def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
@@ -26,6 +31,28 @@ def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
         rest = len(names) - NAMED
         named = ", ".join(names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
         yield Doubt(DoubtKind.UNMARKED, f"{count} not marked: {named}", about=named)
+
+
+def _times(meeting: Meeting, now: datetime | None) -> Iterator[Doubt]:
+    """Yield who went before the meeting began, or came or went at a time after its end, or that has not come yet."""
+    details, closed = meeting.details, meeting.details.stage is Stage.CLOSED
+    sits = now is not None and details.stage is Stage.LIVE and details.date in (None, now.date())
+    latest = details.end if closed else now.time() if now is not None and sits else None
+    for a in meeting.attendance if details.stage is not Stage.PLANNED else ():
+        for moved, at in _moves(a):
+            why = ""
+            if moved == "left" and details.start is not None and at < details.start:
+                why = f"before the meeting began at {clock(details.start)}"
+            elif latest is not None and at > latest:
+                why = "after the meeting closed" if closed else "a time that has not come yet"
+            if why:
+                yield Doubt(DoubtKind.TIMES, f"{a.shown} {moved} at {clock(at)}, {why}", about=a.id)
+
+
+def _moves(a: Attendee) -> Iterator[tuple[str, time]]:
+    for interval in a.intervals if a.status is Status.PRESENT else ():
+        moves = (("joined", interval.start), ("left", interval.end))
+        yield from ((moved, at) for moved, at in moves if at is not None)
 
 
 def _presenters(meeting: Meeting) -> Iterator[Doubt]:

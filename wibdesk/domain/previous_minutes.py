@@ -15,6 +15,7 @@ _ACTIONS = re.compile(
     r"\bmatters\s+arising\b|\baction\s+(?:log|list|plan|tracker)\b|\bactions?\b.*\b(?:last|previous|outstanding|review)\b|\breview\s+of\s+actions\b",
     re.IGNORECASE,
 )
+STOPS = tuple(".,;:")
 _RESOLVING = frozenset({"principal_council", "council_executive", "parish_council", "maintained_school"})
 
 
@@ -35,13 +36,18 @@ def reviews_actions(item: Item) -> bool:
     return bool(_ACTIONS.search(item.title))
 
 
+def marker_of(profile: str) -> str:
+    """Return the word before a decision of a body of this kind: councils and schools resolve, others agree."""
+    return "Resolved" if profile in _RESOLVING else "Agreed"
+
+
 def decision_on(outcome: Outcome, day: date | None, profile: str, entries: tuple[Entry, ...] = ()) -> Decision:
     """Return the decision on the minutes of the meeting of that day, in the words of the body's kind.
 
     `entries` are those of the item: where corrections stand among them, approval is subject to them.
     """
     minutes = f"the minutes of the meeting held on {plain_date(day)}" if day else "the minutes of the last meeting"
-    marker = "Resolved" if profile in _RESOLVING else "Agreed"
+    marker = marker_of(profile)
     if outcome is Outcome.DEFERRED:
         return Decision((f"That approval of {minutes} be deferred to the next meeting.",), marker)
     corrections = sum(isinstance(entry, Amendment) for entry in entries)
@@ -56,3 +62,27 @@ def decided(entries: tuple[Entry, ...]) -> bool:
     return any(
         isinstance(entry, Decision) and any("minutes" in part.casefold() for part in entry.parts) for entry in entries
     )
+
+
+def smallest_change(was: str, now: str) -> tuple[str, str]:
+    """Return the few words of a line that are other words now, both empty where every word is the same.
+
+    They are widened by the words before, or after, until they stand in the line only once, so that nobody doubts where.
+    """
+    old, new = was.split(), now.split()
+    if old == new:
+        return "", ""
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old[n] != new[n]), most)
+    end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
+    while not _once(old[start : len(old) - end], old) and (start or end):
+        start, end = (start - 1, end) if start else (start, end - 1)
+    left, right = " ".join(old[start : len(old) - end]), " ".join(new[start : len(new) - end])
+    stop = left[-1:] if left[-1:] == right[-1:] and left[-1:] in STOPS else ""
+    return left.removesuffix(stop), right.removesuffix(stop)
+
+
+def _once(words: list[str], line: list[str]) -> bool:
+    """Say whether words stand in a line, and only once."""
+    places = range(len(line) - len(words) + 1)
+    return bool(words) and sum(line[n : n + len(words)] == words for n in places) == 1

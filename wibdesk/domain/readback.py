@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from wibdesk.domain.action_doubts import action_doubts
 from wibdesk.domain.agenda import Item
@@ -80,10 +80,12 @@ def readback(
     known_terms: Collection[str] = (),
     shown: Callable[[str], str] = str,
     is_word: Callable[[str], bool] | None = None,
+    now: datetime | None = None,
 ) -> Readback:
     """Read a meeting back. `known_terms` are short forms and terms of the body, `shown` writes names as the house does.
 
-    `is_word` says whether a word in small letters is in the dictionary; `holidays` are the days on which nobody works.
+    `is_word` says whether a word in small letters is in the dictionary; `holidays` are the days on which nobody works;
+    `now` is the local time, after which nobody can have come or gone yet.
     """
     people = known_names(meeting.attendance, roster)
     of_actions = action_doubts(meeting, people, holidays)
@@ -92,7 +94,7 @@ def readback(
     return Readback(
         decisions=_decisions(meeting),
         actions=_actions(meeting, of_actions),
-        doubts=(*presence_doubts(meeting), *words),
+        doubts=(*presence_doubts(meeting, now), *words),
         parked=tuple(parked(meeting)),
         quotations=quotations(meeting),
         presences=tuple(p for a in meeting.attendance if (p := _presence(a, meeting.details.start)) is not None),

@@ -44,7 +44,7 @@ class Setting:
     """One setting as an editor shows it.
 
     `choices` are empty but for a choice. A number lies from `least` to `most`, and is `whole` where it may have no
-    fraction. `slot` is the one word that a text may hold in braces, to be filled in.
+    fraction. `slot` are the words, with blanks between, that a text may hold in braces, to be filled in.
     """
 
     name: str
@@ -83,8 +83,9 @@ class Setting:
             return "" if _LANGUAGE.fullmatch(value) else "it is the code of a language such as en-GB"
         if self.name == "label":
             return "" if value.strip() else "it says what the style is called"
-        if self.slot and any(found != f"{{{self.slot}}}" for found in _SLOT.findall(value)):
-            return f"only {{{self.slot}}} may stand in braces"
+        slots = [f"{{{slot}}}" for slot in self.slot.split()]
+        if slots and any(found not in slots for found in _SLOT.findall(value)):
+            return f"only {' and '.join(slots)} may stand in braces"
         return ""
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from wibdesk.domain.command_lines import COMMAND
 from wibdesk.domain.doubts import Doubt, DoubtKind
-from wibdesk.domain.entries import PrivateNote
+from wibdesk.domain.entries import Paragraph, PrivateNote
 from wibdesk.domain.entry_lines import entry_lines
 from wibdesk.domain.gaps import Gap, gaps_in, slots_in
 from wibdesk.domain.known_names import KnownName, name_words
@@ -72,7 +73,7 @@ def word_doubts(
     shown: Callable[[str], str] = str,
     is_word: Callable[[str], bool] | None = None,
 ) -> tuple[Doubt, ...]:
-    """Return what is doubtful about the words of a meeting: gaps first, then names, then abbreviations.
+    """Return what is doubtful about the words of a meeting: gaps, commands left, names, abbreviations.
 
     `known_terms` are short forms and terms of the body, `shown` writes a name as the house does, `is_word` knows the
     dictionary; without it a name at the beginning of a sentence is judged only where more of the name stands by it.
@@ -80,7 +81,7 @@ def word_doubts(
     lines = tuple(_lines(meeting))
     known = _Known(meeting, people, lines, known_terms, is_word)
     names = [*_spelling(lines, known), *_first_names(lines, known, shown)]
-    return (*_gaps(meeting), *_each_once(names), *_each_once(_abbreviations(lines, known)))
+    return (*_gaps(meeting), *_commands(meeting), *_each_once(names), *_each_once(_abbreviations(lines, known)))
 
 
 def _lines(meeting: Meeting) -> Iterator[_Line]:
@@ -99,6 +100,14 @@ def _gaps(meeting: Meeting) -> Iterator[Doubt]:
                 text = entry_lines(printed[gap.entry_id])[gap.part]
                 mark = text[gap.offset : gap.offset + gap.length]
                 yield Doubt(kind, _cut(text, gap), item.id, gap.entry_id, gap.part, gap.offset, gap.length, mark)
+
+
+def _commands(meeting: Meeting) -> Iterator[Doubt]:
+    """Find the lines that begin as only commands do."""
+    for item, entry in meeting.entries():
+        line = entry_lines(entry)[0] if isinstance(entry, Paragraph) else ""
+        if COMMAND.match(line):
+            yield Doubt(DoubtKind.COMMAND, line, item.id, entry.id, length=len(line), about=line)
 
 
 def _cut(text: str, gap: Gap) -> str:

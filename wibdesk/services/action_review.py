@@ -12,7 +12,7 @@ from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.errors import UserError
-from wibdesk.services.actions import carry, set_progress
+from wibdesk.services.actions import carry, record_step
 from wibdesk.services.minutes import save_entries
 
 if TYPE_CHECKING:
@@ -23,17 +23,24 @@ if TYPE_CHECKING:
 
 
 def review(
-    uow: UnitOfWork, action_id: str, reviewed: Reviewed, *, at: datetime, item_id: str, write: bool = True
+    uow: UnitOfWork,
+    action_id: str,
+    reviewed: Reviewed,
+    *,
+    at: datetime,
+    item_id: str,
+    write: bool = True,
+    by: str | None = None,
 ) -> Done[LogAction]:
     """Record a step in the review of an action, and with `write` what the minutes of the item say of it.
 
     A new wording is a new action of the item that takes the place of the old one, which keeps its words; it needs
-    `write`. `at` is UTC. UserError where an action is carried to no deadline or reworded to nothing.
+    `write`. `at` is UTC, `by` who records it. UserError where it is carried to no deadline or reworded to nothing.
     """
     row = uow.actions.get(action_id)
     meeting_id = uow.agenda.meeting_of(item_id)
     made = _reworded(uow, row.action, reviewed, item_id) if reviewed.step is Step.REWORDED else None
-    _record(uow, row, reviewed, at, meeting_id, made)
+    _record(uow, row, reviewed, ActionUpdate(at, row.action.status, reviewed.words.strip(), by, meeting_id), made)
     if write or made is not None:
         entries = uow.entries.of_item(item_id)
         was = next((c.was for c in uow.actions.due_changes(action_id) if c.meeting_id == meeting_id), row.action.due)
@@ -43,22 +50,22 @@ def review(
     return Done(uow.actions.get(action_id), touched)
 
 
-def _record(
-    uow: UnitOfWork, row: LogAction, reviewed: Reviewed, at: datetime, meeting_id: str, made: Action | None
-) -> None:
-    action_id, note = row.action.id, reviewed.words
+def _record(uow: UnitOfWork, row: LogAction, reviewed: Reviewed, said: ActionUpdate, made: Action | None) -> None:
+    """Record the step: `said` has when, by whom and at which meeting, and the note."""
+    action_id, at, by, meeting_id = row.action.id, said.at, said.by, said.reported_in_id
     if reviewed.step is Step.CARRIED:
         if reviewed.due is None or not reviewed.due.words:
             raise UserError("Carried to when? Type a day, a month or a meeting, such as 6/10 or next meeting.")
         if not row.action.status.unfinished:  # the clerk changed their mind
             uow.actions.put(replace(row.action, status=Progress.OPEN))
-        carry(uow, action_id, reviewed.due, note, at=at, meeting_id=meeting_id)
+        carry(uow, action_id, reviewed.due, said.note, at=at, meeting_id=meeting_id, by=by)
     elif reviewed.step is Step.NOTED:
-        uow.actions.add_update(row.meeting_id, action_id, ActionUpdate(at, row.action.status, note.strip()))
+        uow.actions.add_update(row.meeting_id, action_id, said)
     elif made is not None:
-        set_progress(uow, action_id, Progress.SUPERSEDED, f"Replaced by action {made.ref}", at=at)
+        note = f"Replaced by action {made.ref}"
+        record_step(uow, action_id, replace(said, status=Progress.SUPERSEDED, note=note, successor_id=made.id))
     else:
-        set_progress(uow, action_id, PROGRESS[reviewed.step], note, at=at)
+        record_step(uow, action_id, replace(said, status=PROGRESS[reviewed.step]))
 
 
 def _reworded(uow: UnitOfWork, action: Action, reviewed: Reviewed, item_id: str) -> Action:

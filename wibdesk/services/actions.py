@@ -61,15 +61,35 @@ def carried_into(uow: UnitOfWork, meeting_id: str) -> tuple[LogAction, ...]:
 
 
 def set_progress(uow: UnitOfWork, action_id: str, status: Progress, note: str = "", *, at: datetime) -> Done[LogAction]:
-    """Record how far an action is, with a note; the history keeps every step. `at` is UTC."""
-    row = uow.actions.get(action_id)
-    uow.actions.put(replace(row.action, status=status))
-    uow.actions.add_update(row.meeting_id, action_id, ActionUpdate(at, status, note.strip()))
+    """Record how far an action is, with a note; the history keeps every step. `at` is UTC. As `record_step`."""
+    return record_step(uow, action_id, ActionUpdate(at, status, note))
+
+
+def record_step(uow: UnitOfWork, action_id: str, step: ActionUpdate) -> Done[LogAction]:
+    """Record how far an action is; without a meeting in the step, it is the one that is under way, if any.
+
+    UserError where a cancelled action has no reason, or a superseded one neither a reason nor a successor.
+    """
+    row, note = uow.actions.get(action_id), step.note.strip()
+    if step.status is Progress.CANCELLED and not note:
+        raise UserError("Cancelled why? The log keeps the reason: type it in a few words.")
+    if step.status is Progress.SUPERSEDED and not note and step.successor_id is None:
+        raise UserError("Replaced by which action? Type its reference, or the reason in a few words.")
+    uow.actions.put(replace(row.action, status=step.status))
+    where = step.reported_in_id or uow.action_log.sitting(row.body_id)
+    uow.actions.add_update(row.meeting_id, action_id, replace(step, note=note, reported_in_id=where))
     return _done(uow, row)
 
 
 def carry(
-    uow: UnitOfWork, action_id: str, due: Due, note: str = "", *, at: datetime, meeting_id: str | None = None
+    uow: UnitOfWork,
+    action_id: str,
+    due: Due,
+    note: str = "",
+    *,
+    at: datetime,
+    meeting_id: str | None = None,
+    by: str | None = None,
 ) -> Done[LogAction]:
     """Carry an unfinished action forward to a new deadline; the one before is kept, and the note with the step.
 
@@ -80,9 +100,9 @@ def carry(
         raise UserError(f"This action is {row.action.status.words.lower()} already: reopen it before it is carried.")
     if meeting_id is not None:
         uow.meetings.get(meeting_id)
-    _keep_due(uow, row, due, at, meeting_id)
+    _keep_due(uow, row, due, at, meeting_id, by)
     uow.actions.put(replace(row.action, due=due, status=Progress.CARRIED))
-    uow.actions.add_update(row.meeting_id, action_id, ActionUpdate(at, Progress.CARRIED, note.strip()))
+    uow.actions.add_update(row.meeting_id, action_id, ActionUpdate(at, Progress.CARRIED, note.strip(), by, meeting_id))
     return _done(uow, row)
 
 
@@ -91,10 +111,12 @@ def due_history(uow: UnitOfWork, action_id: str) -> tuple[DueChange, ...]:
     return uow.actions.due_changes(action_id)
 
 
-def set_owners_and_due(uow: UnitOfWork, action_id: str, owners: Sequence[str], due: Due) -> Done[LogAction]:
+def set_owners_and_due(
+    uow: UnitOfWork, action_id: str, owners: Sequence[str], due: Due, *, by: str | None = None
+) -> Done[LogAction]:
     """Change who owns an action and by when; its text in the minutes is the same record."""
     row = uow.actions.get(action_id)
-    _note_due(uow, row, due)
+    _note_due(uow, row, due, by)
     uow.actions.put(replace(row.action, owners=tuple(owners), due=due))
     return _done(uow, row)
 
@@ -115,17 +137,20 @@ def change_action(uow: UnitOfWork, action: Action, base: Action | None = None) -
     return _done(uow, row)
 
 
-def _note_due(uow: UnitOfWork, row: LogAction, due: Due) -> None:
+def _note_due(uow: UnitOfWork, row: LogAction, due: Due, by: str | None = None) -> None:
     """Keep the deadline of before where the meeting that set it is over: until then it is still being minuted."""
     details = uow.meetings.get(row.meeting_id)
     over = details.stage is Stage.CLOSED or (details.date is not None and details.date < uow.now.date())
     if over:
-        _keep_due(uow, row, due, uow.now)
+        # Empty, not None: None is what moves by itself, with the meeting that it names.
+        _keep_due(uow, row, due, uow.now, uow.action_log.sitting(row.body_id), by or "")
 
 
-def _keep_due(uow: UnitOfWork, row: LogAction, due: Due, at: datetime, meeting_id: str | None = None) -> None:
+def _keep_due(
+    uow: UnitOfWork, row: LogAction, due: Due, at: datetime, meeting_id: str | None = None, by: str | None = None
+) -> None:
     if due != row.action.due and row.action.due.words:
-        uow.actions.add_due_change(row, at, meeting_id)
+        uow.actions.add_due_change(row, at, meeting_id, by)
 
 
 def _done(uow: UnitOfWork, row: LogAction) -> Done[LogAction]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wibdesk.domain.entries import Bullet, Decision, Numbered, Paragraph
-from wibdesk.domain.rich_text import plain_text
+from wibdesk.domain.entries import Action, Decision, PrivateNote
+from wibdesk.domain.entry_lines import entry_lines
 
 if TYPE_CHECKING:
     from wibdesk.domain.entries import Entry
@@ -16,18 +16,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MinuteLine:
-    """A line of the last minutes: where it stands ("item 3, Front door") and its words."""
+    """A line of the last minutes: where it stands (`item 3, Front door`) and its words.
+
+    `label` is what stands beside it in the margin, such as `Agreed` or `Action 3.1`; `kind` is that of its entry.
+    """
 
     place: str
     words: str
+    kind: str = "paragraph"
+    label: str = ""
 
 
 @dataclass(frozen=True)
 class PreviousMinutes:
-    """The meeting before this one and the lines of its minutes, in order."""
+    """The meeting before this one and the lines of its minutes, in order; `heads` are the items, by their place.
+
+    An item of which nothing is minuted has a head and no line.
+    """
 
     details: MeetingDetails
     lines: tuple[MinuteLine, ...]
+    heads: tuple[tuple[str, str], ...] = ()
 
 
 def previous_minutes(uow: UnitOfWork, meeting_id: str) -> PreviousMinutes | None:
@@ -38,19 +47,28 @@ def previous_minutes(uow: UnitOfWork, meeting_id: str) -> PreviousMinutes | None
     if not earlier:
         return None
     last = max(earlier, key=lambda m: (m.date, m.ref))
+    items = [(item, item.number or str(n)) for n, item in enumerate(uow.agenda.items(last.id), 1)]
+    heads = tuple((f"item {number}, {item.title}", f"{number}  {item.title}") for item, number in items)
     lines = [
-        MinuteLine(f"item {item.number or n}, {item.title}", words)
-        for n, item in enumerate(uow.agenda.items(last.id), 1)
+        MinuteLine(place, words, entry.kind, _label(entry) if first else "")
+        for (item, _number), (place, _head) in zip(items, heads, strict=True)
         for entry in item.entries
-        for words in _words(entry)
+        if not isinstance(entry, PrivateNote)
+        for first, words in _lines(entry)
     ]
-    return PreviousMinutes(last, tuple(lines))
+    return PreviousMinutes(last, tuple(lines), heads)
 
 
-def _words(entry: Entry) -> tuple[str, ...]:
+def _lines(entry: Entry) -> list[tuple[bool, str]]:
+    """Return the lines that say something, each with whether it is the first of its entry."""
+    said = [words for words in entry_lines(entry) if words.strip()]
+    return [(n == 0, words) for n, words in enumerate(said)]
+
+
+def _label(entry: Entry) -> str:
     if isinstance(entry, Decision):
-        return tuple(plain_text(part) for part in entry.parts if part.strip())
-    if isinstance(entry, (Paragraph, Bullet, Numbered)) or entry.kind in ("subheading", "action"):
-        words = plain_text(entry.text)  # type: ignore[union-attr]  # each of these has one text
-        return (words,) if words.strip() else ()
-    return ()
+        return entry.marker
+    if isinstance(entry, Action):
+        return f"Action {entry.ref}" if entry.ref else "Action"
+    named = {"declaration": "Interest", "amendment": "Correction", "vote": "Vote"}
+    return named.get(entry.kind, "")

@@ -13,7 +13,8 @@ _WORD = re.compile(r"\S+")
 _MOST_WORDS = 9
 _MOST_BY = 4
 _MOVES = re.compile(
-    r"(?:due\s+)?(?:by|for)\s+|due\s+|[-–—]\s*|(?=(?:before|until|on|in|within|no later than|on or before)\s)",
+    r"(?:[-–—]\s*)?(?:(?:due\s+)?(?:by|for)\s+|due\s+)|[-–—]\s*|"
+    r"(?=(?:before|until|on|in|within|no later than|on or before)\s)",
     re.IGNORECASE,
 )
 _STAYS = re.compile(r"(?:to|at)\s+", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, time
 
-from wibdesk.domain.agenda import Item
+from wibdesk.domain.agenda import Item, Paper
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.bank_holidays import bank_holidays
 from wibdesk.domain.dates import read_date
@@ -12,6 +12,7 @@ from wibdesk.domain.entries import Action, Amendment, Decision, Declaration, Ent
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.people import Person, surname_of
 from wibdesk.domain.previous_minutes import is_minutes_item
+from wibdesk.domain.rich_text import plain_text
 from wibdesk.shorthand.known import Known, KnownItem, KnownPerson
 
 YEARS_AHEAD = 3
@@ -34,7 +35,7 @@ def known_of(  # noqa: PLR0913 - all that a line may lean on
 
     `scheduled` are the days of the body's other meetings, past ones too; the meeting's own future dates are added.
     `shown` writes a name as running text has it; `today` stands in for the day of an undated meeting. Where they are
-    not given, `recommendation` is what a paper of that kind, or a paragraph that begins so, says in the item, and
+    not given, `recommendation` is what the item's papers say in their notes, or a paragraph that begins so, and
     `previous` the latest of the scheduled days before the meeting's own, else the day that the item on the minutes of
     the last meeting names.
     """
@@ -71,13 +72,25 @@ def _minutes_before(meeting: Meeting) -> date | None:
     return next((day for day in (*corrected, *named) if day is not None), None)
 
 
-_RECOMMENDS = re.compile(r"recommend(?:ation|ed)s?:\s*", re.IGNORECASE)
+_RECOMMENDS = re.compile(r"(?P<bracket>\()?\brecommend(?:ations?|ed|s)?(?:\s*:\s*|\s+(?=that\s))", re.IGNORECASE)
 
 
 def _recommended(item: Item) -> str:
-    papers = [paper.title for paper in item.papers if (paper.kind or "").lower().startswith("recommendation")]
-    said = ((entry.text, _RECOMMENDS.match(entry.text)) for entry in item.entries if isinstance(entry, Paragraph))
+    """Return what papers recommend, by their kind, or in title or note; else what a paragraph that begins so does."""
+    papers = filter(None, map(_recommendation_of, item.papers))
+    texts = (plain_text(entry.text) for entry in item.entries if isinstance(entry, Paragraph))
+    said = ((text, _RECOMMENDS.match(text)) for text in texts)
     return "\n".join([*papers, *(text[found.end() :] for text, found in said if found)])
+
+
+def _recommendation_of(paper: Paper) -> str:
+    if (paper.kind or "").lower().startswith("recommendation"):
+        return paper.title
+    for words in filter(None, (paper.note, paper.title)):
+        if found := _RECOMMENDS.search(words):
+            rest = words[found.end() :].strip()
+            return rest.removesuffix(")") if found["bracket"] else rest
+    return ""
 
 
 def _attendee(attendee: Attendee, shown: Callable[[str], str]) -> KnownPerson:

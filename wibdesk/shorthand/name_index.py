@@ -57,6 +57,12 @@ def index_of(people: Sequence["KnownPerson"]) -> NameIndex:
         first = person.name.partition(" ")[0]
         if len(first) > 1 and first.isupper():
             titles.setdefault(plain(first), {})[person] = None
+    # Somebody whose name is just these words is meant, whoever else they would do for: `J Amari` is not Jane Amari.
+    exact: dict[str, dict[KnownPerson, None]] = {}
+    for person in in_order:
+        for name in filter(None, (person.name, person.shown)):
+            exact.setdefault(plain(name), {})[person] = None
+    found[Form.WHOLE].update(exact)
     # Many share an organisation or a role: its words are taken apart once.
     for form, named, parts in (
         (Form.ROLE, attrgetter("role"), _roles),
@@ -91,6 +97,7 @@ def _forms(person: "KnownPerson") -> Iterable[tuple[Form, str]]:
             yield Form.WHOLE, f"{first} {last}"
             yield Form.WHOLE, f"{first[0]} {last}"
             if len(first) > 1:
+                yield Form.WHOLE, f"{first} {last[0]}"
                 yield Form.FIRST_NAME, first
         if len(words) > 2:
             yield Form.SURNAME, " ".join(words[1:])

@@ -27,8 +27,9 @@ def matched(typed: str, known: Known) -> tuple[Form | None, tuple[KnownPerson, .
     titled = _first(bare, known) if bare and bare != words else None
     if titled is None or titled[0] > Form.FIRST_NAME:
         return None, ()
-    if titled[0] is Form.INITIALS and any(word in known.names.people[Form.INITIALS] for word in before):
-        return None, ()  # two people by their initials, not one with a title
+    initials = known.names.people[Form.INITIALS]
+    if any(word in initials and (titled[0] is Form.INITIALS or word in _COUNCILLORS) for word in before):
+        return None, ()  # two people, the first by initials, not one with a title
     return titled[0], _with_title(words, titled[1])
 
 

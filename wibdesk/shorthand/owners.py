@@ -127,7 +127,7 @@ def _owner(line: str, at: int, known: Known, chosen: Chosen, *, joined: bool) ->
     for end in reversed(runs):
         typed = line[at:end]
         if _is_literal(typed, line, end, joined=joined):
-            return Owner(typed, _unknown(typed)), end
+            return owner_meant(typed, known, chosen) or Owner(typed, _unknown(typed)), end
     return None
 
 

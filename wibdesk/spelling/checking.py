@@ -69,7 +69,7 @@ class Speller:
         """
         plain = bare_of(word)
         ending = word[len(plain) :]
-        meant = (*_near(plain, known), *_near(plain, self.house), *self.dictionary.suggest(plain))
+        meant = (*_near(plain, known), *_near(plain, self.house), *self._meant(plain))
         whole = [found for found in meant if " " not in found and "-" not in found]
         if "iz" not in plain:
             whole = [self._in_british(found) for found in whole]
@@ -78,6 +78,14 @@ class Speller:
         ordered = (*whole[: MOST_SUGGESTED - len(apart)], *apart, *whole[MOST_SUGGESTED - len(apart) :])
         offered = (found.replace("'", "’") if curly else found for found in ordered)
         return tuple(dict.fromkeys(found + ending for found in offered))[:MOST_SUGGESTED]
+
+    def _meant(self, word: str) -> tuple[str, ...]:
+        """Return what the dictionary offers; of "Teh" it knows "Te" alone, of "teh" also "the" that begins a line."""
+        own = self.dictionary.suggest(word)
+        if len(word) == 1 or word != word.capitalize():
+            return own
+        begun = tuple(found[:1].upper() + found[1:] for found in self.dictionary.suggest(word.lower())[:2])
+        return tuple(sorted(begun + own[:1], key=lambda found: -_same_letters(word, found))) + own[1:]
 
     def _in_british(self, word: str) -> str:
         """Return the -ise form of a long word in -ize, where there is one: both are right, and a house has one."""
@@ -94,6 +102,11 @@ class Speller:
     def _is_right(self, word: str) -> bool:
         bare = bare_of(word)
         return is_spelt_otherwise(word) or is_held(bare, self.house) or self.dictionary.spell(unaccented(bare))
+
+
+def _same_letters(word: str, other: str) -> float:
+    """Return how much of the letters of two words is the same, in whatever order, 0 to 1."""
+    return difflib.SequenceMatcher(None, sorted(word.lower()), sorted(other.lower())).ratio()
 
 
 def _near(word: str, held: frozenset[str]) -> list[str]:

@@ -11,8 +11,9 @@ from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import UserError
 from wibdesk.store.entries import Entries
-from wibdesk.store.records import due_of, due_row, naive, utc
-from wibdesk.store.rows import Rows
+from wibdesk.store.judgements import Judgements
+from wibdesk.store.records import due_of, due_row, naive, record_of, row_of, utc
+from wibdesk.store.rows import AT_ONCE, Rows
 from wibdesk.store.tables import (
     action_owner,
     action_update,
@@ -50,9 +51,10 @@ PLACES = (
 class Actions:
     """Queries over the actions of all meetings."""
 
-    def __init__(self, rows: Rows, entries: Entries) -> None:
+    def __init__(self, rows: Rows, entries: Entries, judgements: Judgements) -> None:
         self._rows = rows
         self._entries = entries
+        self._judgements = judgements
 
     def log(self, body_id: str | None = None) -> list[LogAction]:
         """Return the actions of a body, or of all, oldest meeting first."""
@@ -60,10 +62,17 @@ class Actions:
 
     def get(self, action_id: str) -> LogAction:
         """Return one action; UserError where it is gone."""
-        found = self._log(PLACES.where(entry.c.id == action_id))
+        found = self.some([action_id])
         if not found:
             raise UserError("That action is no longer in the minutes: look at the action log again.")
         return found[0]
+
+    def some(self, ids: Sequence[str]) -> list[LogAction]:
+        """Return actions by their ids, in that order; those that are gone are left out."""
+        wanted = list(dict.fromkeys(ids))
+        chunks = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+        found = {row.action.id: row for chunk in chunks for row in self._log(PLACES.where(entry.c.id.in_(chunk)))}
+        return [found[action_id] for action_id in ids if action_id in found]
 
     def put(self, record: Action) -> None:
         """Store a changed action in its place in the minutes."""
@@ -73,19 +82,20 @@ class Actions:
         """Add a step to the history of an action; its time is stored as UTC."""
         position = len(self._rows.matching(action_update, "action_id", [action_id]))
         row = {"id": new_id(), "meeting_id": meeting_id, "action_id": action_id, "position": position}
-        self._rows.put(action_update, row | {"at": naive(update.at), "status": update.status, "note": update.note})
+        self._rows.put(action_update, row_of(action_update, update) | row | {"at": naive(update.at)})
 
-    def add_due_change(self, row: LogAction, at: datetime, carried_in: str | None = None) -> None:
-        """Keep the deadline that an action had until now; `carried_in` is the meeting that sets a new one."""
+    def add_due_change(
+        self, row: LogAction, at: datetime, carried_in: str | None = None, by: str | None = None
+    ) -> None:
+        """Keep the deadline that an action had until now; `carried_in` is the meeting that sets a new one, `by` who."""
         position = len(self._rows.matching(due_change, "action_id", [row.action.id]))
         named = {"id": new_id(), "meeting_id": row.meeting_id, "action_id": row.action.id, "position": position}
-        when = {"at": naive(at), "carried_in_id": carried_in}
+        when = {"at": naive(at), "carried_in_id": carried_in, "by": by}
         self._rows.put(due_change, named | when | due_row(row.action.due))
 
     def due_changes(self, action_id: str) -> tuple[DueChange, ...]:
         """Return the deadlines that an action had before, oldest first."""
-        held = sorted(self._rows.matching(due_change, "action_id", [action_id]), key=lambda r: int(r["position"]))
-        return tuple(DueChange(utc(row["at"]), due_of(row), row["carried_in_id"]) for row in held)
+        return self._dues([action_id]).get(action_id, ())
 
     def last_status(self, action_id: str) -> Progress | None:
         """Return how far the history says that an action is, whether it stands in the minutes or not."""
@@ -96,7 +106,7 @@ class Actions:
         places = self._rows.execute(chosen)
         ids = [row["id"] for row in places]
         records = self._entries.by_id(dict.fromkeys(ids, "action"))
-        updates = self._updates(ids)
+        updates, dues, judgements = self._updates(ids), self._dues(ids), self._judgements.of(ids)
         organisations = self._organisations(ids, {row["meeting_id"] for row in places})
         return [
             LogAction(
@@ -112,6 +122,8 @@ class Actions:
                 part=row["part"],
                 updates=updates.get(row["id"], ()),
                 organisations=_of_owners(records[row["id"]], row["meeting_id"], organisations),
+                dues=dues.get(row["id"], ()),
+                judgement=next(reversed(judgements.get(row["id"], ())), None),
             )
             for row in places
         ]
@@ -119,9 +131,16 @@ class Actions:
     def _updates(self, ids: Sequence[str]) -> dict[str, tuple[ActionUpdate, ...]]:
         steps: dict[str, tuple[ActionUpdate, ...]] = {}
         for row in sorted(self._rows.matching(action_update, "action_id", ids), key=lambda r: int(r["position"])):
-            step = ActionUpdate(utc(row["at"]), row["status"], row["note"])
+            step = record_of(ActionUpdate, row, at=utc(row["at"]))
             steps[row["action_id"]] = (*steps.get(row["action_id"], ()), step)
         return steps
+
+    def _dues(self, ids: Sequence[str]) -> dict[str, tuple[DueChange, ...]]:
+        dues: dict[str, tuple[DueChange, ...]] = {}
+        for row in sorted(self._rows.matching(due_change, "action_id", ids), key=lambda r: int(r["position"])):
+            change = DueChange(utc(row["at"]), due_of(row), row["carried_in_id"], row["by"])
+            dues[row["action_id"]] = (*dues.get(row["action_id"], ()), change)
+        return dues
 
     def _organisations(self, ids: Sequence[str], meeting_ids: set[str]) -> dict[tuple[str, str], str]:
         """Return organisations by (meeting or action, name): as they stood at the meeting, else as on the roster."""

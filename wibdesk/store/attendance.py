@@ -1,10 +1,11 @@
 """The attendance lists of meetings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from wibdesk.domain.attendance import Attendee, Interval
+from wibdesk.domain.attendance import Attendee, Interval, Status, count
+from wibdesk.domain.people import Group
 from wibdesk.errors import UserError
 from wibdesk.store.records import Row, record_of, row_of
 from wibdesk.store.rows import Rows
@@ -21,6 +22,33 @@ class Attendance:
         """Return the attendance list in order."""
         chosen = sa.select(attendee).where(attendee.c.meeting_id == meeting_id).order_by(attendee.c.position)
         return self._whole([dict(r) for r in self._rows.execute(chosen)])
+
+    def of_meetings(self, meeting_ids: Iterable[str]) -> dict[str, tuple[Attendee, ...]]:
+        """Return the attendance lists of meetings by their ids, each in order; a meeting without one is left out."""
+        held = sorted(self._rows.matching(attendee, "meeting_id", meeting_ids), key=lambda r: int(r["position"]))
+        lists: dict[str, list[Attendee]] = {}
+        for row, whole in zip(held, self._whole(held), strict=True):
+            lists.setdefault(row["meeting_id"], []).append(whole)
+        return {meeting_id: tuple(people) for meeting_id, people in lists.items()}
+
+    def heads(self) -> dict[str, tuple[int, int]]:
+        """Return of every meeting with a list how many are present, and how many members there are.
+
+        Counted in one query, but for the meetings to which somebody sent a deputy or came for a part of the time.
+        """
+        there = sa.func.sum(sa.case((attendee.c.status == Status.PRESENT, 1), else_=0))
+        members = sa.func.sum(sa.case((attendee.c.group == Group.MEMBER, 1), else_=0))
+        counted = sa.select(attendee.c.meeting_id, there, members).group_by(attendee.c.meeting_id)
+        found = {row[0]: (int(row[1]), int(row[2])) for row in self._rows.tuples(counted)}
+        special = {
+            str(row[0])
+            for table in (deputy_for, presence)
+            for row in self._rows.tuples(sa.select(attendee.c.meeting_id).join(table).distinct())
+        }
+        for meeting_id, people in self.of_meetings(special).items():
+            heads = count(people)
+            found[meeting_id] = heads.present, heads.members
+        return found
 
     def get(self, attendee_id: str) -> Attendee:
         """Return one row of a list; UserError where it is gone."""

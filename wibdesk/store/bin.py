@@ -8,10 +8,11 @@ import sqlalchemy as sa
 from wibdesk.domain.bin import BinKind, Binned
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import UserError
+from wibdesk.store.columns import metadata
 from wibdesk.store.packing import pack, packed_with, unpack
 from wibdesk.store.records import Row, naive, record_of, row_of, utc
 from wibdesk.store.rows import Rows, children_of, key_of
-from wibdesk.store.tables import binned, body, entry, item, meeting, metadata, person, plan, version
+from wibdesk.store.tables import binned, body, entry, item, meeting, person, plan, version
 
 TABLES = {BinKind.ITEM: item, BinKind.PERSON: person, BinKind.MEETING: meeting, BinKind.BODY: body, BinKind.PLAN: plan}
 """The table of each kind of thing."""
@@ -105,9 +106,13 @@ class Bin:
     def _with_parts(self, table: sa.Table, record_id: str) -> tuple[list[Found], list[Any]]:
         held: list[Found] = []
         links: list[Any] = []
+        seen: set[tuple[str, Any]] = set()
         some = [(table, self._rows.matching(table, "id", [record_id]))]
         while some:
             of, rows = some.pop(0)
+            # What belongs to two that go is found by both of them.
+            rows = list({key_of(of, row): row for row in rows if (of.name, key_of(of, row)) not in seen}.values())
+            seen |= {(of.name, key_of(of, row)) for row in rows}
             held += [(of, row) for row in rows]
             for child, column, rule in children_of(of):
                 found = self._rows.matching(child, column, [row["id"] for row in rows])

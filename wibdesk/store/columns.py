@@ -8,6 +8,21 @@ from wibdesk.domain.deadlines import DueKind
 
 Column = sa.Column[object]
 
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    """Return a table of the register."""
+    return sa.Table(name, metadata, *columns)
+
 
 def ident() -> Column:
     """Return the identifier of a record."""

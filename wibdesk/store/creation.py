@@ -11,9 +11,10 @@ from sqlalchemy.dialects import sqlite
 from sqlcipher3 import dbapi2
 
 from wibdesk.domain.ids import new_id
+from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.encryption.cipher import Key
-from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER, metadata, register
+from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER, register
 
 
 def make_register(path: Path, key: Key | None = None, *, driver: Any = dbapi2) -> None:

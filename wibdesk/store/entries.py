@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from wibdesk.domain.entries import Action, Entry
 from wibdesk.errors import StoreError
+from wibdesk.store.columns import metadata
 from wibdesk.store.entry_rows import LISTS, MAIN, entries_in, entry_of, list_rows, main_row
 from wibdesk.store.records import Row
 from wibdesk.store.rows import Rows, key_of
-from wibdesk.store.tables import entry, given_reference, item, meeting, metadata, person
+from wibdesk.store.tables import entry, given_reference, item, meeting, person
 
 Entries_by_parent = Mapping[str, tuple[Entry, ...]]
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
-from wibdesk.domain.attendance import count
 from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, NextMeeting
 from wibdesk.errors import UserError
 from wibdesk.store.agenda import Agenda
@@ -89,24 +88,22 @@ class Meetings:
         names = {b.id: b.name for b in self._bodies.all()}
         items = self._counts(sa.select(item.c.meeting_id).select_from(item))
         actions = self._counts(sa.select(item.c.meeting_id).join(entry).join(action))
+        heads = self._attendance.heads()
         return tuple(
-            self._summary(m, names[m.body_id], items.get(m.id, 0), actions.get(m.id, 0))
+            MeetingSummary(
+                m.id, m.ref, m.body_id, names[m.body_id], m, items.get(m.id, 0), *heads.get(m.id, (0, 0)),
+                actions=actions.get(m.id, 0),
+            )
             for m in sorted(found, key=_by_day, reverse=True)
-        )
+        )  # fmt: skip
 
-    def _summary(self, record: MeetingDetails, body_name: str, items: int, actions: int) -> MeetingSummary:
-        heads = count(self._attendance.of_meeting(record.id))
-        return MeetingSummary(
-            record.id,
-            record.ref,
-            record.body_id,
-            body_name,
-            record,
-            items=items,
-            present=heads.present,
-            members=heads.members,
-            actions=actions,
-        )
+    def listed_of_body(self, body_id: str) -> dict[str, tuple[NextMeeting, ...]]:
+        """Return the future dates that each meeting of a body lists, by the meeting's id; one without is left out."""
+        chosen = sa.select(next_meeting).join(meeting).where(meeting.c.body_id == body_id)
+        lists: dict[str, list[NextMeeting]] = {}
+        for row in self._rows.execute(chosen.order_by(next_meeting.c.position)):
+            lists.setdefault(row["meeting_id"], []).append(record_of(NextMeeting, dict(row)))
+        return {meeting_id: tuple(dates) for meeting_id, dates in lists.items()}
 
     def _counts(self, chosen: sa.Select[tuple[str]]) -> Mapping[str, int]:
         counted = chosen.add_columns(sa.func.count().label("number")).group_by(item.c.meeting_id)

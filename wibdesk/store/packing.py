@@ -13,8 +13,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from wibdesk.store.columns import metadata
 from wibdesk.store.records import Row
-from wibdesk.store.tables import metadata
 
 Rows_of_tables = Iterable[tuple[sa.Table, Row]]
 

@@ -7,14 +7,30 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from wibdesk.store.columns import metadata
+from wibdesk.store.mail_tables import mail_enclosure, mail_file, mail_message, mailing
 from wibdesk.store.records import Row
-from wibdesk.store.tables import export, given_reference, metadata, register, seal, version, wipe
+from wibdesk.store.tables import export, given_reference, register, seal, version, wipe
 
 Key = tuple[Any, ...]
 AT_ONCE = 5000
 """Values in one IN list: SQLite takes 32,766 parameters in a statement."""
-NEVER_UNDONE = {table.name for table in (register, given_reference, export, version, seal, wipe)}
-"""Counters, references once given and the records of what was are never taken back by undo.
+NEVER_UNDONE = {
+    table.name
+    for table in (
+        register,
+        given_reference,
+        export,
+        version,
+        seal,
+        wipe,
+        mailing,
+        mail_file,
+        mail_message,
+        mail_enclosure,
+    )
+}
+"""Counters, references once given, what was sent and the records of what was are never taken back by undo.
 
 They come back with what they went with.
 """
@@ -46,6 +62,10 @@ class Rows:
     def execute(self, statement: sa.Select[Any]) -> Sequence[sa.RowMapping]:
         """Run a query and return its rows as mappings."""
         return self._connection.execute(statement).mappings().all()
+
+    def tuples(self, statement: sa.Select[Any]) -> Sequence[Sequence[Any]]:
+        """Run a query and return its rows as bare tuples: many come in half the time."""
+        return self._connection.execute(statement).all()
 
     def scalar(self, statement: sa.Select[Any]) -> Any:
         """Run a query for one value; None where there is no row."""

@@ -14,17 +14,20 @@ from wibdesk.domain.entries import Progress
 from wibdesk.domain.meetings import MeetingType, MinutesStatus, Stage
 from wibdesk.domain.people import Group
 from wibdesk.domain.terms import TermKind
+from wibdesk.store import mail_tables  # noqa: F401 - they belong to the same register
 from wibdesk.store.columns import (
     days,
     due,
     flags,
     ident,
     link,
+    metadata,
     numbers,
     of,
     place,
     rev,
     subject,
+    table,
     texts,
     times,
     word,
@@ -32,24 +35,10 @@ from wibdesk.store.columns import (
 
 APPLICATION_ID = 0x57494244
 """`WIBD`: what marks a SQLite file as a register."""
-SCHEMA_NUMBER = 4
+SCHEMA_NUMBER = 5
 """The `user_version` of a register written by this desk."""
-HEAD_REVISION = "0004"
+HEAD_REVISION = "0005"
 """The migration that leads to SCHEMA_NUMBER."""
-
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _table(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, metadata, *columns)
 
 
 def _kind(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
@@ -57,7 +46,7 @@ def _kind(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
     return sa.Table(name, metadata, of("entry", key=True), *columns)
 
 
-register = _table(
+register = table(
     "register",
     sa.Column("id", sa.Integer, primary_key=True),
     *texts("identity", "save_token", need=True),
@@ -65,8 +54,8 @@ register = _table(
     sa.Column("phrases_given", sa.Boolean, nullable=False, server_default="0"),  # those that the desk ships
 )
 
-body = _table("body", ident(), *texts("name", need=True), *texts("profile", "house_style"), rev(), *texts("quorum"))
-body_file = _table(
+body = table("body", ident(), *texts("name", need=True), *texts("profile", "house_style"), rev(), *texts("quorum"))
+body_file = table(
     "body_file",
     of("body", key=True),
     word("kind", FileKind, key=True),
@@ -74,14 +63,14 @@ body_file = _table(
     sa.Column("data", sa.LargeBinary, nullable=False),
     rev(),
 )
-house_style = _table(
+house_style = table(
     "house_style",
     sa.Column("name", sa.String(80), primary_key=True),
     *texts("data", need=True),  # the JSON object of a style file
     rev(),
 )
-standing_item = _table("standing_item", of("body", key=True), place(key=True), *texts("title", need=True))
-person = _table(
+standing_item = table("standing_item", of("body", key=True), place(key=True), *texts("title", need=True))
+person = table(
     "person",
     ident(),
     of("body"),
@@ -92,8 +81,8 @@ person = _table(
     *days("from_date", "to_date"),
     rev(),
 )
-term = _table("term", ident(), subject("body"), word("kind", TermKind), *texts("short", "full", need=True), rev())
-phrase = _table(
+term = table("term", ident(), subject("body"), word("kind", TermKind), *texts("short", "full", need=True), rev())
+phrase = table(
     "phrase",
     ident(),
     subject("body"),
@@ -103,7 +92,7 @@ phrase = _table(
     rev(),
 )
 
-meeting = _table(
+meeting = table(
     "meeting",
     ident(),
     of("body"),
@@ -117,8 +106,8 @@ meeting = _table(
     word("stage", Stage),
     rev(),
 )
-preamble_paragraph = _table("preamble_paragraph", of("meeting", key=True), place(key=True), *texts("text", need=True))
-next_meeting = _table(
+preamble_paragraph = table("preamble_paragraph", of("meeting", key=True), place(key=True), *texts("text", need=True))
+next_meeting = table(
     "next_meeting",
     ident(),
     of("meeting"),
@@ -130,7 +119,7 @@ next_meeting = _table(
     rev(),
 )
 
-attendee = _table(
+attendee = table(
     "attendee",
     ident(),
     of("meeting"),
@@ -141,11 +130,12 @@ attendee = _table(
     word("group", Group),
     *flags("chair"),
     rev(),
+    sa.Index("ix_attendee_meeting_id_name", "meeting_id", "name"),  # of which organisation an owner was
 )
-deputy_for = _table("deputy_for", of("attendee", key=True), place(key=True), *texts("name", need=True))
-presence = _table("presence", of("attendee", key=True), place(key=True), *times("start", "end"), *texts("item"))
+deputy_for = table("deputy_for", of("attendee", key=True), place(key=True), *texts("name", need=True))
+presence = table("presence", of("attendee", key=True), place(key=True), *times("start", "end"), *texts("item"))
 
-item = _table(
+item = table(
     "item",
     ident(),
     of("meeting"),
@@ -159,9 +149,9 @@ item = _table(
     *flags("late"),
     rev(),
 )
-paper = _table("paper", of("item", key=True), place(key=True), *texts("title", need=True), *texts("note", "kind"))
+paper = table("paper", of("item", key=True), place(key=True), *texts("title", need=True), *texts("note", "kind"))
 
-adjournment = _table(
+adjournment = table(
     "adjournment",
     ident(),
     of("meeting"),
@@ -172,7 +162,7 @@ adjournment = _table(
     rev(),
 )
 
-plan = _table(
+plan = table(
     "plan",
     ident(),
     of("body"),
@@ -181,11 +171,11 @@ plan = _table(
     *texts("period", "updated", "profile", "house_style"),
     rev(),
 )
-plan_section = _table("plan_section", ident(), of("plan"), place(), *texts("number", "heading"), rev())
-workstream = _table("workstream", ident(), of("plan"), place(), *texts("title", need=True), *texts("number"), rev())
-activity = _table("activity", ident(), of("workstream"), place(), *texts("title", need=True), rev())
-lead = _table("lead", of("activity", key=True), place(key=True), *texts("name", need=True), *texts("role"))
-milestone = _table(
+plan_section = table("plan_section", ident(), of("plan"), place(), *texts("number", "heading"), rev())
+workstream = table("workstream", ident(), of("plan"), place(), *texts("title", need=True), *texts("number"), rev())
+activity = table("activity", ident(), of("workstream"), place(), *texts("title", need=True), rev())
+lead = table("lead", of("activity", key=True), place(key=True), *texts("name", need=True), *texts("role"))
+milestone = table(
     "milestone",
     ident(),
     of("activity"),
@@ -196,7 +186,31 @@ milestone = _table(
     rev(),
 )
 
-entry = _table(
+# What a milestone was until `at`; no link to it: its history stays when it goes.
+milestone_change = table(
+    "milestone_change",
+    ident(),
+    of("plan"),
+    sa.Column("milestone_id", sa.String(32), nullable=False),
+    place(),
+    sa.Column("at", sa.DateTime, nullable=False),
+    *texts("text", "note", need=True),
+    *due(),
+    word("status", Progress),
+    *texts("by"),
+    link("meeting", "reported_in_id"),
+)
+plan_snapshot = table(
+    "plan_snapshot",
+    ident(),
+    of("plan"),
+    place(),
+    sa.Column("at", sa.DateTime, nullable=False),
+    *texts("name", need=True),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+)
+
+entry = table(
     "entry",
     ident(),
     subject("item"),
@@ -218,7 +232,7 @@ numbered = _kind(
     rev(),
 )
 entry_table = _kind("entry_table", *texts("caption"), *numbers("row_count", need=True), rev())
-table_cell = _table(
+table_cell = table(
     "table_cell",
     of("entry", key=True),
     sa.Column("row", sa.Integer, primary_key=True, autoincrement=False),  # 0 is the header
@@ -226,11 +240,11 @@ table_cell = _table(
     *texts("text", need=True),
 )
 decision = _kind("decision", *texts("marker", need=True), *texts("style"), rev())
-decision_part = _table("decision_part", of("entry", key=True), place(key=True), *texts("text", need=True))
+decision_part = table("decision_part", of("entry", key=True), place(key=True), *texts("text", need=True))
 action = _kind(
     "action", *texts("text", need=True), *due(), word("status", Progress), sa.Column("ref", sa.String(40)), rev()
 )
-action_owner = _table("action_owner", of("entry", key=True), place(key=True), *texts("name", need=True), link("person"))
+action_owner = table("action_owner", of("entry", key=True), place(key=True), *texts("name", need=True), link("person"))
 declaration = _kind(
     "declaration",
     *texts("person", need=True),
@@ -252,8 +266,8 @@ vote = _kind(
     *numbers("votes_for", "votes_against", "abstained"),
     rev(),
 )
-vote_side = _table("vote_side", of("entry", key=True), place(key=True), *texts("side", need=True))
-vote_name = _table(
+vote_side = table("vote_side", of("entry", key=True), place(key=True), *texts("side", need=True))
+vote_name = table(
     "vote_name",
     of("entry", key=True),
     sa.Column("side", sa.Integer, primary_key=True, autoincrement=False),  # the position of its vote_side
@@ -263,34 +277,49 @@ vote_name = _table(
 private_note = _kind("private_note", *texts("text", need=True), rev())
 
 # No link to the entry in these: undo in the editor brings an action back, and its history and reference with it.
-action_update = _table(
+action_update = table(
     "action_update",
     ident(),
     of("meeting"),
-    sa.Column("action_id", sa.String(32), nullable=False),
+    sa.Column("action_id", sa.String(32), nullable=False, index=True),
     place(),
     sa.Column("at", sa.DateTime, nullable=False),
     word("status", Progress),
     *texts("note", need=True),
+    *texts("by"),
+    sa.Column("reported_in_id", sa.String(32)),  # the meeting at which it was reported
+    sa.Column("successor_id", sa.String(32)),  # the action that took its place
 )
-due_change = _table(
+due_change = table(
     "due_change",
     ident(),
     of("meeting"),  # the one that raised the action
-    sa.Column("action_id", sa.String(32), nullable=False),
+    sa.Column("action_id", sa.String(32), nullable=False, index=True),
     place(),
     sa.Column("at", sa.DateTime, nullable=False),
     link("meeting", "carried_in_id"),
     *due(),
+    *texts("by"),
 )
-given_reference = _table(
+judgement = table(
+    "judgement",
+    ident(),
+    of("body"),
+    sa.Column("record_id", sa.String(32), nullable=False, index=True),  # an action or a milestone
+    place(),
+    sa.Column("at", sa.DateTime, nullable=False),
+    *texts("rag", "reason", need=True),  # no word: as the rule says again
+    *texts("by"),
+)
+saved_view = table("saved_view", ident(), subject("body"), place(), *texts("name", "data", need=True), rev())
+given_reference = table(
     "given_reference",
     of("meeting", key=True),
     sa.Column("ref", sa.String(40), primary_key=True),
     sa.Column("action_id", sa.String(32)),
 )
 
-export = _table(
+export = table(
     "export",
     ident(),
     subject("meeting"),
@@ -306,7 +335,7 @@ export = _table(
 )
 
 # What was, packed: rows as the desk of their time had them (see `wibdesk.store.packing`).
-version = _table(
+version = table(
     "version",
     ident(),
     of("item"),
@@ -315,7 +344,7 @@ version = _table(
     *flags("kept"),  # never thinned: what stood before an approval
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
-conflict = _table(
+conflict = table(
     "conflict",
     ident(),
     of("item"),
@@ -328,7 +357,7 @@ conflict = _table(
     sa.Column("mine", sa.LargeBinary),
 )
 # No link to what it belonged to: that may be in the bin too.
-binned = _table(
+binned = table(
     "binned",
     ident(),
     place(),
@@ -341,7 +370,7 @@ binned = _table(
     sa.Column("at", sa.DateTime, nullable=False),
     sa.Column("data", sa.LargeBinary, nullable=False),
 )
-seal = _table(
+seal = table(
     "seal",
     ident(),
     of("meeting"),
@@ -351,7 +380,7 @@ seal = _table(
     sa.Column("reopened_at", sa.DateTime),
     *texts("reason"),
 )
-wipe = _table(
+wipe = table(
     "wipe",
     ident(),
     of("meeting"),

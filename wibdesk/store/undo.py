@@ -8,9 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from wibdesk.errors import UserError
+from wibdesk.store.columns import metadata
 from wibdesk.store.records import Row
 from wibdesk.store.rows import RowChange, Rows, children_of
-from wibdesk.store.tables import entry, metadata
+from wibdesk.store.tables import entry
 
 
 @dataclass(frozen=True)

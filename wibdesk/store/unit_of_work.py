@@ -4,6 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from wibdesk.store.action_log import ActionLog
 from wibdesk.store.actions import Actions
 from wibdesk.store.adjournments import Adjournments
 from wibdesk.store.agenda import Agenda
@@ -14,15 +15,22 @@ from wibdesk.store.body_files import BodyFiles
 from wibdesk.store.conflicts import Conflicts
 from wibdesk.store.entries import Entries
 from wibdesk.store.exports import Exports
+from wibdesk.store.figures import Figures
 from wibdesk.store.health import Health
 from wibdesk.store.history import History
 from wibdesk.store.house_styles import HouseStyles, Shipped, plain_style
+from wibdesk.store.judgements import Judgements
+from wibdesk.store.mail import Mail
+from wibdesk.store.mail_lists import MailLists
 from wibdesk.store.meetings import Meetings
+from wibdesk.store.nudges import Nudges
 from wibdesk.store.people import People
 from wibdesk.store.phrases import Phrases
+from wibdesk.store.plan_course import PlanCourses
 from wibdesk.store.plans import Plans
 from wibdesk.store.private_notes import PrivateNotes
 from wibdesk.store.rows import RowChange, Rows
+from wibdesk.store.saved_views import SavedViews
 from wibdesk.store.seals import Seals
 from wibdesk.store.terms import Terms
 from wibdesk.store.whereabouts import Whereabouts
@@ -50,12 +58,20 @@ class UnitOfWork:
         self.agenda = Agenda(self.rows, self.entries)
         self.attendance = Attendance(self.rows)
         self.meetings = Meetings(self.rows, self.bodies, self.agenda, self.attendance)
-        self.actions = Actions(self.rows, self.entries)
+        self.judgements = Judgements(self.rows)
+        self.actions = Actions(self.rows, self.entries, self.judgements)
+        self.action_log = ActionLog(self.rows)
+        self.saved_views = SavedViews(self.rows)
+        self.nudges = Nudges(self.rows)
         self.adjournments = Adjournments(self.rows)
         self.terms = Terms(self.rows)
         self.phrases = Phrases(self.rows)
         self.plans = Plans(self.rows, self.entries)
+        self.plan_courses = PlanCourses(self.rows)
         self.exports = Exports(self.rows)
+        self.figures = Figures(self.rows, self.bodies, self.attendance)
+        self.mail = Mail(self.rows)
+        self.mail_lists = MailLists(self.rows)
         self.history = History(self.rows)
         self.conflicts = Conflicts(self.rows)
         self.bin = Bin(self.rows)

@@ -1,7 +1,7 @@
 """The action log as a document: groups, order, words beside colours, and its rows as values."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from wibdesk.documents.compose.actions import compose_actions
 from wibdesk.documents.document import Document, Heading, Sheet, Table, texts, words_of
 from wibdesk.documents.material import LogOrder
 from wibdesk.documents.styles import house_style
-from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, rag
+from wibdesk.domain.actions import ActionUpdate, DueChange, Judgement, LogAction, is_overdue, rag
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.rich_text import plain_text
@@ -62,7 +62,7 @@ def test_overdue_comes_first_then_by_deadline_then_what_is_finished():
         "Norbury Board",
         "Action log, Saturday 12 September 2026",
         "6 actions: 5 open, 2 overdue.",
-        "Red: the last day has passed. Amber: due within seven days. Green: due later.",
+        "Red: the last day has passed. Amber: due within seven days, or moved to a later day. Green: due later.",
     ]
     assert document.title == "Norbury Board – Action log, Saturday 12 September 2026"
 
@@ -93,6 +93,19 @@ def test_every_colour_has_its_word_and_one_that_is_finished_has_none():
         "Open",
         "Closed",
     ]
+
+
+def test_a_deadline_that_moved_says_from_when_and_a_word_set_by_hand_says_why():
+    far, first = date(2026, 12, 1), Due(DueKind.DATE, date(2026, 10, 1))
+    moved = (DueChange(datetime(2026, 8, 1, tzinfo=UTC), first, by="A Shah"),)
+    by_hand = Judgement(datetime(2026, 9, 1, tzinfo=UTC), "Red", "The owner says it cannot be done")
+    document = composed(log("moved", far, dues=moved), log("judged", far, judgement=by_hand), log("z", far))
+    rows = {words_of(row[1]): row for table in tables(document) for row in table.rows}
+    assert words_of(rows["moved"][3]).endswith("moved once, was 1 Oct 2026")
+    assert [words_of(rows[name][4]) for name in ("moved", "judged", "z")] == [
+        "Open\nAmber, moved before", "Open\nRed: The owner says it cannot be done", "Open\nGreen, on time",
+    ]  # fmt: skip
+    assert [row[8] for row in document.sheets[0].rows] == [date(2026, 10, 1), None, None]
 
 
 def test_a_log_without_colours_prints_no_key():
@@ -139,6 +152,18 @@ def test_the_log_by_organisation_ends_with_what_none_is_known_of():
     assert "An action with more than one organisation stands under each of them." in list(texts(document))
 
 
+def test_the_log_by_meeting_begins_with_the_latest_and_keeps_the_order_that_is_shown():
+    document = composed(
+        log("b", date(2026, 12, 1)), log("a", date(2026, 9, 2)), log("old", None),
+        log("older", meeting_date=None), order=LogOrder.MEETING, as_shown=True,
+    )  # fmt: skip
+    assert groups(document) == {
+        "Raised 1 September 2026 (3, 1 overdue)": ["b", "a", "old"], "Raised at M1 (1)": ["older"]
+    }  # fmt: skip
+    assert list(texts(document))[1] == "Action log by meeting, Saturday 12 September 2026"
+    assert [row[4] for row in document.sheets[0].rows] == ["b", "a", "old", "older"]
+
+
 def test_owners_are_written_as_the_style_writes_names():
     style = replace(STYLE, councillors="Cllr", honours="never")
     document = composed(log("x", owners=("Councillor Ann Lee MBE",)), style=style, order=LogOrder.OWNER)
@@ -164,14 +189,14 @@ def test_the_sheet_holds_dates_as_dates_and_every_action_once():
     undated = log("no day", due=Due(as_written="ASAP"), ref=None)
     sheet = composed(undated, late, name=None).sheets[0]
     assert [column.name for column in sheet.columns] == [
-        "Ref", "Body", "Raised", "Meeting", "Item", "Action", "Owners", "Organisation", "Due", "Due as written",
-        "Status", "RAG", "Latest update", "Updated",
+        "Ref", "Body", "Raised", "Meeting", "Item", "Action", "Owners", "Organisation", "Due", "Original due",
+        "Due as written", "Status", "RAG", "Latest update", "Updated",
     ]  # fmt: skip
     assert sheet.rows == (
         ("3.1", "Norbury Board", date(2026, 9, 1), "M1", "3 Front door", "Bold late", "K Rowe, J Amari",
-         "Police, Council", date(2026, 9, 2), "", "In progress", "Red", "Chased", date(2026, 9, 9)),
-        ("", "Norbury Board", date(2026, 9, 1), "M1", "3 Front door", "no day", "K Rowe, J Amari", "", None, "ASAP",
-         "Open", "No date", "", None),
+         "Police, Council", date(2026, 9, 2), None, "", "In progress", "Red", "Chased", date(2026, 9, 9)),
+        ("", "Norbury Board", date(2026, 9, 1), "M1", "3 Front door", "no day", "K Rowe, J Amari", "", None, None,
+         "ASAP", "Open", "No date", "", None),
     )  # fmt: skip
 
 
@@ -184,7 +209,7 @@ def test_the_sheet_holds_dates_as_dates_and_every_action_once():
     ],
 )
 def test_a_deadline_in_the_sheet_is_its_last_day_with_the_words_that_say_more(due, day, written):
-    assert composed(log("x", due=due)).sheets[0].rows[0][7:9] == (day, written)
+    assert composed(log("x", due=due)).sheets[0].rows[0][7:10] == (day, None, written)
 
 
 @random_documents

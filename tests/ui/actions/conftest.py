@@ -3,7 +3,9 @@
 from datetime import date, datetime, time
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from tests.keys import press
 from tests.ui.clerk import Clerk, Elsewhere
 from tests.ui.places.conftest import MEMBERS
 from ui.main_window import PlaceEntry
@@ -34,13 +36,24 @@ PLACES = (
 )
 
 
+class LogClerk(Clerk):
+    """Chooses from the short lists that lie over the log."""
+
+    def choose(self, *keys):
+        """Press the key that opens a list, then the keys that choose in it."""
+        self.press(keys[0])
+        for key in keys[1:]:
+            press(QApplication.focusWidget(), key)
+            self.settle()
+
+
 @pytest.fixture
 def clerk(qtbot, theme, tmp_path, monkeypatch):
     # What this desk wrote before is remembered in the data folder: each test has one of its own.
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     desk = Desk(tmp_path / "register.wibdesk", now=lambda: NOW)
     desk.opened.result(30)
-    made = Clerk(qtbot, theme, desk, PLACES)
+    made = LogClerk(qtbot, theme, desk, PLACES)
     made.context.settings.change(export_folder=str(tmp_path))
     yield made
     made.go_home()

@@ -4,11 +4,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QApplication
 
-from tests.keys import press, type_words
-from tests.ui.actions.conftest import row_texts
+from tests.keys import press
+from tests.ui.actions.conftest import ENTRIES, row_texts
 from ui.cells import text_of
 from ui.place import Where
-from wibdesk.domain.dates import short_date
 from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.services import actions, bodies, meetings, minutes
@@ -41,13 +40,18 @@ def test_a_row_shows_reference_meeting_owner_deadline_story_and_rag(clerk, meeti
     first = place.table.table_model.rows[1]
     assert [text_of(cell) for cell in first.cells] == [
         "3.1, 7 Jul 2026",
+        "Tue 7 Jul 2026, item 3",
         "send the workforce return, Raised Tue 7 Jul 2026, item 3",
         "Det Supt K Rowe, Norbury Police",
+        "Norbury Police",
         "Tue 4 Aug 2026, 28 days over",
+        "as now",
+        "Open",
         "Red",
+        "None yet",
     ]
     assert "due Tuesday 4 August 2026" in first.sentence
-    assert "typed: ASAP" in text_of(place.table.table_model.rows[-1].cells[3])
+    assert "typed: ASAP" in text_of(place.table.table_model.rows[-1].cells[5])
 
 
 def test_the_tabs_count_each_view_and_the_arrow_keys_change_it(clerk, meeting):
@@ -119,11 +123,11 @@ def test_an_owner_is_asked_for_by_part_of_the_name(clerk, meeting):
     clerk.type("rowe")
     assert place.strip.remark.text() == "Det Supt K Rowe"
     clerk.press("Return")
-    assert place.choice.owner == "Det Supt K Rowe"
+    assert place.view.owner == "Det Supt K Rowe"
     assert row_texts(place.table) == ["Overdue, 1", "send the *workforce* return"]
     assert place.table.hasFocus()
     clerk.press("X")
-    assert place.choice.owner == ""
+    assert place.view.owner == ""
 
 
 def test_an_owner_that_nobody_is_leaves_the_log_and_says_so(clerk, meeting):
@@ -134,7 +138,7 @@ def test_an_owner_that_nobody_is_leaves_the_log_and_says_so(clerk, meeting):
     assert place.strip.isVisible()
     assert place.strip.remark.text().startswith("Nobody by the name “nobody” owns an action")
     clerk.press("Escape")
-    assert place.choice.owner == ""
+    assert place.view.owner == ""
     assert place.table.hasFocus()
 
 
@@ -143,7 +147,7 @@ def test_the_log_is_narrowed_to_what_is_due_before_a_day(clerk, meeting):
     clerk.press("T")
     clerk.type("7 Oct")
     clerk.press("Return")
-    assert place.choice.due_before == date(2026, 10, 7)
+    assert place.view.due_before == date(2026, 10, 7)
     assert [text for text in row_texts(place.table) if "," not in text] == [
         "send the *workforce* return",
         "bring figures by school",
@@ -166,21 +170,52 @@ def test_the_body_is_chosen_from_a_menu(clerk, meeting):
     assert place.tabs.counts["all"] == 0
 
 
-def test_s_sorts_by_owner_reference_and_meeting_in_turn(clerk, meeting):
+def heads_of(table):
+    return [row.cells[0] for row in table.table_model.rows if row.group]
+
+
+def test_h_chooses_the_headings_and_a_joint_action_stands_under_each_owner(clerk, meeting):
     place = clerk.go("actions")
-    clerk.press("S")
-    assert [text for text in row_texts(place.table) if text.endswith((", 1", ", 2"))] == [
-        "No owner, 1",
-        "Det Supt K Rowe, 1",
-        "J Amari, 2",
+    clerk.choose("H", "O")
+    assert heads_of(place.table) == ["No owner, 1", "Det Supt K Rowe, 1", "Helen Ferrer, 1", "J Amari, 2"]
+    assert row_texts(place.table).count("bring figures by school") == 2
+    clerk.choose("H", "A")
+    assert heads_of(place.table) == [
+        "No organisation known, 1",
+        "Department for Education, 1",
+        "Norbury Council, 2",
+        "Norbury Police, 1",
     ]
+    clerk.choose("H", "M")
+    assert heads_of(place.table) == ["Raised Tue 7 Jul 2026, Norbury Improvement Board, 4"]
+    clerk.choose("H", "N")
+    assert heads_of(place.table) == []
+
+
+def test_s_sorts_by_reference_meeting_status_and_deadline_in_turn(clerk, meeting):
+    place = clerk.go("actions")
+    clerk.choose("H", "N")
+    clerk.press("End", "D", "S")
+    assert [row.data.action.ref for row in place.table.table_model.rows] == ["3.1", "3.2", "3.3", "3.4"]
+    assert clerk.announced[-1] == "Sorted by reference"
+    clerk.press("S", "S")
+    assert [row.data.action.status for row in place.table.table_model.rows][-1] is Progress.DONE
     clerk.press("S")
-    references = [row.data.action.ref for row in place.table.table_model.rows]
-    assert references == ["3.1", "3.2", "3.3", "3.4"]
-    clerk.press("S")
-    assert row_texts(place.table)[0] == "Raised Tue 7 Jul 2026, Norbury Improvement Board, 4"
-    clerk.press("S")
-    assert row_texts(place.table)[0] == "Overdue, 1"
+    assert place.view.order == "due"
+
+
+def test_a_head_sorts_by_its_column_and_once_more_the_other_way_round(clerk, meeting):
+    place = clerk.go("actions")
+    clerk.choose("H", "N")
+    place.table.sort_wished.emit(0)
+    clerk.settle()
+    place.table.sort_wished.emit(0)
+    clerk.settle()
+    assert [row.data.action.ref for row in place.table.table_model.rows] == ["3.4", "3.3", "3.2", "3.1"]
+    assert place.table.head.downwards
+    place.table.sort_wished.emit(3)
+    clerk.settle()
+    assert place.view.group_by == "owner"
 
 
 def test_references_sort_by_figures_not_by_letters(clerk, board):
@@ -188,7 +223,8 @@ def test_references_sort_by_figures_not_by_letters(clerk, board):
     many = tuple(Action(f"action {n}") for n in range(11))
     clerk.do(minutes.save_entries, made.items[0].id, many)
     place = clerk.go("actions")
-    clerk.press("S", "S")
+    clerk.choose("H", "N")
+    clerk.press("S")
     assert [row.data.action.ref for row in place.table.table_model.rows][-2:] == ["1.10", "1.11"]
 
 
@@ -206,7 +242,9 @@ def test_enter_opens_the_action_with_its_sentence_and_story(clerk, meeting):
     assert not place.detail.isVisible()
     assert place.table.hasFocus()
     clerk.press("Return", "G")
-    assert clerk.asked("room") == Where(meeting.body.id, meeting.id, meeting.items[2].id)
+    action = next(entry for entry in ENTRIES if getattr(entry, "text", "") == "bring figures by school")
+    asked = Where(meeting.body.id, meeting.id, meeting.items[2].id, entry_id=action.id)
+    assert clerk.asked("room") == asked
 
 
 def test_the_detail_takes_the_whole_page_and_its_keys_where_it_is_narrow(clerk, meeting):
@@ -252,16 +290,6 @@ def test_a_note_that_was_not_recorded_is_still_there(clerk, meeting):
     assert place.form.note.toPlainText() == "half a note"
 
 
-def test_m_moves_the_date_and_leaves_the_status_alone(clerk, meeting):
-    clerk.go("actions")
-    clerk.press("M")
-    type_words(clerk.window, "18 Sep")
-    clerk.press("Ctrl+Return")
-    row = log_of(clerk)["send the *workforce* return"]
-    assert short_date(row.action.due.date) == "Fri 18 Sep 2026"
-    assert row.updates == ()
-
-
 def test_what_the_room_records_stands_in_the_log_at_once(clerk, meeting):
     place = clerk.go("actions")
     clerk.do(minutes.save_entries, meeting.items[0].id, (Action("book the hall", ("Helen Ferrer",)),))
@@ -278,7 +306,27 @@ def test_the_log_is_previewed_as_it_is_narrowed(clerk, meeting):
     assert [row.action.text for row in shown] == ["send the *workforce* return"]
     clerk.press("Escape")
     assert clerk.place.place_id == "actions"
-    assert clerk.place.choice.owner == "Det Supt K Rowe"
+    assert clerk.place.view.owner == "Det Supt K Rowe"
+
+
+def test_the_log_is_entered_with_an_action_chosen_whatever_it_was_narrowed_to(clerk, meeting):
+    place = clerk.go("actions")
+    clerk.press("Right")
+    (row,) = [row for row in clerk.read(actions.log) if row.action.text == "refresh the practice guide"]
+    clerk.go("room")
+    clerk.go("actions", Where(meeting.body.id, item_id=row.action.id, note="action"))
+    assert chosen(clerk) == "refresh the practice guide"
+    assert place.tabs.current() == "all"
+
+
+def test_a_log_longer_than_a_page_is_read_as_it_comes_in_sight(clerk, board):
+    made = clerk.do(meetings.new_meeting, board.id, date=date(2026, 7, 7))
+    clerk.do(minutes.save_entries, made.items[0].id, tuple(Action(f"action {n}") for n in range(130)))
+    place = clerk.go("actions")
+    assert len(place.log.page.lines) == 100
+    clerk.press("End")
+    assert clerk.qtbot.waitUntil(lambda: place.action() is not None) is None
+    assert chosen(clerk) == "action 129"
 
 
 def test_no_key_of_the_log_stands_for_two_things(clerk, meeting):

@@ -165,11 +165,13 @@ def test_arrows_in_the_question_choose(clerk):
     assert clerk.entries()[0].owners == (clerk_choice(clerk, 2),)
 
 
-def test_esc_in_the_question_keeps_the_owner_as_typed(clerk):
+def test_esc_in_the_question_leaves_the_line_as_typed_with_its_preview(clerk):
     type_letters(clerk, "/a cc heat map")
     press(clerk, "Return", "Escape")
-    (action,) = clerk.entries()
-    assert (action.text, [o.lower() for o in action.owners]) == ("heat map", ["cc"])
+    assert clerk.shorthand.shown.asking is None
+    assert (shown(clerk) is not None, texts(clerk)) == (True, ["/a cc heat map"])
+    press(clerk, "Escape")
+    assert (shown(clerk), texts(clerk)) == (None, ["/a cc heat map"])
 
 
 def test_typing_on_over_a_question_loses_no_letter(clerk):
@@ -329,6 +331,29 @@ def test_what_cannot_be_read_says_what_is_missing_and_stays_words(clerk):
     assert [chip.words for chip in chips_of(clerk.shorthand.reading)] == ["Mr Nobody, not on the list"]
     press(clerk, "Return")
     assert texts(clerk) == ["/out Mr Nobody"]
+
+
+def test_a_coming_that_cannot_be_says_why_before_enter_and_what_is_typed_next_stands_apart(clerk):
+    told = []
+    clerk.shorthand.kept.connect(told.append)
+    clerk.set_surroundings(
+        Surroundings(known=lambda: KNOWN, move=lambda *_: None, refusal=lambda _: "It has not begun. Press F5.")
+    )
+    type_letters(clerk, "/out in")
+    assert shown(clerk) is not None
+    assert [chip.words for chip in chips_of(clerk.shorthand.reading)] == ["It has not begun"]
+    press(clerk, "Return")
+    assert told == ["It has not begun. Press F5."]
+    assert shown(clerk) is None
+    type_letters(clerk, "Next.")
+    assert texts(clerk) == ["/out in", "Next."]
+    press(clerk, "Up", "End")
+    type_letters(clerk, "x")
+    press(clerk, "Backspace")
+    assert shown(clerk) is not None
+    press(clerk, "Escape")
+    assert shown(clerk) is None
+    assert told == ["It has not begun. Press F5."]
 
 
 @pytest.mark.parametrize("command", ["/i", "/v", "/amend"])

@@ -148,12 +148,49 @@ def test_the_word_at_the_caret_comes_first(checked):
     assert checked.textCursor().selectedText() == "frst"
 
 
-def test_esc_leaves_the_word_and_what_is_typed_then_stands_behind_it(checked):
-    type_letters(checked, "a secnd ")
-    press(checked, "F7", "Escape")
+def test_esc_goes_back_to_where_the_clerk_was_typing(checked):
+    type_letters(checked, "a secnd and a thrid ")
+    press(checked, "Ctrl+Left", "F7", "F7", "Escape")
     assert checked.hasFocus()
-    type_letters(checked, "X")
-    assert [e.text for e in checked.entries()] == ["a secndX "]
+    type_letters(checked, "big ")
+    assert [e.text for e in checked.entries()] == ["a secnd and a big thrid "]
+
+
+def test_what_is_put_right_on_the_way_is_part_of_the_walk_and_esc_still_goes_back_to_its_beginning(checked):
+    entry, other = Paragraph("One begining that this is alot so"), Paragraph("And wrng")
+    checked.show_entries((entry, other), caret=Caret(Spot(entry.id, 0, len("One begining that this"))))
+    press(checked, "F7")
+    assert checked.textCursor().selectedText() == "alot"
+    press(checked, "F7", "1")
+    assert checked.caret() == Caret(Spot(other.id, 0, len(checked.entries()[1].text)))
+    press(checked, "F7")
+    assert checked.textCursor().selectedText() == "begining"
+    press(checked, "1", "F7")
+    assert checked.textCursor().selectedText() == "alot"
+    press(checked, "Escape")
+    assert checked.caret() == Caret(Spot(entry.id, 0, len("One beginning that this")))
+    type_letters(checked, "!")
+    press(checked, "F7", "Escape")
+    assert checked.caret() == Caret(Spot(entry.id, 0, len("One beginning that this!")))
+
+
+def test_a_walk_that_begins_inside_the_word_put_right_ends_behind_it(checked):
+    entry = Paragraph("the recieved words were wrng")
+    checked.show_entries((entry,), caret=Caret(Spot(entry.id, 0, len("the reci"))))
+    press(checked, "F7", "1", "F7", "Escape")
+    assert checked.caret() == Caret(Spot(entry.id, 0, len("the received")))
+
+
+def test_initials_in_a_command_are_no_slips_while_it_is_typed(checked):
+    for line in ("/a jb and ls recieve it ", "action jb recieve it "):
+        checked.show_entries(())
+        type_letters(checked, line)
+        QApplication.processEvents()
+        while checked.shorthand.soon.isActive():  # the line is dressed as a command once it is read
+            QApplication.processEvents()
+        assert waved(checked) == ["recieve"]
+    checked.show_entries((Paragraph("Then jb left."),))
+    assert waved(checked) == ["jb"]
 
 
 def test_a_word_can_be_kept_or_ignored(checked):

@@ -49,7 +49,13 @@ def taken():
 
 
 @pytest.fixture
-def words(editor, taken):
+def names():
+    """Who is offered where a phrase wants a name: nobody until a test says so."""
+    return []
+
+
+@pytest.fixture
+def words(editor, taken, names):
     """An editor that has been told of people, abbreviations, phrases and a clock."""
     known = Known(date(2026, 9, 1), people=PEOPLE)
     editor.set_surroundings(replace(editor.surroundings, known=lambda: known))
@@ -58,6 +64,7 @@ def words(editor, taken):
         completions=completions_of(PEOPLE, TERMS),
         phrases=lambda: PHRASES,
         certain=lambda: {"item": "Front door"},
+        people=lambda: names,
         clock=lambda: "2.30 pm",
         used=lambda short: short == "DfE",
         taken=taken.append,
@@ -387,6 +394,44 @@ def test_tab_goes_back_and_forth_between_slots_while_they_are_unfilled(words):
     press(words, "Backtab")
     assert words.textCursor().selectedText() == "{person}"
     press(words, "Backtab")
+    assert words.textCursor().selectedText() == "{person}"
+
+
+def test_who_may_be_meant_is_offered_by_number_where_a_phrase_wants_a_name(words, names):
+    names += ["Jane Booth", "Carl Cook"]
+    press(words, "Ctrl+;", "Down", "Return")
+    choice = words.words.expanding.choice
+    assert choice.open
+    assert [choice.offer.item(n).text() for n in range(choice.offer.count())] == names
+    press(words, "2")
+    assert text(words) == "Carl Cook presented Front door at {meeting}."
+    assert words.textCursor().selectedText() == "{meeting}"
+    assert not choice.open
+    type_letters(words, "noon")
+    press(words, "Tab", "Ctrl+Z", "Ctrl+Z")
+    assert text(words) == "{person} presented Front door at {meeting}."
+
+
+def test_the_names_offered_leave_the_line_to_be_read_in_a_low_sheet(words, names):
+    names += ["Jane Booth", "Carl Cook", "Dana Dale", "Ewan East", "Fay Ford"]
+    words.resize(words.width(), 220)
+    press(words, "Return", "Return", "Ctrl+;", "Down", "Return")
+    offer = words.words.expanding.choice.offer
+    assert 2 <= offer.count() < len(names)
+    assert words.viewport().rect().contains(offer.geometry())
+    assert not offer.geometry().intersects(words.cursorRect())
+
+
+def test_a_name_that_is_not_offered_is_typed_over_the_slot_as_ever(words, names):
+    names += ["Jane Booth"]
+    press(words, "Ctrl+;", "Down", "Return")
+    type_letters(words, "Sam")
+    assert not words.words.expanding.choice.open
+    press(words, "Tab", "Backtab")
+    assert text(words) == "Sam presented Front door at {meeting}."
+    press(words, "Ctrl+Z", "Ctrl+Z")
+    press(words, "Ctrl+;", "Down", "Return", "Escape")
+    assert not words.words.expanding.choice.open
     assert words.textCursor().selectedText() == "{person}"
 
 

@@ -8,6 +8,7 @@ from tests.ui.clerk import Clerk, Elsewhere
 from ui.main_window import PlaceEntry
 from ui.places.agenda import AgendaPlace
 from ui.places.body_setup import BodySetupPlace
+from ui.places.figures import FiguresPlace
 from ui.places.meetings import MeetingsPlace
 from ui.places.people import PeoplePlace
 from ui.places.words import WordsPlace
@@ -28,6 +29,8 @@ PLACES = (
     PlaceEntry("room", "Room", "notebook-pen", Elsewhere),
     PlaceEntry("actions", "Actions", "list-checks", Elsewhere),
     PlaceEntry("people", "People", "users", PeoplePlace),
+    PlaceEntry("figures", "Figures", "chart-column", FiguresPlace),
+    PlaceEntry("plans", "Plans", "route", Elsewhere, at="hidden"),
     PlaceEntry("agenda", "Agenda", "list-checks", AgendaPlace, at="hidden"),
     PlaceEntry("body", "Body", "building-2", BodySetupPlace, at="hidden"),
     PlaceEntry("words", "Words and phrases", "message-square-quote", WordsPlace, at="hidden"),

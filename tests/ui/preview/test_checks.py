@@ -67,6 +67,17 @@ def test_a_log_without_actions_says_so(clerk, board):
     assert "No meeting" in findings(place)
 
 
+def test_a_line_that_is_a_command_still_is_told_and_leads_to_the_room(clerk, place, meeting):
+    left = Paragraph("/out kr"), PrivateNote("/out kr"), Paragraph("and/or")
+    clerk.do(minutes.save_entries, meeting.items[0].id, left)
+    clerk.qtbot.waitUntil(lambda: "1 line is a command still" in findings(place))
+    assert findings(place)["1 line is a command still"].more.endswith(": /out kr")
+    clerk.do(minutes.save_entries, meeting.items[0].id, (*left, Paragraph("/acton jb to write")))
+    clerk.qtbot.waitUntil(lambda: "2 lines are commands still" in findings(place))
+    clerk.press(findings(place)["2 lines are commands still"].key)
+    assert clerk.asked("room").item_id == meeting.items[0].id
+
+
 def test_slots_and_parked_notes_are_told_and_lead_to_the_room(clerk, place, meeting):
     said = (Paragraph("{person} presented the report."), PrivateNote("Parked: Voice of @@ people"))
     clerk.do(minutes.save_entries, meeting.items[0].id, said)

@@ -35,7 +35,8 @@ def rows(place):
 def test_every_kind_of_document_is_offered_under_what_it_is_of(clerk, plan, place):
     assert rows(place) == [
         "[This meeting]", "Minutes", "Agenda", "Decision list", "Extract of one item", "Sign-in sheet", "Note pad",
-        "[The body]", "Action log", "Attendance register", "[Plans]", "Improvement plan",
+        "[The body]", "Action log", "Actions per owner", "Actions per organisation", "Attendance register",
+        "Meeting calendar", "Report in figures", "[Plans]", "Improvement plan", "Plan update: Improvement plan",
     ]  # fmt: skip
     assert len(rows(place)) == len(KINDS) + 3
 
@@ -48,7 +49,9 @@ def test_every_kind_of_document_is_offered_under_what_it_is_of(clerk, plan, plac
         ("Sign-in sheet", "Signature", "-07-07 sign-in sheet"),
         ("Note pad", "Declarations of interest", "-07-07 note pad"),
         ("Action log", "4 actions: 4 open, 1 overdue.", "-09-01 action log"),
+        ("Actions per owner", "1 action: 1 open, 1 overdue.", "-09-01 actions per owner"),
         ("Attendance register", "Attendance register", "-09-01 attendance register"),
+        ("Meeting calendar", "Past", "-09-01 meeting calendar"),
     ],
 )
 def test_each_paper_shows_its_pages_and_proposes_its_name(clerk, place, label, words, name):
@@ -105,8 +108,21 @@ def test_the_order_of_the_log_is_chosen_and_remembered(clerk, place):
     clerk.go("actions")
     place = clerk.go("preview", Where(note=LogChoice().note()))
     assert place.side.options.by.chosen() == "owner"
-    assert rows(place)[-3:] == ["Action log", "[The body]", "Attendance register"]
+    assert rows(place)[-8:-4] == ["[All bodies]", "Action log", "Actions per owner", "Actions per organisation"]
+    assert rows(place)[-4:] == ["[The body]", "Attendance register", "Meeting calendar", "Report in figures"]
     assert place.head.sub.text() == "All bodies · Tue 1 Sep 2026"
+
+
+def test_the_paper_of_the_log_has_the_headings_and_the_order_of_the_log(clerk, place):
+    clerk.go("actions")
+    view = LogChoice(view="all", group_by="meeting", order="ref", backwards=True)
+    place = clerk.go("preview", Where(note=view.note()))
+    assert "Action log by meeting" in words_of_pdf(place.work.printed.pdf)
+    assert place.side.options.by.chosen() == "meeting"
+    sheet = place.making.looked.document.sheets[0]
+    refs = [row[0] for row in sheet.rows]
+    assert refs == sorted(refs, reverse=True)
+    assert len(refs) == 4
 
 
 def test_a_register_shows_as_many_meetings_as_wished(clerk, board, place):

@@ -10,8 +10,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QColor, QDesktopServices
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from tests.keys import press
 from tests.ui.actions.conftest import CANARY
@@ -297,17 +296,28 @@ def test_escape_stops_a_print_run(clerk, place, meeting, tmp_path):
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     place.acts.print_on(printer)
     press(clerk.window, "Escape")
-    clerk.qtbot.waitUntil(lambda: place.acts.run is None)
+    clerk.qtbot.waitUntil(lambda: place.acts.printing.run is None)
     assert clerk.said[-1] == "Printing stopped: not all pages were printed"
     assert clerk.place is place
 
 
 def test_ctrl_p_asks_the_system_for_a_printer_and_escape_prints_nothing(clerk, place):
+    place.acts.printing.names = lambda: ("Office",)
     press(clerk.window, "Ctrl+P")
-    clerk.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    press(QApplication.activeModalWidget(), "Escape")
-    clerk.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    assert clerk.said == []
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QPrintDialog) is not None)
+    dialog = clerk.window.findChild(QPrintDialog)
+    clerk.qtbot.waitUntil(dialog.isVisible)
+    press(dialog, "Escape")
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QPrintDialog) is None)
+    assert clerk.said == clerk.troubles == []
+
+
+def test_without_a_printer_ctrl_p_says_what_to_do_instead(clerk, place):
+    place.acts.printing.names = tuple
+    press(clerk.window, "Ctrl+P")
+    clerk.settle()
+    assert "No printer is set up on this computer." in str(clerk.troubles)
+    assert clerk.window.findChild(QPrintDialog) is None
 
 
 def test_the_findings_have_the_whole_place_where_it_is_narrow(clerk, place):

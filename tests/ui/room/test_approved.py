@@ -187,3 +187,15 @@ def test_the_keys_of_the_attendance_are_off_in_approved_minutes_and_not_in_the_f
     assert approved.stored().attendance == before
     assert approved.said == said
     assert approved.troubles == []
+
+
+def test_actions_carried_into_approved_minutes_are_read_and_offer_no_key(july, approved):
+    panel = approved.room.side.carried
+    approved.press("Ctrl+J", "D")
+    assert panel.list.hasFocus()
+    assert len(panel.unfinished()) == 2
+    assert panel.foot.isHidden()
+    approved.context.commands.run("room.reopen_approved")
+    approved.type("A name was wrong")
+    approved.press("Return", "Ctrl+J")
+    assert panel.foot.isVisible()

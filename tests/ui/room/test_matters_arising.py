@@ -86,3 +86,22 @@ def test_words_that_are_no_date_are_kept_as_typed(reviewing):
     action = log(reviewing)["report on waiting times"]
     assert (action.due.kind, action.due.as_written) == (DueKind.NONE, "31/9")
     assert reviewing.said[-1].endswith("to 31/9, kept as typed, no such day is known")
+
+
+def test_every_action_keeps_its_row_so_that_going_down_comes_on_none_twice(reviewing):
+    rows = reviewing.room.side.carried.list.row_model
+    before = [row.text for row in rows.rows]
+    reviewing.press("C")
+    reviewing.type("6/10/2027")
+    reviewing.press("Return", "Down", "K")
+    reviewing.press("Ctrl+J", "Ctrl+J")
+    assert [row.text for row in rows.rows] == before
+    found = log(reviewing)
+    assert [found[words].status for words in before] == [Progress.CARRIED, Progress.CLOSED]
+
+
+def test_a_new_wording_begins_with_the_old_one_to_be_typed_on(reviewing):
+    reviewing.press("W")
+    reviewing.type(" by ward")
+    reviewing.press("Return")
+    assert "report on waiting times by ward" in log(reviewing)

@@ -1,5 +1,6 @@
 """Reading back before closing: every line by keys, put right in place, gone to and back, and the meeting closed."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from tests.keys import press
 from ui.panels.log_choice import LogChoice
 from ui.place import Where
+from wibdesk.domain.attendance import Interval
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Decision, Paragraph, PrivateNote
 from wibdesk.domain.meetings import Stage
-from wibdesk.services import bodies, meetings, minutes, people, terms
+from wibdesk.domain.people import Person
+from wibdesk.services import attendance, bodies, meetings, minutes, people, terms
 
 BY = Due(DueKind.DATE, date(2026, 10, 6))
 SAID = (
@@ -310,3 +313,62 @@ def test_quotations_are_read_back_and_gone_to(live, meeting):
     go_to(live, "“We will never do that”")
     live.press("Return")
     assert live.editor.textCursor().selectedText() == "“We will never do that”"
+
+
+def test_where_there_is_little_height_the_lines_have_it_and_the_form_comes_when_asked_for(open_window, meeting):
+    clerk = open_window(640, 420)
+    clerk.enter(meeting)
+    clerk.context.messages.trouble("There is no quorum", "No decision can be taken.", source="any")
+    clerk.press("F5")
+    clerk.type("/r the report be noted")
+    clerk.press("Return", "Ctrl+Shift+R")
+    panel = clerk.room.reading.panel
+    clerk.settle()
+    assert panel.list.hasFocus()
+    assert (panel.form.isVisible(), panel.to_form.isVisible()) == (False, True)
+    clerk.press("F6", "Space")
+    assert panel.form.ended.hasFocus()
+    clerk.press("Shift+F6")
+    assert panel.list.hasFocus()
+    assert not panel.form.isVisible()
+    clerk.press("Ctrl+Return")
+    assert clerk.stored().details.stage is Stage.CLOSED
+
+
+def test_e_offers_who_is_of_an_organisation_that_owns_an_action_and_puts_them_in_its_place(live):
+    live.type("/a Police and I Nolan bring the figures by 6/10")
+    live.press("Return", "Ctrl+Shift+R")
+    go_to(live, "bring the figures")
+    assert "name a person" in line(live, "bring the figures").right
+    live.press("E")
+    assert [row.text for row in asked(live).list.row_model.rows] == ["Det Supt K Rowe"]
+    live.press("Return")
+    (action,) = (e for e in live.stored().items[0].entries if isinstance(e, Action))
+    assert action.owners == ("Det Supt K Rowe", "I Nolan")
+
+
+def test_e_offers_both_people_whose_initials_an_owner_is(live):
+    for name in ("Tom Bell", "Tara Boyd"):
+        live.do(people.add_person, Person(live.session.meeting.body.id, name))
+    live.do(minutes.save_entries, live.session.items[0].id, (Action("write", ("TB",)),))
+    live.press("Ctrl+Shift+R")
+    go_to(live, "write")
+    assert "TB is Tom Bell or Tara Boyd" in line(live, "write").right
+    live.press("E")
+    assert [row.text for row in asked(live).list.row_model.rows] == ["Tom Bell", "Tara Boyd"]
+
+
+def test_e_asks_for_the_times_of_somebody_who_left_before_the_beginning(live, clock):
+    live.go_to_person("I Nolan")
+    live.press("P", "Escape")
+    clock.go_on(20)
+    live.go_to_person("I Nolan")
+    live.press("L", "Escape")
+    nolan = live.person("I Nolan")
+    live.do(attendance.change_attendee, replace(nolan, intervals=(Interval(None, time(9, 10)),)))
+    live.press("Ctrl+Shift+R")
+    go_to(live, "I Nolan left at 09:10, before the meeting began at 09:30")
+    live.press("E", "Ctrl+A")
+    live.type("to 9:45")
+    live.press("Return")
+    assert live.person("I Nolan").intervals[-1].end == time(9, 45)

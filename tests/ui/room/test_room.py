@@ -179,6 +179,16 @@ def test_an_empty_agenda_asks_for_the_first_title(clerk, bare):
     assert clerk.texts(1) == ["Hello."]
 
 
+def test_an_empty_agenda_tells_of_the_keys_that_fill_it_and_of_none_that_cannot_act(clerk, bare):
+    clerk.enter(bare)
+    clerk.press("Escape")
+    pairs = clerk.room.keys()
+    told = [key for key, _words in pairs]
+    assert told[:3] == ["Ctrl N", "Ctrl V", "F5"]
+    assert "/a" not in told
+    assert clerk.room.sheet.strip.words.text() == "The meeting has not started."
+
+
 def test_the_sentence_gets_the_keyboard_when_the_first_item_comes(clerk, bare):
     QGuiApplication.clipboard().setText("1. Welcome\n2. Budget")
     clerk.enter(bare)
@@ -361,3 +371,13 @@ def test_the_place_of_the_caret_is_written_down_while_the_clerk_types(live):
     kept = f"{live.session.item_id} {entry} 0 0 {len('The minutes were agreed. Twice.')}"
     live.qtbot.waitUntil(lambda: live.context.settings.now.last_item == kept)
     assert live.context.settings.now.last_meeting == live.session.meeting.id
+
+
+def test_no_button_of_a_strip_is_cut_in_a_narrow_window(open_window, meeting):
+    clerk = open_window(1024, 640)
+    clerk.enter(meeting)
+    clerk.press("F5", "Shift+F5", "Ctrl+Return", "Escape")
+    strip = clerk.room.sheet.strip
+    buttons = (strip.send, strip.approve, strip.reopen)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+    assert all(strip.rect().contains(button.geometry()) for button in buttons)

@@ -1,5 +1,7 @@
 """Lines of shorthand typed in the room: recorded in the register, taken back and done again by one key."""
 
+from datetime import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -171,8 +173,10 @@ def test_a_movement_that_cannot_be_gives_the_line_back_and_says_why(room):
     room.type("/in ph")
     room.press("Return")
     room.type("/in ph")
+    assert previewed(room)
+    assert not room.editor.shorthand.reading.recorded
     room.press("Return")
-    assert "already in the room" in room.troubles[-1]
+    assert "in the room already" in room.said[-1]
     assert [e.text for e in entries(room)] == ["/in ph"]
     assert row(room, "Dr P Hart").intervals == (Interval(row(room, "Dr P Hart").intervals[0].start, item="3"),)
 
@@ -180,6 +184,7 @@ def test_a_movement_that_cannot_be_gives_the_line_back_and_says_why(room):
 def test_nobody_leaves_who_is_not_on_the_list(room):
     room.type("/out Mr Nobody")
     room.press("Return")
+    assert room.said[-1] == "Mr Nobody, not on the list. Nothing is recorded."
     assert entries(room)[0].text == "/out Mr Nobody"
 
 
@@ -191,18 +196,56 @@ def test_before_the_start_people_are_present_and_nobody_leaves(clerk, meeting):
     assert clerk.person("Dr P Hart").intervals == ()
     clerk.type("/out ph")
     clerk.press("Return")
-    assert "has not started" in clerk.troubles[-1]
+    assert "has not started" in clerk.said[-1]
     assert clerk.stored().items[0].entries[-1].text == "/out ph"
+
+
+def test_what_is_typed_after_a_refused_line_stands_in_the_next_entry(clerk, meeting):
+    clerk.enter(meeting)
+    clerk.type("/out ph")
+    assert previewed(clerk)
+    assert "has not started" in clerk.editor.shorthand.shown.preview.accessibleName()
+    clerk.press("Return")
+    clerk.type("Welcome.")
+    assert [e.text for e in clerk.stored().items[0].entries] == ["/out ph", "Welcome."]
+
+
+def test_nobody_leaves_who_sent_apologies_but_whoever_is_not_marked_was_here_till_then(room):
+    room.do(attendance.set_status, row(room, "Dr P Hart").id, Status.APOLOGIES)
+    for line in ("/out ph", "/out in"):
+        room.type(line)
+        room.press("Return")
+    assert "Dr P Hart sent apologies, so cannot leave. Record first with /in when they came." in room.said
+    assert [e.text for e in entries(room)] == ["/out ph"]
+    assert (row(room, "Dr P Hart").status, row(room, "I Nolan").has_left) == (Status.APOLOGIES, True)
+
+
+def test_nobody_leaves_twice(room):
+    for _ in range(2):
+        room.type("/out in")
+        room.press("Return")
+    assert "has left already" in room.said[-1]
+    assert [e.text for e in entries(room)] == ["/out in"]
 
 
 def test_after_the_end_a_time_has_to_be_typed(room):
     room.do(meetings.close_meeting, room.session.meeting.id, room.clock().time())
     room.type("/in ph")
     room.press("Return")
-    assert "is closed" in room.troubles[-1]
+    assert "is closed" in room.said[-1]
+    room.press("Up", "End")
     room.type(" 9.50")
     room.press("Return")
     assert row(room, "Dr P Hart").intervals[0].start.isoformat("minutes") == "09:50"
+
+
+def test_esc_in_the_question_of_a_tie_records_no_result(room):
+    room.type("/v 3-3")
+    room.press("Return", "Escape")
+    assert [e.text for e in entries(room)] == ["/v 3-3"]
+    room.press("Return", "1")
+    (vote, *_) = entries(room)
+    assert (vote.result, vote.casting_vote) == ("carried", "for")
 
 
 def test_a_tie_asks_for_the_casting_vote(room):
@@ -287,8 +330,20 @@ def test_a_line_that_is_refused_after_more_was_typed_stands_before_it(room):
     QTest.keyClick(room.editor, Qt.Key.Key_Return)
     QTest.keyClicks(room.editor, "Late.")
     room.settle()
-    assert "already in the room" in room.troubles[-1]
+    assert "in the room already" in room.said[-1]
     assert [e.text for e in entries(room)] == ["/in ph", "Late."]
+
+
+@pytest.mark.parametrize(("more", "left"), [("", ["/in ph"]), ("Late.", ["/in ph", "Late."])])
+def test_a_line_that_only_the_register_refuses_comes_back(room, more, left):
+    room.type("/in ph")
+    elsewhere = room.desk.write(attendance.arrive, row(room, "Dr P Hart").id, time(9, 40)).result(20)
+    QTest.keyClick(room.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(room.editor, more)
+    room.settle()
+    assert "already in the room" in room.troubles[-1]
+    assert [e.text for e in entries(room)] == left
+    assert row(room, "Dr P Hart").intervals == elsewhere.value.intervals
 
 
 def test_an_owner_of_nobody_here_is_in_doubt_once_recorded_too(live):

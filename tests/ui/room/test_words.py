@@ -1,15 +1,18 @@
 """Words inside the sentence in the real room: names, abbreviations, phrases and gaps, as the register has them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 
+from ui.editor.words.phrase_list import PhraseList
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.entries import Paragraph, PrivateNote
 from wibdesk.domain.people import Person
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term, TermKind
-from wibdesk.services import bodies, minutes, people, phrases, terms
+from wibdesk.services import agenda, attendance, bodies, meetings, minutes, people, phrases, terms
 
 NOTED = Phrase(
     "zz", "{chair} said the {body} noted {item} on {date} at {time}; {person} will report by {next meeting}."
@@ -104,6 +107,24 @@ def test_a_phrase_is_filled_from_the_meeting_and_comes_first_the_next_time(room)
     assert room.editor.hasFocus()
 
 
+def test_the_next_meeting_and_the_presenter_fill_by_themselves_and_people_are_offered_where_a_name_goes(room):
+    meeting = room.stored()
+    room.do(meetings.new_meeting, meeting.body.id, date=date(2026, 10, 6))
+    room.do(agenda.change_item, replace(meeting.items[2], presenter="J Amari"))
+    room.do(attendance.set_status, next(a for a in meeting.attendance if a.name == "I Nolan").id, Status.PRESENT)
+    room.do(phrases.keep_phrase, Phrase("yy", "{presenter} and {person} report to {meeting}, so on {next meeting}."))
+    room.enter(meeting, meeting.items[2].id)
+    room.press("Ctrl+;")
+    room.type("yy")
+    room.press("Return")
+    assert sheet(room) == (
+        "J Amari and {person} report to the meeting on 6 October 2026, so on Tuesday 6 October 2026."
+    )
+    room.press("2")
+    assert sheet(room).startswith("J Amari and I Nolan report")
+    assert room.editor.textCursor().atBlockEnd()
+
+
 def test_the_phrase_bank_opens_by_a_typed_line(room):
     room.type("/pb noted zz")
     room.press("Return", "Return")
@@ -157,3 +178,20 @@ def test_names_and_abbreviations_in_a_typed_line_are_those_of_the_record(room):
         "see every young adult", ("Det Supt K Rowe",), "2026-10-06",
     )  # fmt: skip
     assert room.person("I Nolan").status is Status.PRESENT
+
+
+def test_what_is_said_lies_over_neither_the_title_nor_the_sentence_nor_the_phrases(open_window, meeting):
+    clerk = open_window(640, 560)
+    clerk.enter(meeting)
+    clerk.context.messages.say("Helen Ferrer: present", lambda: None)
+    toast, editor = clerk.window.voice.toast, clerk.editor
+    clerk.qtbot.waitUntil(toast.isVisible)
+    clerk.press("Ctrl+;")
+
+    def place(widget, area=None):
+        return (area or widget.rect()).translated(widget.mapToGlobal(QPoint()))
+
+    (offered,) = editor.viewport().findChildren(PhraseList)
+    wanted = (clerk.room.sheet.head, offered)
+    clerk.qtbot.waitUntil(lambda: not toast.isVisible() or not any(place(toast).intersects(place(w)) for w in wanted))
+    assert not toast.isVisible() or not place(toast).intersects(place(editor.viewport(), editor.cursorRect()))

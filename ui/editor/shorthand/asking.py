@@ -52,7 +52,7 @@ class Asking(Popup):
     def spoken(self) -> str:
         """Return the question with its choices, for a screen reader."""
         choices = ", ".join(f"{n} {words}" for n, words in enumerate(self.question.choices, 1))
-        return f"{self.question.question} {choices}. Escape keeps what was typed."
+        return f"{self.question.question} {choices}. Escape goes back to the line."
 
     def press(self, event: "QKeyEvent") -> bool:
         """Choose by 1, 2, the arrows and Enter; False for a key that chooses nothing."""

@@ -1,13 +1,10 @@
 """The margin while a command is typed: it shows already the kind that the line will be."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.editor.marginalia import Marginalia, Place
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
     from ui.theme import Theme
     from wibdesk.domain.entries import Entry
 
@@ -20,13 +17,9 @@ class Disguise(Marginalia):
         self.line: tuple[str, int] = ("", 0)
         self.guise: Entry | None = None
 
-    def paint_ground(self, p: "QPainter", place: Place) -> None:
-        """Paint what lies under the words."""
-        super().paint_ground(p, place if self.guise is None else self._guised(place, self.guise))
-
-    def paint_beside(self, p: "QPainter", place: Place) -> None:
-        """Paint what stands beside the words."""
-        super().paint_beside(p, place if self.guise is None else self._guised(place, self.guise))
+    def seen(self, places: list[Place]) -> list[Place]:
+        """Return these lines as they show."""
+        return places if self.guise is None else [self._guised(place, self.guise) for place in places]
 
     def _guised(self, place: Place, guise: "Entry") -> Place:
-        return replace(place, entry=guise, part=0) if (place.entry.id, place.part) == self.line else place
+        return place._replace(entry=guise, part=0) if (place.entry.id, place.part) == self.line else place

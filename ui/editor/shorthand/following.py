@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.editor.sheet import Spot
 from ui.editor.shorthand.doubtful import bare, has_facts
 from ui.editor.shorthand.hint import Hint
+from ui.editor.shorthand.icons import Icons
 from ui.editor.shorthand.reader import Reader
 from ui.editor.shorthand.recording import Recording
 from ui.editor.shorthand.rest import Rest
@@ -31,9 +32,13 @@ _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr,
 
 
 class Shorthand(QObject):
-    """`reading` is what the line of the caret would become, None where it is no shorthand. `said` is read out."""
+    """`reading` is what the line of the caret would become, None where it is no shorthand.
+
+    `said` is read out; `kept` tells why a command was left as words by Enter.
+    """
 
     said = Signal(str)
+    kept = Signal(str)
 
     def __init__(self, editor: "MinuteEditor", margin: "Disguise") -> None:
         super().__init__(editor)
@@ -43,6 +48,7 @@ class Shorthand(QObject):
         self.recording = Recording(editor)
         self.shown = Shown(editor, margin)
         self.hint = Hint(editor.theme, editor)
+        self.icons = Icons(editor.theme, self)
         self.soon = QTimer(self)
         self.soon.setSingleShot(True)
         self.soon.setInterval(SOON)
@@ -52,7 +58,7 @@ class Shorthand(QObject):
         self.said.connect(lambda words: _announce(editor, words))
         editor.edited.connect(self.follow)
         editor.entered.connect(self._look_again)
-        editor.cursorPositionChanged.connect(self._moved)
+        editor.went.connect(self._moved)
         editor.verticalScrollBar().valueChanged.connect(self._scrolled)
         editor.theme.changed.connect(self._look_again)
         application = QApplication.instance()
@@ -83,25 +89,31 @@ class Shorthand(QObject):
             return self._answer(self.shown.asking, event)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if event.key() in _ENTER and self._recordable():
-            self.record()
-            return True
+        if event.key() in _ENTER and self._readable():
+            return self.record()
         if event.key() == Qt.Key.Key_Escape and self._readable():
             self.leave()
             return True
         return False
 
-    def record(self, chosen: Chosen | None = None, *, change: bool = False) -> None:
-        """Record the line, once what is ambiguous in it was asked; with `change`, open its facts."""
+    def record(self, chosen: Chosen | None = None, *, change: bool = False) -> bool:
+        """Record the line, once what is ambiguous in it was asked; with `change`, open its facts.
+
+        False, the reason told, for one that stays the words it is.
+        """
         self.editor.words.finish()
         self.reader.forget()
         reading = self.reader.read(chosen)
         if reading is None or not reading.recorded:
             self.close()
-        elif reading.asks:
+            if reading is not None:
+                self.kept.emit(reading.words)
+            return False
+        if reading.asks:
             self._ask(reading, chosen or {}, change=change)
         else:
             self._finish(reading, change=change or bare(reading))
+        return True
 
     def change(self) -> bool:
         """Record the line and open its facts at the first that is in doubt (Tab); False where it has none."""
@@ -169,6 +181,7 @@ class Shorthand(QObject):
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is self.editor:
+            self.icons.begin()
             self._look_again()
         elif old is self.editor:
             self.close()
@@ -191,17 +204,17 @@ class Shorthand(QObject):
         self.said.emit(self.shown.ask(ask, take, lambda: self._finish(reading)).spoken())
 
     def _answer(self, asking: "Asking", event: "QKeyEvent") -> bool:
-        """Take a choice; Esc, or typing on, keeps what was typed and goes on, any other key goes back to the line."""
+        """Take a choice; typing on keeps what was typed and goes on, Esc and any other key go back to the line."""
         if event.key() in _HELD:
             return False
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if not held and asking.press(event):
             return True
-        if event.key() == Qt.Key.Key_Escape or (event.text() and event.text().isprintable() and not held):
+        if event.text() and event.text().isprintable() and not held:
             asking.keep()
-            return event.key() == Qt.Key.Key_Escape
+            return False
         self._read()
-        return False
+        return event.key() == Qt.Key.Key_Escape
 
     def _finish(self, reading: Reading, *, change: bool = False) -> None:
         self.close()

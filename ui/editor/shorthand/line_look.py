@@ -39,6 +39,7 @@ class LineLook:
 
     def take_off(self) -> None:
         """Give the line the look of its entry back."""
+        self.view.settle()
         line, self.line = self.line, None
         if line is None or line.entry not in self.view.page.starts:
             return

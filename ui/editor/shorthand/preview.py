@@ -69,8 +69,7 @@ class Preview(Popup):
             self.arrange()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """Paint the chips, a hairline and the keys."""
-        super().paintEvent(event)
+        """Paint the frame, the chips, a hairline and the keys."""
         ratio = self.devicePixelRatio()
         if self.picture.isNull() or self.picture.devicePixelRatio() != ratio:
             self.picture = QPixmap(self.size() * ratio)
@@ -83,6 +82,7 @@ class Preview(Popup):
 
     def _draw(self, p: QPainter) -> None:
         t = self.theme
+        paint.box(p, QRectF(self.rect()), t.raised, t.line_strong, t.px(self.radius))
         y: float = t.px(8) if self.chips else t.px(3)
         for row in self.chips:
             x: float = t.px(EDGE)

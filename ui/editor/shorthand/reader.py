@@ -1,5 +1,6 @@
 """Reads the line of the caret, and knows which lines are commands of the clerk and which only look like one."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui.editor.lines import lines_of, words_of
@@ -41,7 +42,7 @@ class Reader:
         line = None if editor.isReadOnly() or not editor.hasFocus() else typed_line(sheet, editor.loaded)
         if line is None:
             return None
-        reading = read_line(line, self._read_by(), chosen or {})
+        reading = self._held_against(read_line(line, self._read_by(), chosen or {}))
         return reading if self._counts(sheet.caret.at.entry, line, reading) else None
 
     def forget(self) -> None:
@@ -60,6 +61,12 @@ class Reader:
         if not isinstance(entry, Paragraph) or entry.id in self.left:
             return ""
         return entry.id if Flag.MAY_BE_ACTION in read_line(entry.text, self._read_by()).flags else ""
+
+    def _held_against(self, reading: Reading) -> Reading:
+        """Return a coming or going that cannot be now as words that stay, with the reason."""
+        moves = (deed for deed in reading.deeds if isinstance(deed, Movement))
+        why = next(filter(None, map(self.editor.surroundings.refusal, moves)), "")
+        return replace(reading, kind="text", deeds=(), asks=(), chips=(), words=why) if why else reading
 
     def _counts(self, entry_id: str, line: str, reading: Reading) -> bool:
         left = self.left.get(entry_id)

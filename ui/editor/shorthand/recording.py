@@ -39,8 +39,6 @@ class Recording:
         sheet = editor.sheet()
         movement = next((deed for deed in reading.deeds if isinstance(deed, Movement)), None)
         moved = self._move(movement, sheet.caret.at.entry, reading.line) if movement is not None else None
-        if movement is not None and moved is None:
-            return  # why is told; the line waits to be put right
         editor.apply(recorded(sheet, reading.entries, stay=change) if reading.entries else emptied(sheet))
         if moved is not None:
             editor.history.carry(moved)
@@ -60,7 +58,6 @@ class Recording:
             else:
                 self.editor.apply(put_back(self.editor.sheet(), entry_id, line))
 
-        moved = self.editor.surroundings.move(movement, refused) if self.editor.surroundings.move is not None else None
-        if moved is not None:
-            done.append(moved)
-        return moved
+        move = self.editor.surroundings.move
+        done += [move(movement, refused)] if move is not None else []
+        return done[0] if done else None

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QTextBlock, QTextLine
 
 from ui.editor.lines import columns_of
 from ui.editor.marginalia import Place
+from ui.editor.shorthand.typed_line import LEADS
 from wibdesk.domain.entries import Table
+from wibdesk.shorthand.lines import is_command
 from wibdesk.spelling.checking import NOBODY, Speller
 
 if TYPE_CHECKING:
     from ui.editor.typed_sheet import TypedSheet
 
 STEP, DEPTH, WEIGHT = 2.5, 2.0, 1.2  # of the wave, lengths of the design
+INITIALS = 3  # letters that the initials of a name may have, where a command is typed
+Places: TypeAlias = tuple[tuple[int, int], ...]
+Wave: TypeAlias = tuple[float, float, QPixmap]  # from the corner of its line
 KEPT = 600  # lines whose verdict is kept, and waves
 
 
@@ -23,7 +28,7 @@ class Marks:
     """Knows which words of a line are misspelt, and draws the lines that are to be painted again.
 
     The word being typed is left alone until the caret is elsewhere. Verdicts on lines and pictures of waves are kept:
-    a key changes one line, and paints what touches it.
+    a key changes one line, and paints what touches it. What it wrote is judged once it stands on the screen.
     """
 
     def __init__(self, editor: "TypedSheet") -> None:
@@ -33,11 +38,14 @@ class Marks:
         self._verdicts: dict[str, tuple[tuple[int, int], ...]] = {}
         self._pictures: dict[object, QPixmap] = {}
         self._typed_to = -1
+        self._painted: Places = ()  # in the line being typed
+        self._kept: dict[object, list[Wave]] = {}  # of lines, for as long as only keys change anything
+        self._written = 0
         self._spared = -1  # where the line stands in the document; a block itself may be gone
         editor.theme.changed.connect(self._pictures.clear)
         editor.grounds.append(self.paint)
         editor.edited.connect(self._typed)
-        editor.cursorPositionChanged.connect(self._moved)
+        editor.went.connect(self._moved)
 
     def judge_by(self, speller: Speller | None, known: frozenset[str]) -> None:
         """Take another speller, or other words that hold beside it; None marks nothing."""
@@ -52,32 +60,81 @@ class Marks:
         if found is None:
             if len(self._verdicts) >= KEPT:
                 self._verdicts.clear()
-            found = self.speller.misspelt(text, self.known) if self.speller is not None else ()
+            found = self._judge(text)
+            if found and is_command(text):
+                found = tuple((at, length) for at, length in found if length > INITIALS)
             self._verdicts[text] = found
         return found
+
+    def _judge(self, text: str) -> Places:
+        """Ask the speller, of a line that only grew by a word only about that: a key comes by for each letter of it."""
+        if self.speller is None:
+            return ()
+        begin = text[: text.rfind(" ") + 1]
+        known = self._verdicts.get(begin) if "{" not in text and text[:1] not in LEADS else None
+        if known is None:
+            return self.speller.misspelt(text, self.known)
+        last = self.speller.misspelt(text[len(begin) :], self.known)
+        return known + tuple((len(begin) + at, length) for at, length in last)
 
     def paint(self, p: QPainter, places: Sequence[Place]) -> None:
         """Draw the waves of these lines; the words come over them."""
         if self.speller is None or self.editor.isReadOnly():
             return
+        caret = self._typing_at()
         for place in places:
             block = place.block
-            self._draw(p, block, place.words)
+            self._draw(p, block, place.words, caret)
             if isinstance(place.entry, Table) and place.part:
                 for _ in range(1, columns_of(place.entry)):  # the cells that follow in the row
                     block = block.next()
-                    self._draw(p, block, block.text())
+                    self._draw(p, block, block.text(), caret)
 
-    def _draw(self, p: QPainter, block: QTextBlock, text: str) -> None:
+    def _draw(self, p: QPainter, block: QTextBlock, text: str, caret: int) -> None:
         """Draw the waves of one line."""
-        if self.misspelt(text):
-            for wave in self._waves(block, text):
-                p.drawPixmap(QPoint(round(wave.left()), round(wave.top())), self._picture(p, wave))
+        if self.editor.strokes.blocks and 0 <= caret - block.position() < block.length():
+            # Of a line that grows at its end, what stands before its last word is known; all else waits for the paint.
+            ends = caret - block.position() == block.length() - 1
+            text = text[: text.rstrip().rfind(" ") + 1] if ends else text
+            places = self._painted = self._to_paint(block, text, caret)
+        else:
+            places = self._to_paint(block, text, caret)
+        if places:
+            corner = self._rect(block).topLeft()
+            left, top = corner.x(), corner.y()
+            for x, y, picture in self._waves(block, text, places):
+                p.drawPixmap(round(left + x), round(top + y), picture)
 
-    def _picture(self, p: QPainter, wave: QRectF) -> QPixmap:
+    def _places(self, text: str) -> Places:
+        """Return where the misspelt words of a line begin and end, in Qt's units."""
+        return tuple((units(text, at), units(text, at + length)) for at, length in self.misspelt(text))
+
+    def _to_paint(self, block: QTextBlock, text: str, caret: int) -> Places:
+        """Return where the words stand that are marked in a line, without the one that is being typed at the caret."""
+        if not self.misspelt(text):
+            return ()
+        places, typed = self._places(text), caret - block.position()
+        spared = [place for place in places if place[0] <= typed <= place[1]]
+        if spared:
+            self._spared = block.position()
+        return tuple(place for place in places if place not in spared)
+
+    def _waves(self, block: QTextBlock, text: str, places: Places) -> list[Wave]:
+        """Return the waves of a line, once for each row that a word is on; the same while nothing of it is changed."""
+        if block.layout().preeditAreaText():
+            return []
+        if self._written != self.editor.written or len(self._kept) >= KEPT:
+            self._written = self.editor.written
+            self._kept.clear()
+        ratio = self.editor.devicePixelRatio()
+        line = block.blockNumber(), text, places, ratio
+        if line not in self._kept:
+            self._kept[line] = [(w.left(), w.top(), self._picture(w, ratio)) for w in _stretches(block, places)]
+        return self._kept[line]
+
+    def _picture(self, wave: QRectF, ratio: float) -> QPixmap:
         """Return the wave under a word of this width, drawn once and kept."""
-        t, ratio = self.editor.theme, p.device().devicePixelRatio()
-        size = QSize(ceil(wave.width()), ceil(wave.height()) + 1)
+        t, size = self.editor.theme, QSize(ceil(wave.width()), ceil(wave.height()) + 1)
         key = (size.width(), size.height(), ratio)
         picture = self._pictures.get(key)
         if picture is None:
@@ -93,35 +150,20 @@ class Marks:
             q.end()
         return picture
 
-    def _waves(self, block: QTextBlock, text: str) -> Iterator[QRectF]:
-        """Yield where the misspelt words of a line stand, a rectangle for each row that one is on."""
-        places = [(units(text, at), units(text, at + length)) for at, length in self.misspelt(text)]
-        if places and (typed := self._being_typed(block)) >= 0:
-            shown = [(begin, end) for begin, end in places if not begin <= typed <= end]
-            self._spared = block.position() if len(shown) < len(places) else self._spared
-            places = shown
-        layout = block.layout() if places else None
-        if layout is None or layout.preeditAreaText():
-            return
-        origin = self._rect(block).topLeft()
-        for begin, end in places:
-            for row in range(layout.lineForTextPosition(begin).lineNumber(), layout.lineCount()):
-                line = layout.lineAt(row)
-                if line.textStart() >= end:
-                    break
-                left, right = _x(line, max(begin, line.textStart())), _x(line, end)
-                baseline = origin.y() + line.y() + line.ascent()
-                yield QRectF(origin.x() + left, baseline, right - left, line.descent())
-
-    def _being_typed(self, block: QTextBlock) -> int:
-        """Return where in a line the caret stands right after typing, -1 where it does not."""
+    def _typing_at(self) -> int:
+        """Return where in the document the caret stands right after typing, -1 where it does not."""
         cursor = self.editor.textCursor()
-        at = cursor.position() - block.position()
-        here = cursor.position() == self._typed_to and not cursor.hasSelection() and 0 <= at < block.length()
-        return at if here else -1
+        typed = bool(self.editor.strokes.blocks) or cursor.position() == self._typed_to
+        return cursor.position() if typed and not cursor.hasSelection() else -1
 
     def _typed(self) -> None:
-        self._typed_to = self.editor.textCursor().position()
+        """Judge what was typed, and have its line painted again where that marks it otherwise."""
+        cursor = self.editor.textCursor()
+        self._typed_to, block, painted = cursor.position(), cursor.block(), self._painted
+        if self.speller is not None:
+            self._painted = self._to_paint(block, block.text(), self._typing_at())
+            if self._painted != painted:
+                self._paint_again(block)
 
     def _moved(self) -> None:
         """Paint the line again whose last word was left alone, where the caret has left it otherwise than by typing."""
@@ -129,11 +171,28 @@ class Marks:
             return
         block, self._spared = self.editor.document().findBlock(self._spared), -1
         if block.isValid():
-            self.editor.viewport().update(self._rect(block).toAlignedRect())
+            self._paint_again(block)
+
+    def _paint_again(self, block: QTextBlock) -> None:
+        """Have a line painted again, and what its waves take below it."""
+        rect = self._rect(block).adjusted(0, 0, 0, self.editor.theme.px(4))
+        self.editor.viewport().update(rect.toAlignedRect())
 
     def _rect(self, block: QTextBlock) -> QRectF:
         rect = self.editor.document().documentLayout().blockBoundingRect(block)
         return rect.translated(0, -self.editor.verticalScrollBar().value())
+
+
+def _stretches(block: QTextBlock, places: Places) -> Iterator[QRectF]:
+    """Yield where words stand from the corner of their line, a rectangle for each row that one is on."""
+    layout = block.layout()
+    for begin, end in places:
+        for row in range(layout.lineForTextPosition(begin).lineNumber(), layout.lineCount()):
+            line = layout.lineAt(row)
+            if line.textStart() >= end:
+                break
+            left, right = sorted((_x(line, max(begin, line.textStart())), _x(line, end)))  # Arabic runs the other way
+            yield QRectF(left, line.y() + line.ascent(), right - left, line.descent())
 
 
 def units(text: str, characters: int) -> int:

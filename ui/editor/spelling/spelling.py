@@ -45,7 +45,8 @@ class _Place:
 class Spelling(QObject):
     """Knows what is misspelt in the sheet; `said` with a sentence for the clerk, `learnt` with a word to be kept.
 
-    Words that are ignored hold until others are told to be known.
+    Words that are ignored hold until others are told to be known. Esc goes back to where the clerk was typing when she
+    began to go through the words; what she puts right on the way is a step of the same walk.
     """
 
     said = Signal(str)
@@ -57,6 +58,7 @@ class Spelling(QObject):
         self.known = self.ignored = NOBODY
         self.offer: WordOffer | None = None
         self.last: Misspelt | None = None
+        self.origin = self.mended = Spot("")
         editor.verticalScrollBar().valueChanged.connect(lambda _value: self.close())
 
     @property
@@ -79,6 +81,8 @@ class Spelling(QObject):
 
         The word at the caret comes first, except where it was offered just now.
         """
+        if self.offer is None and self.editor.spot() != self.mended:
+            self.origin = self.editor.spot()
         self.close()
         if not self.on:
             self.said.emit(OFF)
@@ -115,9 +119,13 @@ class Spelling(QObject):
         if entry is None or words_of(was) != found.word:
             return  # the line was changed meanwhile
         fresh = joined(cut(line, 0, spot.offset), (replace(was[0], text=words),), cut(line, found.end.offset))
-        caret = Caret(replace(spot, offset=spot.offset + len(words)))
+        self.mended = replace(spot, offset=spot.offset + len(words))
+        if replace(self.origin, offset=0) == replace(spot, offset=0) and self.origin.offset > spot.offset:
+            moved = self.origin.offset + len(words) - found.length
+            self.origin = replace(spot, offset=max(moved, self.mended.offset))
         self.editor.history.close()
-        self.editor.apply(replace(sheet.with_entry(with_line(entry, spot.part, fresh)), caret=caret))
+        after = sheet.with_entry(with_line(entry, spot.part, fresh))
+        self.editor.apply(replace(after, caret=Caret(self.mended)))
 
     def learn(self, found: Misspelt) -> None:
         """Ask that the word be kept with the clerk's own."""
@@ -147,6 +155,7 @@ class Spelling(QObject):
         offer.learnt.connect(lambda: self._done(lambda: self.learn(found)))
         offer.ignored.connect(lambda: self._done(lambda: self.ignore(found)))
         offer.onward.connect(self.step)
+        offer.left.connect(self._leave)
         offer.dropped.connect(self.close)
         self.offer = offer
         caret, gap = self.editor.cursorRect(), self.editor.theme.px(GAP)
@@ -155,6 +164,16 @@ class Spelling(QObject):
         offer.show()
         offer.raise_()
         offer.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _leave(self) -> None:
+        """Go back to where the clerk was typing, where that is still there."""
+        self.close()
+        entry = next((entry for entry in self.editor.sheet().entries if entry.id == self.origin.entry), None)
+        lines = lines_of(entry) if entry is not None else ()
+        if self.origin.part < len(lines):
+            end = len(words_of(lines[self.origin.part]))
+            self.editor.put_caret(Caret(replace(self.origin, offset=min(self.origin.offset, end))))
+            self.editor.ensureCursorVisible()
 
     def _done(self, deed: Callable[[], None]) -> None:
         self.close()

@@ -16,12 +16,16 @@ ADD, IGNORE = "Add to my words", "Ignore in this meeting"
 
 
 class WordOffer(Offer):
-    """`replaced` with the words chosen; `onward` with 1 or -1 when the next or the previous word is wanted."""
+    """`replaced` with the words chosen; `onward` with 1 or -1 when the next or the previous word is wanted.
+
+    `left` when the clerk goes back to where she was typing, `dropped` when the list goes for any other reason.
+    """
 
     replaced = Signal(str)
     learnt = Signal()
     ignored = Signal()
     onward = Signal(int)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, word: str, meant: Sequence[str]) -> None:
         super().__init__(theme, parent, f"What “{word}” was meant to be" if meant else f"Nothing is like “{word}”")
@@ -42,10 +46,13 @@ class WordOffer(Offer):
         self.setFixedHeight(min(self.height(), rows * self.theme.px(ROW) + around))
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Go on to the next word by F7, back by Shift F7; else as every list of its kind."""
+        """Go on to the next word by F7, back by Shift F7, to the sentence by Esc; else as every list of its kind."""
         if event.key() == Qt.Key.Key_F7:
             event.accept()
             self.onward.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.editor.offer import Choice, Offer
+from ui.editor.offer import EDGE, ROW, Choice, Offer
 
 if TYPE_CHECKING:
     from ui.editor.sheet_view import SheetView
@@ -83,6 +83,11 @@ def room_at_caret(editor: "SheetView") -> int:
     """Return the height, in pixels, of the larger of the rooms above and below the line of the caret."""
     caret, gap = editor.cursorRect(), editor.theme.px(GAP)
     return max(caret.top(), editor.viewport().height() - caret.bottom()) - 2 * gap
+
+
+def rows_at_caret(editor: "SheetView") -> int:
+    """Return how many rows of a short list stand above or below the line of the caret and leave it to be read."""
+    return (room_at_caret(editor) - 2 * editor.theme.px(EDGE)) // editor.theme.px(ROW)
 
 
 def place_at_caret(editor: "SheetView", widget: QWidget) -> None:

@@ -57,7 +57,7 @@ class Expanding:
             return  # a Backspace came by, which leaves what was written out where it is
         last, self.last = self.last, None
         if last is not None and last.mark in GOES_ON and text.isalnum():
-            self._goes_on(last)
+            self._goes_on(last, len(text))
         elif ends_word(text):
             self.finish(ask=True)
             if self.last is None and last is not None and not last.mark.isspace() and text.isspace():
@@ -122,10 +122,10 @@ class Expanding:
         back = Change(change.start, change.start + len(change.words), was)
         self.last = Written(self.editor.history.before[-1], self.editor.spot(), back, mark)
 
-    def _goes_on(self, last: Written) -> None:
+    def _goes_on(self, last: Written, letters: int) -> None:
         """Take back what was written out of the first part of an address such as `ya.org`."""
         sheet = self.editor.sheet()
-        if sheet.caret.at == replace(last.at, offset=last.at.offset + 1):
+        if sheet.caret.at == replace(last.at, offset=last.at.offset + letters):
             self._keep(last)
             self._give_back(last)
 

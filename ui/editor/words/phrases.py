@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from shiboken6 import isValid
 
 from ui.editor.lines import words_of
-from ui.editor.words.caret_offer import place_at_caret, room_at_caret
+from ui.editor.words.caret_offer import place_at_caret, room_at_caret, rows_at_caret
 from ui.editor.words.phrase_list import PhraseList
-from ui.editor.words.replacing import line_here, with_phrase, with_slot
-from wibdesk.domain.phrases import Phrase, slots_of
+from ui.editor.words.replacing import line_here, with_phrase, with_slot, with_words
+from wibdesk.domain.phrases import Phrase, Slot, slots_of
 from wibdesk.shorthand.words.slots import filled, next_slot
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.editor.minute_editor import MinuteEditor
 
 WIDE = 520
+MOST_PEOPLE = 5
 
 
 class Phrases:
@@ -71,6 +72,7 @@ class Phrases:
             return bool(slots_of(words))
         if slot is not None:
             self.editor.put_caret(with_slot(sheet, slot).caret)
+            self._offer_people(slot)
             return True
         self.line = None
         cursor = self.editor.textCursor()
@@ -94,3 +96,22 @@ class Phrases:
         sheet = editor.sheet()
         self.line = (sheet.caret.at.entry, sheet.caret.at.part) if sheet.caret.anchor is not None else None
         editor.words.wording.taken(phrase)
+        if self.line is not None:
+            first, _ = sheet.selection()
+            slot = next_slot(words_of(line_here(sheet)), first.offset)
+            if slot is not None:
+                self._offer_people(slot)
+
+    def _offer_people(self, slot: Slot) -> None:
+        """Offer by number who may be meant where a name goes; the next slot follows the one chosen."""
+        most = min(MOST_PEOPLE, max(rows_at_caret(self.editor), 2))
+        people = self.editor.words.wording.people()[:most] if slot.wants_person else ()
+        if not people:
+            return
+
+        def take(number: int) -> None:
+            self.editor.history.close()
+            self.editor.apply(with_words(self.editor.sheet(), people[number]))
+            self.tab(forward=True)
+
+        self.editor.words.expanding.choice.ask(people, take, lambda: None)

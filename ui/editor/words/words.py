@@ -30,7 +30,7 @@ class Words(QObject):
         self.phrases = Phrases(editor)
         self._marked: tuple[str, object] = ("", None)
         editor.grounds.append(lambda p, places: paint_marks(editor, p, places))
-        editor.cursorPositionChanged.connect(self.follow)
+        editor.went.connect(self.follow)
         editor.edited.connect(self._mark)
         editor.verticalScrollBar().valueChanged.connect(self.put_away)
         application = QApplication.instance()

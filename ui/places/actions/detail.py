@@ -8,18 +8,24 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui import paint
-from ui.places.actions.order import raised_words
-from ui.places.actions.rows import action_words, due_story, due_words, local_day, owner_words, sentence
+from ui.places.actions.rows import action_words, due_story, due_words, item_words, owner_words, raised_words, sentence
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, hold, row
 from ui.widgets.pane import Pane, Scroll
-from wibdesk.domain.actions import LogAction, rag
+from wibdesk.domain.action_history import History, Step, state_words, story
+from wibdesk.domain.actions import LogAction
 from wibdesk.domain.dates import long_date, short_date
 from wibdesk.domain.deadlines import DueKind
+from wibdesk.domain.rag import judged, rag_in_log, slip_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+
+ICONS = {
+    "raised": "plus", "due": "repeat", "status": "check", "note": "message-square-quote", "judged": "pencil",
+}  # fmt: skip
 
 
 class FactName(Label):
@@ -84,17 +90,22 @@ class Detail(Pane):
         super().__init__(theme, "sheet", "l")
         self.action_id = ""
         self.ref, self.title = Label(theme, "", "strong", "muted"), Label(theme, "", "item_title", wrap=True)
-        self.facts = {name: Label(theme, "", "body", wrap=True) for name in ("Owner", "Due", "Raised", "Status")}
-        self.rag, self.quote = RagWord(theme), Quote(theme)
+        self.facts = {
+            name: Label(theme, "", "body", wrap=True) for name in ("Owner", "Due", "First due", "Raised", "Status")
+        }
+        self.rag, self.why = RagWord(theme), Label(theme, "", "body", "muted", wrap=True)
+        self.quote, self.later = Quote(theme), Quote(theme)
+        self.later.hide()
         self.update_button = Button(theme, "Update", "primary", key="U")
         self.room_button = Button(theme, "Go to the minute", icon="notebook-pen", key="G")
         self.story = QVBoxLayout()
         self.story.setSpacing(0)
         head = row(theme, (self.ref, 1), self.update_button, self.room_button, spacing=8)
         lines = [row(theme, FactName(theme, name), (value, 1)) for name, value in self.facts.items()]
-        colour = row(theme, FactName(theme, "RAG"), self.rag, None)
+        colour = row(theme, FactName(theme, "RAG"), self.rag, (self.why, 1))
         body = column(
-            theme, self.title, *lines, colour, 6, self.quote, 8, Label(theme, "Story", "heading"), self.story, None,
+            theme, self.title, *lines, colour, 6, self.quote, self.later, 8, Label(theme, "Story", "heading"),
+            self.story, None,
             spacing=8, margins=(28, 4, 24, 20),
         )  # fmt: skip
         self.scroller = Scroll(hold(body))
@@ -105,31 +116,48 @@ class Detail(Pane):
             button.installEventFilter(self)
 
     def show_action(self, action: LogAction, today: date) -> None:
-        """Show an action with its facts and its story."""
-        record, story = action.action, due_story(action, today)
+        """Show the facts of an action; its story comes as soon as it is read."""
+        record, told = action.action, due_story(action, today)
         if record.id != self.action_id:
             self.scroller.verticalScrollBar().setValue(0)
+            self._clear_story()
+            self.later.hide()
         self.action_id = record.id
         item = f"item {action.item_number}, {action.item_title}" if action.item_number else action.item_title
         self.ref.setText(record.ref or "No reference yet")
         self.title.setText(action_words(action))
         self.facts["Owner"].setText(", ".join((owner_words(action), *action.organisations)))
         due = f"{due_words(record.due)} meeting" if record.due.kind is DueKind.MEETING else due_words(record.due)
-        self.facts["Due"].setText(
-            ", ".join(part for part in (due, "" if story[1] == "calendar-days" else story[0]) if part)
-        )
-        self.facts["Due"].set_colour(story[2] if story[2] in ("bad", "warn") else "ink")
+        beside = "" if told[1] in ("calendar-days", "repeat") else told[0]
+        self.facts["Due"].setText(", ".join(part for part in (due, beside) if part))
+        self.facts["Due"].set_colour(told[2] if told[2] in ("bad", "warn") and beside else "ink")
+        first = due_words(action.dues[0].was) if action.dues else "as now"
+        slipped = slip_words(action).partition(",")[0]
+        self.facts["First due"].setText(", ".join(part for part in (first, slipped) if part))
+        self.facts["First due"].set_colour("warn" if slipped else "ink")
         self.facts["Raised"].setText(f"{raised_words(action)}, {item}. {action.body_name}")
-        self.facts["Status"].setText(record.status.words)
-        self.rag.show_word(rag(record, today))
+        self.facts["Status"].setText(state_words(record.status))
+        self.rag.show_word(rag_in_log(action, today))
+        by_hand = judged(action, today)
+        self.why.setText(f"by hand: {by_hand.reason}" if by_hand else "")
         when = long_date(action.meeting_date) if action.meeting_date else action.meeting_ref
-        self.quote.say(f"From the minutes of {when}, {item}", "")
-        self._tell_story(action)
+        self.quote.say(f"From the minutes of {when}, {item_words(action)}", self.quote.words.text())
         self.setAccessibleName(sentence(action, today))
 
-    def show_sentence(self, words: str) -> None:
-        """Show the paragraph of the minutes that the action follows."""
-        self.quote.say(self.quote.source.text(), words)
+    def show_history(self, action: LogAction, history: History, today: date) -> None:
+        """Show the story of the action that is shown, and what the minutes say of it."""
+        if action.action.id != self.action_id:
+            return
+        self.show_action(action, today)
+        self.quote.say(self.quote.source.text(), history.raised.sentence)
+        steps = story(action, history)
+        later = next((s.minuted for s in steps[:-1] if s.minuted is not None and s.minuted.sentence), None)
+        self.later.setVisible(later is not None)
+        if later is not None:
+            self.later.say(f"From the minutes of {later.when}, Shift G goes there", later.sentence)
+        self._clear_story()
+        for step in steps:
+            self.story.addWidget(self._step(step))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the action before or after, scroll the page, or go back to the list."""
@@ -165,35 +193,19 @@ class Detail(Pane):
         """Show that the keyboard is elsewhere."""
         self.update()
 
-    def _tell_story(self, action: LogAction) -> None:
+    def _clear_story(self) -> None:
         while (old := self.story.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for update in reversed(action.updates):
-            icon = "check" if not update.status.unfinished else "message-square-quote"
-            words, more = (update.note, update.status.words) if update.note else (update.status.words, "")
-            self.story.addWidget(self._step(icon, short_date(local_day(update)), words, more))
-        item = f" at item {action.item_number}" if action.item_number else ""
-        due = f", due {action.action.due.words}" if action.action.due.words else ""
-        self.story.addWidget(self._step("plus", raised_words(action), f"Raised{item}{due}", action.body_name))
 
-    def _step(self, icon: str, when: str, words: str, more: str) -> QWidget:
-        t = self.theme
+    def _step(self, step: Step) -> QWidget:
+        t, when = self.theme, short_date(step.at.astimezone().date()) if step.at else step.day
         day = Label(t, when, "small", "muted")
         day.setFixedWidth(t.px(124))
-        said = column(
-            t, Label(t, words, "body", wrap=True), *([Label(t, more, "small", "muted")] if more else []), spacing=1
-        )
-        made = hold(
-            row(
-                t,
-                column(t, Icon(t, icon, "accent", 16), None),
-                column(t, day, None),
-                (said, 1),
-                spacing=12,
-                margins=(0, 6, 0, 6),
-            )
-        )
-        made.setAccessibleName(", ".join(part for part in (when, words, more) if part))
+        more = [Label(t, step.more, "small", "muted", wrap=True)] if step.more else []
+        said = column(t, Label(t, step.words, "body", wrap=True), *more, spacing=1)
+        mark = column(t, Icon(t, ICONS[step.kind], "accent", 16), None)
+        made = hold(row(t, mark, column(t, day, None), (said, 1), spacing=12, margins=(0, 6, 0, 6)))
+        made.setAccessibleName(", ".join(part for part in (when, step.words, step.more) if part))
         return made

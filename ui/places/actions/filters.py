@@ -1,15 +1,16 @@
-"""The chips above the log: body, owner and deadline, each opened by its key."""
+"""The chips above the log, and the questions that narrow it: owner, organisation, days, RAG."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.panels.log_choice import LogChoice
-from ui.places.actions.ask_strip import Asking, AskStrip
+from ui.panels.one_line import Asking
+from ui.places.actions.ask_strip import AskStrip
 from ui.theme import Theme
 from ui.widgets.chips import FilterChip
 from wibdesk.domain.dates import long_date, read_date, short_date
+from wibdesk.domain.log_views import GROUPS, LogView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,96 +18,127 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-LONGEST = 24  # letters of a body's name on its chip
+LONGEST = 22  # letters of a name on its chip
 
 
 class Filters(QObject):
-    """`wished` carries the choice as the clerk wants it; the place shows it and says so with `show_choice`."""
+    """`wished` carries what the clerk wants changed; the place shows it and says so with `show_view`."""
 
     wished = Signal(object)
 
     def __init__(self, theme: Theme, strip: AskStrip, today: "Callable[[], date]") -> None:
         super().__init__()
         self.theme, self.strip, self.today = theme, strip, today
-        self.choice, self.owners = LogChoice(), list[str]()
-        self.body = FilterChip(theme, "All bodies")
-        self.owner = FilterChip(theme, "Any owner")
-        self.before = FilterChip(theme, "Any date")
+        self.view = LogView()
+        self.known: tuple[Sequence[str], Sequence[str]] | None = None  # owners and organisations
+        names = ("All bodies", "Any owner", "Any date", "Headings: deadline", "More filters")
+        self.body, self.owner, self.before, self.headings, self.more = (FilterChip(theme, name) for name in names)
         self.owner.clicked.connect(self._owner_clicked)
         self.before.clicked.connect(self._before_clicked)
 
     def chips(self) -> "Sequence[QWidget]":
-        """Return the chips in order."""
-        return (self.body, self.owner, self.before)
+        """Return the chips in order, the ones to be left out first last."""
+        return (self.body, self.owner, self.before, self.headings, self.more)
 
-    def show_choice(self, choice: LogChoice, body: str, owners: Sequence[str]) -> None:
+    def show_view(self, view: LogView, body: str) -> None:
         """Show what is on."""
-        self.choice, self.owners = choice, list(owners)
+        self.view = view
+        more = [part for part in (view.organisation, view.rag, "one meeting" if view.meeting_id else "") if part]
+        days = f"Before {short_date(view.due_before)[4:]}" if view.due_before else ""
+        if view.due_from:
+            days = f"{days or 'Due'} from {short_date(view.due_from)[4:]}"
         words = (
-            (self.body, body if len(body) <= LONGEST else f"{body[: LONGEST - 1].rstrip()}…", bool(choice.body_id)),
-            (self.owner, choice.owner or "Any owner", bool(choice.owner)),
-            (
-                self.before, f"Before {short_date(choice.due_before)[4:]}" if choice.due_before else "Any date",
-                choice.due_before is not None,
-            ),
-        )  # fmt: skip
+            (self.body, _short(body), bool(view.body_id)),
+            (self.owner, _short(view.owner) or "Any owner", bool(view.owner)),
+            (self.before, days or "Any date", bool(days)),
+            (self.headings, f"Headings: {dict(GROUPS)[view.group_by]}", view.group_by != "none"),
+            (self.more, _short(", ".join(more)) or "More filters", bool(more)),
+        )
         for chip, word, on in words:
             chip.set_words(word)
             chip.setChecked(on)
         self.body.setAccessibleName(f"Filter: {body}")
 
+    def know(self, owners: Sequence[str], organisations: Sequence[str]) -> None:
+        """Know the names that may be asked for."""
+        self.known = (owners, organisations)
+        asking = self.strip.asking
+        if asking is not None and asking.caption in ("Owner", "Organisation"):
+            self.strip.offer(self.known[asking.caption == "Organisation"])
+
     def ask_owner(self) -> None:
         """Ask whose actions to show."""
-        self.strip.ask(Asking("Owner", self._read_owner, self._take_owner, self.choice.owner, self.owners))
+        self._ask_name("owner", 0, self.view.owner, "Nobody by the name “{}” owns an action")
+
+    def ask_organisation(self) -> None:
+        """Ask of which organisation's owners to show the actions."""
+        self._ask_name("organisation", 1, self.view.organisation, "No organisation by the name “{}” is known")
 
     def ask_before(self) -> None:
         """Ask for the day before which actions are due."""
-        before = self.choice.due_before
-        self.strip.ask(Asking("Due before", self._read_day, self._take_day, short_date(before) if before else ""))
+        self._ask_day("Due before", "due_before", self.view.due_before)
 
-    def _read_owner(self, words: str) -> str:
-        if not words:
-            return "Empty shows every owner."
-        found = self._matching(words)
-        return (
-            ", ".join(found[:4]) + (" …" if len(found) > 4 else "") if found else "Nobody owns an action by that name."
-        )
+    def ask_from(self) -> None:
+        """Ask for the first day on which actions are due."""
+        self._ask_day("Due from", "due_from", self.view.due_from)
 
-    def _take_owner(self, words: str) -> str:
-        found = self._matching(words) if words else []
-        if words and not found:
-            return f"Nobody by the name “{words}” owns an action: type part of a name, or nothing for every owner."
-        self._wish(owner=found[0] if found else "")
-        return ""
+    def _ask_day(self, caption: str, part: str, day: "date | None") -> None:
+        def take(words: str) -> str:
+            found = read_date(words, near=self.today())
+            if words and found is None:
+                return f"“{words}” is no day that can be read: type it as 6 Oct 2026 or 6/10/26."
+            self._wish(**{part: found})
+            return ""
 
-    def _matching(self, words: str) -> list[str]:
-        wanted = words.casefold()
-        return [o for o in self.owners if o.casefold() == wanted] or [o for o in self.owners if wanted in o.casefold()]
+        self.strip.ask(Asking(caption, self._read_day, take, short_date(day) if day else ""))
+
+    def _ask_name(self, part: str, which: int, now: str, nobody: str) -> None:
+        def found(words: str) -> list[str]:
+            # Until the names have been read, what was typed is taken as part of one.
+            return [words] if self.known is None else _matching(words, self.known[which])
+
+        def read(words: str) -> str:
+            if not words:
+                return f"Empty shows every {part}."
+            names = found(words)
+            return ", ".join(names[:4]) + (" …" if len(names) > 4 else "") or f"{nobody.format(words)}."
+
+        def take(words: str) -> str:
+            if words and not found(words):
+                return f"{nobody.format(words)}: type part of a name, or nothing for every {part}."
+            self._wish(**{part: found(words)[0] if words else ""})
+            return ""
+
+        offers = self.known[which] if self.known is not None else ()
+        self.strip.ask(Asking(part.capitalize(), read, take, now, offers))
 
     def _read_day(self, words: str) -> str:
         day = read_date(words, near=self.today())
         return long_date(day) if day else "Type a day as 6 Oct or 6/10. Empty shows every date."
 
-    def _take_day(self, words: str) -> str:
-        day = read_date(words, near=self.today())
-        if words and day is None:
-            return f"“{words}” is no day that can be read: type it as 6 Oct 2026 or 6/10/26."
-        self._wish(due_before=day)
-        return ""
-
     def _owner_clicked(self) -> None:
-        self.owner.setChecked(bool(self.choice.owner))
-        if self.choice.owner:
+        self.owner.setChecked(bool(self.view.owner))
+        if self.view.owner:
             self._wish(owner="")
         else:
             self.ask_owner()
 
     def _before_clicked(self) -> None:
-        self.before.setChecked(self.choice.due_before is not None)
-        if self.choice.due_before is not None:
-            self._wish(due_before=None)
+        on = self.view.due_before is not None or self.view.due_from is not None
+        self.before.setChecked(on)
+        if on:
+            self._wish(due_before=None, due_from=None)
         else:
             self.ask_before()
 
     def _wish(self, **changes: object) -> None:
         self.wished.emit(changes)
+
+
+def _matching(words: str, known: Sequence[str]) -> list[str]:
+    wanted = words.casefold()
+    return [name for name in known if name.casefold() == wanted] or [n for n in known if wanted in n.casefold()]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"

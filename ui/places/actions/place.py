@@ -8,49 +8,48 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.panels.find_strip import FindStrip
-from ui.panels.log_choice import VIEWS, LogChoice
+from ui.panels.log_choice import choice_from
 from ui.panels.page import Page
 from ui.place import Place, Where
 from ui.places.actions.acts import LogActs
 from ui.places.actions.ask_strip import AskStrip
 from ui.places.actions.detail import Detail
 from ui.places.actions.filters import Filters
+from ui.places.actions.keys import pairs_now
+from ui.places.actions.log_table import LogTable
 from ui.places.actions.moves import Moves
-from ui.places.actions.rows import COLUMNS, SORTED_COLUMN, WIDE, log_rows
+from ui.places.actions.reader import Reader
+from ui.places.actions.row_editor import RowEditor
+from ui.places.actions.rows import COLUMNS, is_left_out, log_row
+from ui.places.actions.showing import Showing
 from ui.places.actions.update_form import UpdateForm
-from ui.places.actions.verbs import Log, read_log
-from ui.tables import Table
+from ui.places.actions.verbs import Log
+from ui.tables import TableRow
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.widgets.labels import column, hold
 from ui.widgets.tabs import Tabs
-from wibdesk.changes import ACTIONS, AGENDA, BODIES, ENTRIES, MEETINGS, Changes
+from wibdesk.changes import ACTIONS, AGENDA, BODIES, ENTRIES, MEETINGS, VIEWS, Changes
 from wibdesk.domain.actions import LogAction
+from wibdesk.domain.log_views import VIEWS as TABS
+from wibdesk.domain.log_views import LogView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.context import Context
 
-SHOWN = (ACTIONS, ENTRIES, MEETINGS, AGENDA, BODIES)
-EMPTY = {
-    "open": (
-        "Nothing to do",
-        "No action is open. Ctrl Shift A in the minutes makes one.",
-    ),
-    "overdue": ("Nothing is overdue", "Every action with a date is in time."),
-    "done": (
-        "Nothing waits for the board",
-        "What its owner calls done waits here until the board closes it.",
-    ),
-    "closed": ("Nothing is closed yet", "K closes an action that the board has accepted."),
-    "all": ("No actions yet", "Ctrl Shift A in the minutes makes one."),
-}
+SHOWN = (ACTIONS, ENTRIES, MEETINGS, AGENDA, BODIES, VIEWS)
+
+
+ACTION = "action"
+"""The note of a Where that names an action, by its id as the item's, to be chosen in the log."""
 
 
 class ActionsPlace(Place):
     """What is to be done, by whom and by when, over all meetings."""
 
+    seek: str | None  # the action to choose as soon as the log has been read
     place_id: ClassVar[str] = "actions"
     word: ClassVar[str] = "Actions"
     icon: ClassVar[str] = "list-checks"
@@ -58,15 +57,16 @@ class ActionsPlace(Place):
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme = context.theme
-        self.log, self.order, self.was_narrow = Log(), "due", False
-        self.choice = LogChoice(body_id=context.settings.now.last_body)
-        self.tabs = Tabs(theme, VIEWS, name="Views of the log")
+        self.log, self.seek = Log(), None
+        self.view = LogView(body_id=context.settings.now.last_body)
+        self.tabs = Tabs(theme, TABS, name="Views of the log")
         self.strip = AskStrip(theme)
         self.filters = Filters(theme, self.strip, self.today)
         self.finder = FindStrip(
             theme, "Find an action, owner or date", filters=tuple(self.filters.chips()), always=True
         )
-        self.table = Table(theme, COLUMNS, "Action log")
+        self.table = LogTable(theme, COLUMNS, self._row, self._left_out)
+        self.editor = RowEditor(theme, self)
         self.empty = Empty(theme, "", "", keys=[("← →", "another view"), ("X", "the whole log")])
         self.detail, self.form = Detail(theme), UpdateForm(theme, self.today)
         self.print_button = Button(theme, "Print the log", icon="printer", key="Ctrl P")
@@ -78,32 +78,25 @@ class ActionsPlace(Place):
         for panel in (self.detail, self.form):
             panel.setParent(self)  # keys are bound to what is inside the window
             panel.hide()
-        self.moves = Moves(self)
+        self.reader, self.moves = Reader(self), Moves(self)
+        self.showing = Showing(self)
         self.acts = LogActs(self)
         self._connect()
 
-    known = False
-
     def keys(self) -> list[tuple[str, str]]:
-        """Return the keys of the list, or of the panel that is open."""
-        last = ("Ctrl K", "any command")
-        if self.page.has_panel() and self.page.panel is self.form:
-            return [("Tab", "next"), ("Ctrl Enter", "record it"), ("Esc", "back to the list"), last]
-        if self.page.has_panel():
-            return [
-                ("↑ ↓", "next action"), ("U", "update"), ("D", "done"), ("K", "closed"), ("M", "move date"),
-                ("G", "go to minute"), ("Esc", "back to list"), last,
-            ]  # fmt: skip
-        return [
-            ("Enter", "open"), ("U", "update"), ("D", "done"), ("K", "closed"), ("M", "move date"), ("O", "owner"),
-            ("/", "find"), ("Ctrl P", "print"), last,
-        ]  # fmt: skip
+        """Return the keys of the list, of the field in a row, or of the panel that is open."""
+        return pairs_now(self)
 
     def enter(self, where: Where) -> None:
-        """Show the log, of one body if asked for."""
-        if where.body_id is not None:
-            self.choice = LogChoice(body_id=where.body_id)
+        """Show the log: of one body, as a view, or with one action chosen, whatever is asked for."""
+        view, self.seek = choice_from(where.note), where.item_id if where.note == ACTION else None
+        if self.seek is not None:
+            view = LogView("all", where.body_id or "", group_by=self.view.group_by, order=self.view.order)
+        if view is not None:
+            self.show_view(view)
+        elif where.body_id is not None:
             self.finder.field.clear()
+            self.view = LogView(body_id=where.body_id, group_by=self.view.group_by, order=self.view.order)
         if not self.page.has_panel():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
@@ -118,13 +111,13 @@ class ActionsPlace(Place):
         return self.context.desk.now().date()
 
     def action(self) -> LogAction | None:
-        """Return the chosen action."""
+        """Return the chosen action; None too while it has not been read."""
         row = self.table.current_row()
         return row.data if row is not None else None
 
     def refresh(self) -> None:
-        """Read the log again."""
-        self.context.operations.read(read_log, then=self._show)
+        """Read the log again, about what is in sight."""
+        self.reader.read(self.view, self.table.top_line())
 
     def choose_body(self, body_id: str) -> None:
         """Show one body, or all for an empty id, and remember it."""
@@ -132,80 +125,59 @@ class ActionsPlace(Place):
         self.narrow({"body_id": body_id})
 
     def narrow(self, changes: dict[str, Any]) -> None:
-        """Change what the log is narrowed to."""
-        self.choice = replace(self.choice, **changes)
-        self.show_rows()
+        """Change what the log is narrowed to, or how it is laid out."""
+        self.view = replace(self.view, **changes)
+        self.showing.show_chips()
+        self.reader.read(self.view)
 
-    def show_rows(self) -> None:
-        """Lay the rows out again for view, filters and order."""
-        self.choice = replace(self.choice, words=self.finder.words(), view=self.tabs.current())
-        today = self.today()
-        chosen = self.choice.chosen(self.log.actions, today)
-        self.table.set_rows(log_rows(chosen, self.order, today, narrow=self._is_narrow()))
-        if self.table.current_row() is None:
-            self.table.choose_first()
-        self.table.set_sorted(SORTED_COLUMN[self.order], downwards=self.order == "meeting")
-        self._say_counts(len(chosen), today)
-        self.acts.follow()
-        self.keys_changed.emit()
+    def show_view(self, view: LogView) -> None:
+        """Show a view as it was kept, its words and its tab too."""
+        self.view = view
+        self.finder.field.setText(view.words)
+        self.tabs.choose(view.view)
+        self.narrow({"words": view.words, "view": view.view})
 
-    def settle(self) -> None:
-        """Lay the rows out for the width that is left for them, and show the keys that hold now."""
-        if self._is_narrow() is not self.was_narrow:
-            self.was_narrow = self._is_narrow()
-            self.show_rows()
-        for chip in self.filters.chips():
-            chip.setVisible(self.finder.width() / self.context.theme.scale > 760)
-        self.keys_changed.emit()
+    def lay_again(self) -> None:
+        """Lay columns and rows out again, as for other columns."""
+        self.table.lay_columns()
+        self.table.log_model.make_again()
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Tell owner and deadline on the second line where there is no room for columns."""
         super().resizeEvent(event)
-        self.settle()
+        self.editor.close_down()
+        self.showing.settle()
 
-    def _is_narrow(self) -> bool:
-        return self.table.viewport().width() / self.context.theme.scale < WIDE
+    def _row(self, line: LogAction) -> TableRow:
+        shown = frozenset(c.word for n, c in enumerate(COLUMNS) if not self.table.isColumnHidden(n))
+        return log_row(
+            line, self.today(), shown=shown, narrow=self.table.is_narrow(), marked=line.action.id in self.table.marked
+        )
 
-    def _show(self, log: Log) -> None:
-        self.log, self.known = log, True
-        if self.choice.body_id not in ("", *(body.id for body in log.bodies)):
-            self.choice = replace(self.choice, body_id="")
-        self.show_rows()
-        self.settle()
+    def _left_out(self, word: str) -> bool:
+        return is_left_out(self.context.settings.now.folded, word)
 
-    def _say_counts(self, shown: int, today: date) -> None:
-        choice, names = self.choice, {body.id: body.name for body in self.log.bodies}
-        of_body = [a for a in self.log.actions if choice.body_id in ("", a.body_id)]
-        owners = sorted({owner for a in of_body for owner in a.action.owners}, key=str.casefold)
-        body = names.get(choice.body_id, "All bodies")
-        self.filters.show_choice(choice, body, owners)
-        self.tabs.set_counts(choice.counts(self.log.actions, today))
-        self.finder.count.setText(f"{shown} shown of {len(of_body)}" if of_body else "")
-        self.page.set_words("Action log", ", ".join((body, *choice.narrowed())))
-        heading, why = EMPTY[choice.view]
-        if choice.narrowed():
-            heading, why = "Nothing found", f"No action here {_that(choice)}. X shows the whole log again."
-        if not self.known:  # the register has not answered yet, as while the disk refuses: nothing is claimed
-            heading, why = "The log is being read", "It shows as soon as the disk has taken what was typed."
-        self.empty.say(heading, why)
-        self.empty.setVisible(not shown)
+    def _asked(self) -> None:
+        self.narrow({"words": self.finder.words(), "view": self.tabs.current()})
 
     def _connect(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
-        self.tabs.currentChanged.connect(self.show_rows)
-        self.finder.changed.connect(self.show_rows)
-        self.finder.left.connect(self.table.setFocus)
-        self.strip.left.connect(self.table.setFocus)
+        self.reader.came.connect(self.showing.show)
+        self.tabs.currentChanged.connect(self._asked)
+        self.finder.changed.connect(self._asked)
+        for leaving in (self.finder.left, self.strip.left, self.editor.left):
+            leaving.connect(self._to_list)
+        self.table.marks_changed.connect(self.showing.tell_marks)
         self.filters.wished.connect(self.narrow)
         self.context.events.changed.connect(self._changed)
+
+    def _to_list(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keys_changed.emit()
 
     def _changed(self, changes: Changes) -> None:
         # Typing in the room tells of every save: what is out of sight is read when it is seen again.
         if changes.touches(*SHOWN) and self.isVisible():
             self.refresh()
-
-
-def _that(choice: LogChoice) -> str:
-    return " and ".join(f"has {part}" if part.startswith("owner") else f"is {part}" for part in choice.narrowed())

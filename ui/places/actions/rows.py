@@ -1,59 +1,130 @@
-"""The rows of the action log: reference over meeting, action over latest word, owner, deadline over its story, RAG."""
+"""The rows of the action log: each column tells one thing, and a second line what a column left out would tell."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from ui.cells import Rag, Two
-from ui.places.actions.order import grouped, raised_words
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from ui import paint
+from ui.cells import Cell, Rag, Two
 from ui.tables import Column, TableRow
-from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day, rag
+from ui.theme import Theme
+from wibdesk.domain.action_history import state_words
+from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day
 from wibdesk.domain.dates import long_date, short_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Progress
+from wibdesk.domain.rag import judged, rag_in_log, slip_words
 from wibdesk.domain.rich_text import plain_text
 
 WIDE = 860  # below this, in lengths of the design, a row says owner, deadline and RAG on its second line
+ACTION, OWNER, DUE = "Action", "Owner", "Due"
 COLUMNS = (
     Column("Ref", 126),
-    Column("Action"),
-    Column("Owner", 190, least=WIDE),
-    Column("Due", 196, least=WIDE),
-    Column("RAG", 132, least=WIDE),
+    Column("Raised", 150, least=WIDE),
+    Column(ACTION),
+    Column(OWNER, 172, least=WIDE),
+    Column("Organisation", 160, least=WIDE),
+    Column(DUE, 226, least=WIDE),
+    Column("First due", 126, least=WIDE),
+    Column("Status", 118, least=WIDE),
+    Column("RAG", 126, least=WIDE),
+    Column("Latest update", 220, least=WIDE),
 )
-SORTED_COLUMN = {"ref": 0, "meeting": 0, "owner": 2, "due": 3}
+FIXED = ("Ref", ACTION)
+"""Columns that are always there."""
+HIDDEN = ("Raised", "Organisation", "First due", "Status", "Latest update")
+"""Columns that are left out until the clerk wants them: the second lines tell what they hold."""
 
 
-def log_rows(actions: Iterable[LogAction], order: str, today: date, *, narrow: bool = False) -> list[TableRow]:
-    """Return heads of groups and actions in this order."""
-    rows: list[TableRow] = []
-    for head, group in grouped(actions, order, today):
-        if head:
-            words = f"{head}, {len(group)}"
-            rows.append(TableRow(row_id=f"group {head}", cells=(words,), sentence=words, group=True))
-        rows += [_row(action, today, narrow=narrow) for action in group]
-    return rows
+def is_left_out(folded: Mapping[str, bool], word: str) -> bool:
+    """Say whether the clerk leaves a column out; `folded` is what the settings remember of it."""
+    return folded.get(f"log {word}", word in HIDDEN)
 
 
-def action_words(action: LogAction) -> str:
+@dataclass(frozen=True)
+class RefCell(Two):
+    """A reference over its meeting; a tick before it where the row is marked."""
+
+    marked: bool = False
+
+    def paint(self, p: QPainter, t: Theme, rect: QRectF, *, strong: bool = False) -> None:
+        """Paint the tick in the edge of the row, then both lines."""
+        if self.marked:
+            ground = QRectF(rect.left() - t.px(23), rect.center().y() - t.px(9), t.px(18), t.px(18))
+            paint.box(p, ground, t.accent, t.accent, t.px(3))
+            paint.icon(p, t, ground.left() + t.px(2), rect.center().y(), "check", "on_accent", 14)
+        super().paint(p, t, rect, strong=strong or self.marked)
+
+
+def log_row(row: LogAction, today: date, *, shown: frozenset[str], narrow: bool, marked: bool) -> TableRow:
+    """Return the row of an action; `shown` are the words of the columns that stand in the table."""
+    record, colour = row.action, rag_in_log(row, today)
+    several = len(record.owners) > 1
+    organisation = ", ".join(row.organisations)
+    beside = "joint owners" if several else "" if "Organisation" in shown else organisation
+    day = short_date(row.meeting_date)[4:] if row.meeting_date else row.meeting_ref
+    second = second_line(row, today, narrow=narrow, shown=shown)
+    first_due = due_words(row.dues[0].was) if row.dues else "as now"
+    cells: tuple[Cell, ...] = (
+        RefCell(record.ref or "–", "" if "Raised" in shown and not narrow else day, marked=marked),
+        Two(raised_words(row), item_words(row)),
+        Two(action_words(row), second),
+        Two(owner_words(row), beside, "users" if several else ""),
+        organisation,
+        Two(due_words(record.due), *due_story(row, today)),
+        Two(first_due, "" if not row.dues else slip_words(row).partition(",")[0]),
+        Two(record.status.words, _whose_word(record.status)),
+        Rag(colour),
+        Two(*_latest(row)),
+    )
+    return TableRow(row_id=record.id, cells=cells, sentence=sentence(row, today, marked=marked), data=row)
+
+
+def second_line(row: LogAction, today: date, *, narrow: bool, shown: frozenset[str]) -> str:
+    """Return what stands below an action: where the table is narrow, all that its columns would tell."""
+    if narrow:
+        story = due_story(row, today)[0]
+        state = "" if row.action.status is Progress.OPEN else row.action.status.words
+        told = (owner_words(row), due_words(row.action.due), story, rag_in_log(row, today), state)
+        return " · ".join(part for part in told if part)
+    state = "" if "Status" in shown else status_words(row)
+    note = "" if "Latest update" in shown else update_words(row)
+    raised = "" if note or "Raised" in shown else f"Raised {raised_words(row)}, {item_words(row)}"
+    return " · ".join(part for part in (state, note, raised) if part)
+
+
+def action_words(row: LogAction) -> str:
     """Return the words of an action without marks, never empty."""
-    return " ".join(plain_text(action.action.text).split()) or "no words yet"
+    return " ".join(plain_text(row.action.text).split()) or "no words yet"
 
 
-def owner_words(action: LogAction) -> str:
+def owner_words(row: LogAction) -> str:
     """Return the owners in one line."""
-    return ", ".join(action.action.owners) or "No owner"
+    return ", ".join(row.action.owners) or "No owner"
 
 
-def status_line(action: LogAction) -> str:
-    """Return the latest word on an action, else where it was raised."""
-    status = action.action.status
-    state = "" if status is Progress.OPEN else status.words
-    if not action.updates:
-        item = f"item {action.item_number}" if action.item_number else action.item_title
-        return " · ".join(part for part in (state, f"Raised {raised_words(action)}, {item}") if part)
-    last = action.updates[-1]
-    note = f"{_day(local_day(last))}: {last.note or last.status.words.lower()}"
-    return f"{state} · {note}" if state and last.note else note
+def item_words(row: LogAction) -> str:
+    """Return the item in which an action was raised."""
+    return f"item {row.item_number}" if row.item_number else row.item_title
+
+
+def raised_words(row: LogAction) -> str:
+    """Return when an action was raised: the day of its meeting, else the meeting's reference."""
+    return short_date(row.meeting_date) if row.meeting_date else row.meeting_ref
+
+
+def status_words(row: LogAction) -> str:
+    """Return the status where it is not plainly open."""
+    return "" if row.action.status is Progress.OPEN else state_words(row.action.status)
+
+
+def update_words(row: LogAction) -> str:
+    """Return day and words of the latest update, empty where there is none with words."""
+    noted = next((update for update in reversed(row.updates) if update.note), None)
+    return f"{_day(local_day(noted))}: {noted.note}" if noted is not None else ""
 
 
 def due_words(due: Due) -> str:
@@ -65,24 +136,23 @@ def due_words(due: Due) -> str:
     return due.words if due.kind is not DueKind.NONE and due.words else "No date"
 
 
-def due_story(action: LogAction, today: date) -> tuple[str, str, str]:
+def due_story(row: LogAction, today: date) -> tuple[str, str, str]:
     """Return the second line of a deadline, its icon and its tone."""
-    record, day = action.action, last_day(action.action.due)
+    record, day = row.action, last_day(row.action.due)
     if not record.status.unfinished:
-        last = action.updates[-1] if action.updates else None
+        last = row.updates[-1] if row.updates else None
         word = record.status.words.lower()
         return (f"{word} {_day(local_day(last))}" if last else word), "", "muted"
     if is_overdue(record, today) and day is not None:
-        over = (today - day).days
-        return f"{over} {'day' if over == 1 else 'days'} over", "circle-alert", "bad"
-    if day == today:
-        return "due today", "circle-alert", "warn"
-    if record.due.kind is DueKind.MEETING:
-        return "at the meeting", "calendar-days", "muted"
+        return _overdue_words((today - day).days, slip_words(row)), "circle-alert", "bad"
     typed = record.due.as_written or ""
-    if day is None and typed and record.due.kind is DueKind.NONE:
-        return f"typed: {typed}", "circle-help", "warn"
-    return "", "", "muted"
+    told = (
+        (day == today, "due today", "circle-alert", "warn"),
+        (bool(slip_words(row)), slip_words(row), "repeat", "warn"),
+        (record.due.kind is DueKind.MEETING, "at the meeting", "calendar-days", "muted"),
+        (bool(typed) and record.due.kind is DueKind.NONE, f"typed: {typed}", "circle-help", "warn"),
+    )
+    return next(((words, icon, tone) for holds, words, icon, tone in told if holds), ("", "", "muted"))
 
 
 def local_day(update: ActionUpdate) -> date:
@@ -91,34 +161,37 @@ def local_day(update: ActionUpdate) -> date:
     return moment.date()
 
 
-def _row(action: LogAction, today: date, *, narrow: bool) -> TableRow:
-    record, colour = action.action, rag(action.action, today)
-    due, story, owners = due_words(record.due), due_story(action, today), owner_words(action)
-    several = len(record.owners) > 1
-    beside = "joint owners" if several else ", ".join(action.organisations)
-    second = " · ".join((owners, due, colour)) if narrow else status_line(action)
-    cells = (
-        Two(record.ref or "–", short_date(action.meeting_date)[4:] if action.meeting_date else action.meeting_ref),
-        Two(action_words(action), second),
-        Two(owners, beside, "users" if several else ""),
-        Two(due, *story),
-        Rag(colour),
-    )
-    return TableRow(row_id=record.id, cells=cells, sentence=sentence(action, today), data=action)
-
-
-def sentence(action: LogAction, today: date) -> str:
+def sentence(row: LogAction, today: date, *, marked: bool = False) -> str:
     """Return an action as a screen reader says it: the deadline as a full date with its story, RAG as its word."""
-    record, day = action.action, last_day(action.action.due)
+    record, day = row.action, last_day(row.action.due)
     exact = record.due.kind in (DueKind.DATE, DueKind.MEETING) and day is not None
     due = f"due {long_date(day)}" if exact and day else f"due {due_words(record.due)}"
     reference = f"Action {record.ref}" if record.ref else "Action"
+    by_hand = judged(row, today)
     parts = (
-        reference, action_words(action), f"owner {owner_words(action)}", ", ".join(action.organisations),
-        due if day else "no date", due_story(action, today)[0], rag(record, today), record.status.words,
-        f"raised {raised_words(action)}", f"by {action.body_name}",
+        "Marked" if marked else "", reference, action_words(row), f"owner {owner_words(row)}",
+        ", ".join(row.organisations), due if day else "no date", due_story(row, today)[0],
+        f"{rag_in_log(row, today)} by hand, {by_hand.reason}" if by_hand else rag_in_log(row, today),
+        state_words(record.status), f"raised {raised_words(row)}", f"by {row.body_name}",
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
+
+
+def _overdue_words(days: int, slipped: str) -> str:
+    words = f"{days} {'day' if days == 1 else 'days'} over"
+    return f"{words}, {slipped.partition(',')[0]}" if slipped else words
+
+
+def _whose_word(status: Progress) -> str:
+    return {Progress.DONE: "its owner says", Progress.CLOSED: "by the board"}.get(status, "")
+
+
+def _latest(row: LogAction) -> tuple[str, str]:
+    if not row.updates:
+        return "None yet", ""
+    last = row.updates[-1]
+    by = f", {last.by}" if last.by else ""
+    return last.note or state_words(last.status), f"{_day(local_day(last))}{by}"
 
 
 def _day(day: date) -> str:

@@ -11,12 +11,13 @@ from ui.places.actions.verbs import Update
 from ui.theme import Theme
 from ui.widgets.fields import DropField, Field, LineField, TextField
 from ui.widgets.labels import Label
+from wibdesk.domain.action_history import state_words
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.dates import long_date
 from wibdesk.domain.deadlines import Due, DueKind, read_due
 from wibdesk.domain.entries import Progress
 
-STATUSES = [(status.value, status.words) for status in Progress]
+STATUSES = [(status.value, state_words(status)) for status in Progress]
 
 
 class UpdateForm(RecordForm):

@@ -18,6 +18,7 @@ from wibdesk.domain.agenda import Item
 
 LONGEST = 999
 OPEN_PART, EXEMPT_PART = "1", "2"
+PAPERS = "One a line: title; note, such as “to follow” or “Recommendation: that …”, which /r and /g then take."
 
 
 class ItemForm(EditForm):
@@ -37,7 +38,7 @@ class ItemForm(EditForm):
         )
         self.planned = WrittenTime(planned)
         self.add("Presented by", self.presenter)
-        self.add("Papers", self.papers, "One a line: title; note, such as “to follow”.")
+        self.add("Papers", self.papers, PAPERS)
         self.add("Part", self.part)
         self.exempt_field = self.add("Exempt paragraph", self.exempt)
         note = "Printed in the public version in place of what was minuted."

@@ -10,6 +10,7 @@ from ui.places.meetings.body_acts import BodyActs
 from ui.places.meetings.choice import Chosen
 from ui.places.meetings.date_acts import DateActs
 from ui.places.meetings.form_acts import FormActs
+from ui.places.meetings.nudging import to_log
 from ui.places.meetings.overview import is_ahead
 from ui.places.meetings.rows import MeetingRow, day_words, name_of
 from wibdesk.domain.meetings import MeetingSummary
@@ -36,7 +37,9 @@ class Acts(QObject):
 
     def open_row(self, row: MeetingRow) -> None:
         """Open the room of a meeting, the agenda of one that is planned, the form for a date without a meeting."""
-        if row.listed is not None:
+        if row.chase is not None:
+            self.context.go("actions", to_log(row.chase, self.context.desk.now().date()))
+        elif row.listed is not None:
             self.forms.new_on(row.listed.body_id, row.listed.listed)
         else:
             self._go("agenda" if row.kind == "meeting" else "room")
@@ -86,12 +89,14 @@ class Acts(QObject):
                 "meeting-details", "Change the details", ("F2",), at, forms.change_details, "pencil", when=any_meeting
             ),
             Command("meeting-carried", "Carried actions", ("C",), at, self._carried, "arrow-right", when=any_meeting),
+            Command("meeting-send", "Send the minutes", ("S",), at, self._send, "send", when=any_meeting),
             Command("meeting-remove", "Remove the meeting or date", ("Del",), at, self.remove, "trash-2"),
             Command("date-add", "Add a date to come", ("D",), at, self.dates.add, "plus"),
             Command("date-move", "Move the date", ("M",), at, self.dates.move, "calendar-clock"),
             Command("date-cancel", "Cancel or restore the date", ("X",), at, self.dates.cancel, "x", when=any_date),
             Command("meeting-body", "Choose the body", ("B",), at, place.open_menu, "filter"),
             Command("meeting-past", "Show or hide past meetings", ("P",), at, place.toggle_past, "history"),
+            Command("meeting-chase", "Show or fold what to chase", ("T",), at, place.nudging.toggle, "circle-alert"),
             Command("meeting-find", "Find a meeting", ("/",), at, place.finder.start, "search"),
         )
 
@@ -100,6 +105,15 @@ class Acts(QObject):
         self.context.commands.add(
             place,
             Command("meeting-file", "Open a meeting file", ("Ctrl O",), at, self._ask_files, "folder-open"),
+            Command(
+                "meeting-calendar",
+                "Save the meeting calendar",
+                ("Ctrl E",),
+                at,
+                self._calendar,
+                "calendar-days",
+                when=self._has_body,
+            ),
             Command("meeting-print", "See the minutes as they print", ("Ctrl P",), at, self._preview, "book-open"),
             Command("meeting-seek", "Find a meeting", ("Ctrl F",), at, place.finder.start, "search", listed=False),
         )
@@ -118,8 +132,17 @@ class Acts(QObject):
     def _open_agenda(self) -> None:
         self._go("agenda")
 
+    def _send(self) -> None:
+        self._go("send")
+
     def _preview(self) -> None:
         self._go("preview")
+
+    def _has_body(self) -> bool:
+        return bool(self.chosen.body_id())
+
+    def _calendar(self) -> None:
+        self.context.go("preview", Where(body_id=self.chosen.body_id(), note="calendar"))
 
     def _carried(self) -> None:
         self.context.go("actions", Where(body_id=self.chosen.body_id()))

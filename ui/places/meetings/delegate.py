@@ -10,7 +10,7 @@ from ui.places.meetings.card import EDGE, Card, is_narrow
 from ui.places.meetings.rows import MeetingRow
 from ui.theme import Theme
 
-HEIGHTS = {"title": 46, "head": 30, "meeting": 50, "date": 50, "minutes": 56}
+HEIGHTS = {"title": 46, "head": 30, "meeting": 50, "date": 50, "minutes": 56, "chase": 34}
 STEPS = ("Draft", "Circulated", "Approved", "Signed")
 WHEN, AGENDA = 148, 208
 RIGHT_EDGE = 24
@@ -30,7 +30,8 @@ class MeetingDelegate(RowDelegate):
         narrow = is_narrow(self.theme, width)
         if row.kind == "card":
             return self.card.height(row, width)
-        return self.theme.px(HEIGHTS[row.kind] + (22 if row.kind == "minutes" and narrow else 0))
+        more = {"minutes": 22, "chase": 18}.get(row.kind, 0) if narrow else 0
+        return self.theme.px(HEIGHTS[row.kind] + more)
 
     def paint_safely(self, p: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Leave the ground of the card to the card."""
@@ -45,7 +46,7 @@ class MeetingDelegate(RowDelegate):
         """Paint one row by its kind."""
         inner = rect.adjusted(self.theme.px(EDGE), 0, -self.theme.px(RIGHT_EDGE), 0)
         painters = {
-            "title": self._title, "head": self._head, "minutes": self._minutes,
+            "title": self._title, "head": self._head, "minutes": self._minutes, "chase": self._chase,
         }  # fmt: skip
         painters.get(row.kind, self._coming)(p, inner, row, state)
 
@@ -60,7 +61,22 @@ class MeetingDelegate(RowDelegate):
         return super().editorEvent(event, model, option, index)
 
     def _title(self, p: QPainter, inner: QRectF, row: MeetingRow, state: RowState) -> None:
-        paint.text(p, self.theme, inner.adjusted(0, self.theme.px(12), 0, 0), row.first, "heading")
+        t = self.theme
+        below = inner.adjusted(0, t.px(12), 0, 0)
+        used = paint.text(p, t, below, row.first, "heading") + t.px(14)
+        if row.second:
+            paint.text(p, t, below.adjusted(used, 0, 0, 0), row.second, "small", "muted")
+
+    def _chase(self, p: QPainter, inner: QRectF, row: MeetingRow, state: RowState) -> None:
+        t = self.theme
+        self._line_below(p, inner)
+        narrow, left = self._narrow(inner), inner.left() + t.px(14)
+        high = t.px(HEIGHTS["chase"]) if narrow else inner.height()
+        x = left + paint.icon(p, t, left, inner.top() + high / 2, row.icon, row.tone, 16) + t.px(10)
+        line = QRectF(x, inner.top(), inner.right() - x, high)
+        used = paint.text(p, t, line, row.first, weight=600 if state.chosen else None)
+        second = line.translated(0, t.px(19)) if narrow else line.adjusted(used + t.px(14), 0, 0, 0)
+        paint.text(p, t, second, row.second, "small", "muted")
 
     def _head(self, p: QPainter, inner: QRectF, row: MeetingRow, state: RowState) -> None:
         p.fillRect(inner, self.theme.panel)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, TypeAlias
 
-from wibdesk.domain.agenda import Item
 from wibdesk.domain.bodies import Body
+from wibdesk.domain.meeting_calendar import planned_end
 from wibdesk.domain.meetings import Meeting, MeetingSummary, NextMeeting, Stage
-from wibdesk.services import actions as action_verbs
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services import meetings as meeting_verbs
+from wibdesk.services.nudges import carried_count
 
 # The open transaction, only handed on to the services: the screens know nothing of the store.
 Transaction: TypeAlias = Any
@@ -49,7 +49,7 @@ def read_overview(uow: Transaction, *, today: date, body_id: str = "") -> Overvi
             dates.extend(_dates_of(body, [meeting_verbs.meeting(uow, m.id) for m in telling(own, today)], own, today))
     first = next_meeting(shown, today)
     whole = meeting_verbs.meeting(uow, first.id) if first else None
-    carried = len(action_verbs.carried_into(uow, first.id)) if first else 0
+    carried = carried_count(uow, first.id) if first else 0
     return Overview(everyone, summaries, tuple(dates), first, planned_end(whole) if whole else None, carried)
 
 
@@ -57,7 +57,7 @@ def telling(meetings: Iterable[MeetingSummary], today: date) -> list[MeetingSumm
     """Return the meetings whose lists of dates count: the last one up to today and all that are later."""
     dated = sorted((m for m in meetings if m.details.date), key=lambda m: m.details.date or today)
     past = [m for m in dated if m.details.date and m.details.date <= today]
-    return [*past[-1:], *(m for m in dated if m not in past)]
+    return [*past[-1:], *dated[len(past) :]]
 
 
 def next_meeting(meetings: Sequence[MeetingSummary], today: date) -> MeetingSummary | None:
@@ -76,23 +76,6 @@ def is_ahead(meeting: MeetingSummary, today: date) -> bool:
 def when(meeting: MeetingSummary) -> tuple[date, time]:
     """Return what meetings are put in order by; the ones without a date come last."""
     return meeting.details.date or date.max, meeting.details.start or time.min
-
-
-def planned_end(meeting: Meeting) -> time | None:
-    """Return when the agenda ends as planned, None where the start or some length is not known."""
-    start = meeting.details.planned_start or meeting.details.start
-    if start is None or not meeting.items or any(i.planned_minutes is None for i in meeting.items):
-        return None
-    return _after(start, meeting.items)
-
-
-def _after(start: time, items: Sequence[Item]) -> time | None:
-    minutes = start.hour * 60 + start.minute
-    for item in items:
-        if item.time is not None:
-            minutes = item.time.hour * 60 + item.time.minute
-        minutes += item.planned_minutes or 0
-    return time(minutes // 60, minutes % 60) if minutes < 24 * 60 else None
 
 
 def _dates_of(

@@ -15,6 +15,7 @@ from ui.place import Where
 from ui.places.meetings.acts import Acts
 from ui.places.meetings.delegate import MeetingDelegate
 from ui.places.meetings.files import MeetingFiles, dropped_files
+from ui.places.meetings.nudging import Nudging
 from ui.places.meetings.overview import Overview, read_overview
 from ui.places.meetings.rows import MeetingRow, rows_of
 from ui.places.meetings.side import Beside
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 SHOWN = (BODIES, MEETINGS, AGENDA, ATTENDANCE, ACTIONS, PEOPLE)
-ENTER_WORDS = {"date": "make the meeting", "meeting": "open the agenda"}
+ENTER_WORDS = {"date": "make the meeting", "meeting": "open the agenda", "chase": "show them in the log"}
 
 
 class MeetingsPlace(RegisterPlace):
@@ -51,6 +52,7 @@ class MeetingsPlace(RegisterPlace):
             rest=self.side, side=300,
         )  # fmt: skip
         self.files = MeetingFiles(context, self.show_meeting, self)
+        self.nudging = Nudging(context, self.show_rows, self)
         self.acts = Acts(self)
         self._connect(delegate)
         self.setAcceptDrops(True)
@@ -66,6 +68,7 @@ class MeetingsPlace(RegisterPlace):
         own = {
             "date": [("M", "move date"), ("X", "restore" if row and _is_off(row) else "cancel")],
             "meeting": [("F2", "details"), ("Del", "remove")],
+            "chase": [("T", "fold these away")],
         }.get(row.kind if row else "", [("A", "agenda"), ("F2", "details")])
         if row is None:
             more = [("P", "past meetings")] if self.seen.meetings and not self.past else []
@@ -100,6 +103,7 @@ class MeetingsPlace(RegisterPlace):
         """Read everything that is shown again."""
         today = self.context.desk.now().date()
         self.context.operations.read(read_overview, today=today, body_id=self.body_id, then=self._show)
+        self.nudging.refresh(today, self.body_id)
 
     def choose_body(self, body_id: str) -> None:
         """Show one body, or all for an empty id, and remember it."""
@@ -126,7 +130,7 @@ class MeetingsPlace(RegisterPlace):
         """Lay the rows out again for body, past and the words to find."""
         today, words = self.context.desk.now().date(), self.finder.words()
         rows = rows_of(self.seen, today, body_id=self.body_id, past=self.past, words=words)
-        self.list.set_rows(rows)
+        self.list.set_rows(rows if words else self.nudging.among(rows))
         self._say_empty(rows, words)
         if self.wanted and self.list.choose(self.wanted):
             self.wanted = ""

@@ -8,11 +8,12 @@ from ui.lists import Row
 from ui.places.meetings.overview import FutureDate, Overview, is_ahead, when
 from wibdesk.domain.dates import clock, long_date, short_date
 from wibdesk.domain.meetings import MeetingDetails, MeetingSummary, MeetingType, MinutesStatus, Stage
+from wibdesk.domain.nudges import Nudge
 
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingRow(Row):
-    """One row: `kind` is card, title, head, meeting, date or minutes; the words are ready to be painted."""
+    """One row: `kind` is card, title, head, meeting, date, minutes or chase; the words are ready to be painted."""
 
     kind: str
     first: str = ""
@@ -25,6 +26,7 @@ class MeetingRow(Row):
     step: int = 0
     meeting: MeetingSummary | None = None
     listed: FutureDate | None = None
+    chase: Nudge | None = None
 
 
 def rows_of(seen: Overview, today: date, *, body_id: str = "", past: bool = False, words: str = "") -> list[MeetingRow]:

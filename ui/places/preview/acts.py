@@ -3,14 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog
 
 from ui.place import Where
 from ui.places.preview.audience import FULL, PUBLIC
 from ui.places.preview.papers import keep_style
-from ui.places.preview.printing import PrintRun, new_printer
 from ui.places.preview.rows import keyed
+from ui.printing import Printing
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -25,7 +23,8 @@ class PreviewActs(QObject):
     def __init__(self, place: "PreviewPlace") -> None:
         super().__init__(place)
         self.place, self.context = place, place.context
-        self.run: PrintRun | None = None
+        self.printing = Printing(self.context, place.work.press, self)
+        self.printing.busy.connect(self._printing)
         side = place.side
         side.out.print_button.clicked.connect(self.print_pages)
         side.check_wished.connect(self.go_to)
@@ -41,28 +40,18 @@ class PreviewActs(QObject):
         printed, looked = self.place.work.printed, self.place.making.looked
         if printed is None or looked is None or looked.document is None:
             return
-        printer = new_printer(f"{looked.order.words()} {looked.order.offer.label.lower()}")
-        dialog = QPrintDialog(printer, self.place.window())
-        dialog.setMinMax(1, len(printed.sizes))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        QDialog.open(dialog)  # not the older overload of the print dialog, which wants a slot by name
+        title = f"{looked.order.words()} {looked.order.offer.label.lower()}"
+        self.printing.ask(self.place.window(), title, printed)
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print the pages on this printer."""
         printed = self.place.work.printed
-        if printed is not None and self.run is None:
-            self.run = PrintRun(self.context.tasks, self.place.work.press, printed, printer, self)
-            self.run.page.connect(self._printing)
-            self.run.done.connect(self._printed)
-            self.run.start()
+        if printed is not None:
+            self.printing.print_on(printer, printed)
 
     def stop(self) -> bool:
         """Stop what is under way; say whether there was anything."""
-        if self.run is not None:
-            self.run.stop()
-            return True
-        return self.place.work.stop()
+        return self.printing.stop() or self.place.work.stop()
 
     def go_to(self, check: "Check | None") -> None:
         """Go where a finding leads."""
@@ -100,10 +89,14 @@ class PreviewActs(QObject):
         if order is not None and order.body is not None:
             self.context.go("house_style", Where(body_id=order.body.id, note="preview"))
 
-    def _printing(self, number: int, count: int) -> None:
-        self.place.work.begin(f"Printing page {number} of {count}", at_once=True)
+    def send(self) -> None:
+        """Go to who gets what of the meeting."""
+        meeting = self.place.making.papers.meeting
+        if meeting is not None:
+            self.context.go("send", Where(meeting.body.id, meeting.details.id))
 
-    def _printed(self, whole: bool) -> None:
-        self.run = None
-        self.place.work.finish()
-        self.context.messages.say("Sent to the printer" if whole else "Printing stopped: not all pages were printed")
+    def _printing(self, words: str) -> None:
+        if words:
+            self.place.work.begin(words, at_once=True)
+        else:
+            self.place.work.finish()

@@ -13,14 +13,17 @@ from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.deadlines import DueKind
-from wibdesk.domain.entries import Action, Entry, PrivateNote
+from wibdesk.domain.entries import Action, Entry, Paragraph, PrivateNote
 from wibdesk.domain.entry_lines import entry_lines
 from wibdesk.domain.gaps import GAP, Gap, gaps_in, slots_in
 from wibdesk.domain.meetings import Meeting, Stage
 from wibdesk.domain.parking import is_parked, parked_words
+from wibdesk.shorthand.lines import is_left
 
 if TYPE_CHECKING:
     from ui.places.preview.looking import Looked
+
+LONGEST_LINE = 60  # letters shown of a line
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def checks(looked: "Looked") -> list[Check]:
         return [*said, *_of_body(looked)]
     if order.kind.tells:
         items = [item for item in meeting.items if order.item is None or item.id == order.item.id]
-        said += [_gaps(meeting, items), *_slots(meeting, items), *_parked(meeting, items)]
+        said += [_gaps(meeting, items), *_slots(meeting, items), *_commands(items, meeting), *_parked(meeting, items)]
     if order.kind.name == MINUTES:
         said += [_owners(meeting), _attendance(meeting)]
     if order.kind.name == AGENDA:
@@ -106,6 +109,17 @@ def _slots(meeting: Meeting, items: Sequence[Item]) -> list[Check]:
     item, entry, slot = found[0]
     more = f"{_item_words(item)}: {_around(entry, slot)}"
     words = f"{counted(len(found), 'slot')} of phrases not filled in"
+    return [Check("flag", "warn", words, more, "room", _where(meeting, item))]
+
+
+def _commands(items: Sequence[Item], meeting: Meeting) -> list[Check]:
+    """Return that a line such as `/out kr` stands among the words, which nobody means to print."""
+    found = [(i, e) for i in items for e in i.entries if isinstance(e, Paragraph) and is_left(e.text)]
+    if not found:
+        return []
+    item, entry = found[0]
+    words = "1 line is a command still" if len(found) == 1 else f"{len(found)} lines are commands still"
+    more = f"{_item_words(item)}: {entry.text[:LONGEST_LINE]}"
     return [Check("flag", "warn", words, more, "room", _where(meeting, item))]
 
 

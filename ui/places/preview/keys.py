@@ -24,6 +24,7 @@ def register(place: "PreviewPlace") -> None:
     some = lambda: place.making.order is not None or place.making.awaited  # noqa: E731 - a condition, named here
     saved = lambda: saving.last is not None  # noqa: E731
     body = lambda: place.making.order is not None and place.making.order.body is not None  # noqa: E731
+    of_meeting = lambda: place.making.papers.meeting is not None  # noqa: E731
     letters = (
         *(
             Command(f"preview-{ending}", f"Save as {words}", (KEYS[ending],), at, partial(saving.save, ending),
@@ -36,6 +37,7 @@ def register(place: "PreviewPlace") -> None:
         Command("preview-compare", "Compare with the last version", ("C",), at, place.comparing.start, "history",
                 when=some),
         Command("preview-style", "Change the house style", ("E",), at, acts.edit_style, "pencil", when=body),
+        Command("preview-send", "Send the minutes", ("M",), at, acts.send, "send", when=of_meeting),
         Command("preview-side", "Look at what goes out", ("S",), at, place.to_side, "shield-check"),
         Command("preview-larger", "Larger pages", ("+",), at, partial(view.step_zoom, 1), "zoom-in", ("=",)),
         Command("preview-smaller", "Smaller pages", ("−",), at, partial(view.step_zoom, -1), "zoom-out"),

@@ -46,12 +46,20 @@ class Looked:
         """Return the document as a file of this ending, which only the password opens where there is one."""
         # The writers bring reportlab, lxml and xlsxwriter with them.
         from wibdesk.documents.locking import LOCKED_WRITERS  # noqa: PLC0415
-        from wibdesk.documents.writers import WRITERS  # noqa: PLC0415
+        from wibdesk.leaving import file_of  # noqa: PLC0415
 
         assert self.document is not None
         if password:
             return LOCKED_WRITERS[ending][0](self.document, self.order.style, password)
-        return WRITERS[ending](self.document, self.order.style)
+        return file_of(self.document, self.order.style, ending)
+
+    def told(self, ending: str) -> tuple[str, ...]:
+        """Return what is to be known of a file of this ending beside what is known of the paper."""
+        # It leads to the writers, which only a paper that goes out needs.
+        from wibdesk.leaving import remarks_for  # noqa: PLC0415
+
+        assert self.document is not None
+        return tuple(words for words in remarks_for(self.document, ending) if words not in self.remarks)
 
     def lines(self) -> tuple[str, ...]:
         """Return the document as lines of plain text, as they are kept of each export."""
@@ -78,11 +86,12 @@ def look_over(order: Order) -> Looked:
     # The composers lead to lxml, and the check of letters to the fonts of the PDF.
     from wibdesk.documents.editions import default_edition, has_exempt, untold_items  # noqa: PLC0415
     from wibdesk.documents.making import make, told_of, versions_differ  # noqa: PLC0415
-    from wibdesk.documents.writers import formats_of  # noqa: PLC0415
-    from wibdesk.leaving import remarks_for  # noqa: PLC0415
+    from wibdesk.documents.writers import DATA, formats_of  # noqa: PLC0415
+    from wibdesk.leaving import endings_of, remarks_for  # noqa: PLC0415
 
     material, kind, asked = order.gathered.material, order.kind, order
-    formats, told = formats_of(kind), told_of(kind, material)
+    formats, told = endings_of(kind), told_of(kind, material)
+    read = [ending for ending in formats_of(kind) if ending not in DATA]
     try:
         differs = versions_differ(kind, material, order.style)
         two = differs or (kind.tells and has_exempt(told))
@@ -95,7 +104,7 @@ def look_over(order: Order) -> Looked:
     name = _name(order, two=differs)
     if not document.blocks:
         return Looked(asked, order, formats, None, two, name, refusal=NOTHING)
-    return Looked(asked, order, formats, document, two, name, remarks_for(document, *formats))
+    return Looked(asked, order, formats, document, two, name, remarks_for(document, *read))
 
 
 def _name(order: Order, *, two: bool) -> str:

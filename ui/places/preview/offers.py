@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from wibdesk.domain.bodies import Body
     from wibdesk.domain.plans import Plan
 
-MINUTES, AGENDA, ACTIONS, REGISTER = "minutes", "agenda", "actions", "register"
+MINUTES, AGENDA, ACTIONS, REGISTER, CALENDAR = "minutes", "agenda", "actions", "register", "calendar"
+FIGURES = "figures"
+PLAN = "plan"
 THIS_MEETING, THE_BODY, ALL_BODIES, PLANS = "This meeting", "The body", "All bodies", "Plans"
 STATUS_WORDS = {
     MinutesStatus.DRAFT: "Draft",
@@ -76,13 +78,13 @@ def _of_meeting(hand: InHand) -> Iterable[Offer]:
 
 def _of_body(hand: InHand, last: int) -> Iterable[Offer]:
     # The registry leads to every composer: read on the register's thread, not in the way of the window.
-    from wibdesk.documents.kinds import Of  # noqa: PLC0415
+    from wibdesk.documents.kinds import Need, Of  # noqa: PLC0415
     from wibdesk.gathering import kinds_of  # noqa: PLC0415
 
     body_id = hand.body.id if hand.body is not None else None
     for kind in kinds_of(Of.BODY):
-        if kind.name == ACTIONS:
-            about = f"{sum(a.action.status.unfinished for a in hand.log)} open"
+        if Need.ACTIONS in kind.needs:
+            about = f"{sum(a.action.status.unfinished for a in hand.log)} open" if kind.name == ACTIONS else ""
             group = THE_BODY if hand.log_body_id else ALL_BODIES
             yield Offer(kind.name, kind, group, kind.label, about, body_id=hand.log_body_id)
         elif body_id is not None:
@@ -98,7 +100,8 @@ def _of_plans(plans: "Iterable[Plan]") -> Iterable[Offer]:
     for plan in plans:
         for kind in kinds_of(Of.PLAN):
             about = plan.period or counted(len(plan.workstreams), "workstream")
-            yield Offer(f"{kind.name} {plan.id}", kind, PLANS, plan.title, about, plan_id=plan.id)
+            label = plan.title if kind.name == PLAN else f"{kind.label}: {plan.title}"
+            yield Offer(f"{kind.name} {plan.id}", kind, PLANS, label, about, plan_id=plan.id)
 
 
 def _item(meeting: Meeting, item_id: str) -> str:

@@ -12,7 +12,7 @@ from ui.widgets.fields import DropField, Field
 from ui.widgets.labels import column
 from wibdesk.domain.agenda import Item
 
-BY = (("due", "When it is due"), ("owner", "Owner"), ("organisation", "Organisation"))
+BY = (("due", "When it is due"), ("owner", "Owner"), ("organisation", "Organisation"), ("meeting", "Meeting"))
 LAST = tuple((str(count), f"Last {count} meetings") for count in (3, 6, 12, 24))
 
 

@@ -5,17 +5,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ui.panels.log_choice import LogChoice
-from ui.places.preview.offers import ACTIONS, MINUTES, InHand, Offer, offers
+from ui.places.preview.offers import MINUTES, InHand, Offer, offers
 from wibdesk.changes import Done
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.exports import Export
+from wibdesk.domain.figures import Period
 from wibdesk.domain.meetings import Meeting
 from wibdesk.errors import UserError
-from wibdesk.services import actions as action_verbs
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services import meetings as meeting_verbs
+from wibdesk.services.action_log import log_of
 from wibdesk.services.exports import exports_of
 from wibdesk.services.plans import plans
 
@@ -35,7 +36,8 @@ class Wanted:
     """What the clerk asks to see; anything left out is found.
 
     `row_id` is that of an offer; `choice` narrows the action log, which is grouped `by` due, owner or organisation;
-    `last` meetings stand in a register; `edition` is public or full, empty for what is offered first.
+    `last` meetings stand in a register, and figures go back over the `period`; `edition` is public or full, empty for
+    what is offered first.
     """
 
     row_id: str = MINUTES
@@ -46,6 +48,7 @@ class Wanted:
     by: str = "due"
     last: int = 6
     edition: str = ""
+    period: str = "year"
 
 
 @dataclass(frozen=True)
@@ -166,7 +169,7 @@ def _in_hand(uow: Transaction, wanted: Wanted, now: datetime) -> InHand:
         meeting = _latest(uow, now, body_id if body_id in known else None)
     body = meeting.body if meeting is not None else known.get(body_id) or next(iter(known.values()), None)
     choice = wanted.choice or LogChoice(body_id=body.id if body is not None else "")
-    log = choice.chosen(action_verbs.log(uow, body_id=choice.body_id or None), now.date())
+    log = log_of(uow, choice, now.date())
     log_body = choice.body_id if choice.body_id in known else None
     return InHand(meeting, body, log, log_body, plans(uow, body.id) if body else (), wanted.item_id)
 
@@ -174,19 +177,23 @@ def _in_hand(uow: Transaction, wanted: Wanted, now: datetime) -> InHand:
 def _order(uow: Transaction, chosen: Offer, hand: InHand, wanted: Wanted, now: datetime) -> Order:
     # They lead to the composers and to lxml: read on the register's thread, not in the way of the window.
     from wibdesk.documents.editions import Edition, default_edition  # noqa: PLC0415
+    from wibdesk.documents.kinds import Need  # noqa: PLC0415
     from wibdesk.documents.material import LogOrder  # noqa: PLC0415
     from wibdesk.gathering import gather  # noqa: PLC0415
 
     gathered = gather(
         uow, chosen.kind, meeting_id=chosen.meeting_id, body_id=chosen.body_id, plan_id=chosen.plan_id,
         item_id=wanted.item_id or None, now=now, last=wanted.last, order=LogOrder(wanted.by),
+        period=Period(wanted.period),
     )  # fmt: skip
-    if chosen.kind.name == ACTIONS:
-        chosen_ids = {row.action.id for row in hand.log}
-        actions = tuple(row for row in gathered.material.actions if row.action.id in chosen_ids)
-        gathered = replace(gathered, material=replace(gathered.material, actions=actions))
+    of_log = Need.ACTIONS in chosen.kind.needs
+    if of_log:
+        known = {row.action.id: row for row in gathered.material.actions}
+        actions = tuple(known[row.action.id] for row in hand.log if row.action.id in known)
+        as_shown = wanted.choice is not None and wanted.choice != LogChoice(body_id=wanted.choice.body_id)
+        gathered = replace(gathered, material=replace(gathered.material, actions=actions, as_shown=as_shown))
     edition = Edition(wanted.edition) if wanted.edition else default_edition(gathered.material)
-    of_all = chosen.kind.name == ACTIONS and hand.log_body_id is None
+    of_all = of_log and hand.log_body_id is None
     return Order(chosen, gathered, edition, None if of_all else _body(uow, chosen, hand))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.panels.log_choice import choice_from
+from ui.panels.log_choice import LogChoice, choice_from
 from ui.panels.pages import PageWork
 from ui.place import Place, Where
 from ui.places.preview.acts import PreviewActs
@@ -16,7 +16,8 @@ from ui.places.preview.keys import foot_keys, register
 from ui.places.preview.layout import PreviewLayout
 from ui.places.preview.making import Making
 from ui.places.preview.middle import NOTHING, Middle
-from ui.places.preview.offers import ACTIONS, AGENDA, MINUTES
+from ui.places.preview.offers import ACTIONS, AGENDA, CALENDAR, FIGURES, MINUTES, PLAN
+from ui.places.preview.options import BY
 from ui.places.preview.papers import Wanted
 from ui.places.preview.remembered import Remembered
 from ui.places.preview.rows import PaperDelegate, PapersList, paper_rows
@@ -88,6 +89,8 @@ class PreviewPlace(Place):
         choice, row_id = choice_from(where.note), self.making.row_id
         if choice is not None:
             row_id = ACTIONS
+        elif where.note in (CALENDAR, FIGURES) or where.note.startswith((PLAN, f"{FIGURES} ")):
+            row_id, choice = where.note, LogChoice(body_id=where.body_id or "")
         elif where.meeting_id is not None:
             row_id = where.note or MINUTES
         else:
@@ -99,7 +102,12 @@ class PreviewPlace(Place):
         self.show_side(False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         by, last = self.remembered.log_order(), self.remembered.meetings_back()
-        self.making.start(Wanted(row_id, meeting_id, where.body_id or "", item_id, choice, by, last))
+        if choice is not None and choice.group_by != LogChoice().group_by and choice.group_by in dict(BY):
+            by = choice.group_by  # the paper of the log has the headings that the log has
+        period = wanted.period
+        if row_id.startswith(f"{FIGURES} "):  # how far back they go follows in the note
+            row_id, _, period = row_id.partition(" ")
+        self.making.start(Wanted(row_id, meeting_id, where.body_id or "", item_id, choice, by, last, period=period))
 
     def leave(self) -> None:
         """Stop setting pages that nobody looks at."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 ICONS = {
+    "calendar": "calendar-days", "owners": "user-round", "organisations": "building-2", "figures": "chart-column",
     "agenda": "calendar-days", "actions": "list-checks", "decisions": "gavel", "extract": "copy", "sign-in": "users",
     "note-pad": "notebook-pen", "register": "user-check", "plan": "route",
 }  # fmt: skip

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Sent:
-    """A paper that left the desk: its file, the record of it, what the check of a PDF found, and of a lock is said."""
+    """A paper that left the desk: its file, the record of it, what the check of a PDF found, what else is said."""
 
     file: "SavedExport"
     export: "Export"
     findings: tuple[str, ...] = ()
     locked: str = ""
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def send(looked: "Looked", ending: str, target: Target, at: datetime, wish: Wish
         return None
     file = save_export(data, target.folder, f"{target.name}.{ending}")
     export = looked.export(file.path.name, data, at, locked=bool(password))
-    return Sent(file, export, findings, LOCKED_WRITERS[ending][1] if password else "")
+    return Sent(file, export, findings, LOCKED_WRITERS[ending][1] if password else "", looked.told(ending))
 
 
 def _findings(data: bytes, password: str) -> tuple[str, ...]:
@@ -157,4 +158,4 @@ def _findings(data: bytes, password: str) -> tuple[str, ...]:
 
 def _words(sent: Sent) -> str:
     found = f"Its check found: {findings_words(sent.findings)}." if sent.findings else ""
-    return " ".join(filter(None, (sent.file.words, sent.locked, found)))
+    return " ".join(filter(None, (sent.file.words, sent.locked, *sent.told, found)))

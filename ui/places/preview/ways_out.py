@@ -10,9 +10,14 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
 
-FORMATS = {"docx": "Word", "pdf": "PDF", "html": "web page", "txt": "plain text", "xlsx": "spreadsheet"}
+FORMATS = {
+    "docx": "Word", "pdf": "PDF", "html": "web page", "txt": "plain text", "xlsx": "spreadsheet", "csv": "CSV",
+    "ics": "calendar", "json": "JSON",
+}  # fmt: skip
 """The endings of files in the clerk's words; one that is not here is called by its ending."""
-KEYS = {"docx": "W", "pdf": "P", "html": "H", "txt": "T", "xlsx": "X"}
+KEYS = {"docx": "W", "pdf": "P", "html": "H", "txt": "T", "xlsx": "X", "csv": "D", "ics": "I", "json": "J"}
+EVERY = ("docx", "pdf", "html", "txt")
+"""What every paper can be saved as."""
 
 
 class WaysOut(Pane):
@@ -33,7 +38,7 @@ class WaysOut(Pane):
         self.protection = Protection(theme)
         self.protection.button.clicked.connect(self._fit_formats)
         self.protection.again.taken.connect(self._go_on)
-        self.allowed, self.endings = True, tuple[str, ...](ending for ending in FORMATS if ending != "xlsx")
+        self.allowed, self.endings = True, tuple[str, ...](EVERY)
         self.done = hold(
             column(theme, self.saved, row(theme, self.file_button, self.folder_button, None, spacing=0), spacing=2)
         )
@@ -45,12 +50,13 @@ class WaysOut(Pane):
                 row(theme, b["docx"], None),
                 row(theme, b["pdf"], self.print_button, None, spacing=6),
                 row(theme, b["html"], b["txt"], None, spacing=0),
-                row(theme, b["xlsx"], None),
+                row(theme, b["xlsx"], b["csv"], None, spacing=0),
+                row(theme, b["ics"], b["json"], None, spacing=0),
                 spacing=4, margins=(18, 12, 12, 12),
             )
         )  # fmt: skip
         self.done.hide()
-        b["xlsx"].hide()
+        self._fit_formats()
 
     def offer(self, endings: Sequence[str]) -> None:
         """Offer these formats."""
@@ -93,7 +99,8 @@ class WaysOut(Pane):
         if ending in ("docx", "pdf"):
             button = Button(theme, words, "primary" if ending == "docx" else "plain", icon="file-down", key=key)
         else:
-            button = Button(theme, FORMATS[ending].capitalize(), "quiet", key=key)
+            name = FORMATS[ending]
+            button = Button(theme, f"{name[0].upper()}{name[1:]}", "quiet", key=key)
             button.setAccessibleName(words)
         button.clicked.connect(lambda: self.save_wished.emit(ending))
         return button

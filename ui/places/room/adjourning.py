@@ -13,7 +13,7 @@ from wibdesk.changes import BODIES, MEETINGS, STYLES
 from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.dates import clock
-from wibdesk.domain.entries import Paragraph
+from wibdesk.domain.entries import Entry, Paragraph
 from wibdesk.services import adjournments, minutes, sittings
 
 if TYPE_CHECKING:
@@ -148,12 +148,12 @@ class Adjourning(QObject):
         session.refreshed.emit()
 
 
-def with_last(sheet: Sheet, paragraph: Paragraph) -> Sheet:
-    """Return the sheet with a paragraph at its end, before an empty last line; a caret at the end goes below it."""
+def with_last(sheet: Sheet, entry: Entry) -> Sheet:
+    """Return the sheet with an entry at its end, before an empty last line; a caret at the end goes below it."""
     *others, last = sheet.entries
     if isinstance(last, Paragraph) and not last.text:
-        return replace(sheet, entries=(*others, paragraph, last))
-    entries = (*sheet.entries, paragraph, blank())
+        return replace(sheet, entries=(*others, entry, last))
+    entries = (*sheet.entries, entry, blank())
     at_end = sheet.caret.at.entry == last.id
     return Sheet(entries, Caret(Spot(entries[-1].id)) if at_end else sheet.caret)
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 
 from ui.lists import Row
 from ui.places.room.approved_strip import ApprovedStrip
@@ -65,7 +64,7 @@ class Approving(QObject):
         sheet.approved.reopen_wished.connect(self.ask_reason)
         sheet.strip.approve_wished.connect(self.ask)
         sheet.first.left.connect(self.done)
-        sheet.editor.installEventFilter(self)
+        sheet.editor.refused.connect(self._typed)
 
     @property
     def strip(self) -> ApprovedStrip:
@@ -118,14 +117,9 @@ class Approving(QObject):
             ask = Ask("Why are the approved minutes reopened?", help_words, self._reopen, enter="reopen them")
             self.sheet.asking.ask(ask)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say once why nothing is typed into approved minutes."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text().isprintable():
-            self._typed(event.text())
-        return super().eventFilter(watched, event)
-
     def _typed(self, words: str) -> None:
-        if words and self.standing is not None and not self.explained and self.sheet.editor.isReadOnly():
+        """Say once why nothing is typed into approved minutes."""
+        if words and words.isprintable() and self.standing is not None and not self.explained:
             self.explained = True
             self.strip.explain(WHY_NOTHING)
             self.context.messages.announce(WHY_NOTHING)

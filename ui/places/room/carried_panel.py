@@ -40,12 +40,13 @@ class CarriedPanel(QWidget):
         self.into = Label(theme, "", "caption", "muted", wrap=True)
         pairs = [("D", "done"), ("C", "carry"), ("K", "closed")]
         head = PanelHead(theme, "Carried forward", "Ctrl J")
-        foot = hold(column(theme, self.into, row(theme, Keys(theme, pairs, "caption"), None), spacing=4,
+        foot = self.foot = hold(column(theme, self.into, row(theme, Keys(theme, pairs, "caption"), None), spacing=4,
                            margins=(16, 4, 8, 4)))  # fmt: skip
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, foot, spacing=0))
         self.picker.closed.connect(self.list.setFocus)
         session.context.commands.add(self.list, *self.review.commands())
         session.item_changed.connect(self.review.show_into)
+        session.refreshed.connect(self.review.show_into)
 
     def unfinished(self) -> list[LogAction]:
         """Return what still wants doing."""
@@ -80,8 +81,10 @@ class CarriedPanel(QWidget):
 
     def _got(self, found: tuple[LogAction, ...]) -> None:
         # What was done here stays in the list; what is still open in it but no longer carried was done elsewhere.
-        done = {key: entry for key, entry in self.log.items() if not entry.action.status.unfinished}
-        self.log = {**done, **{entry.action.id: entry for entry in found}}
+        # Each keeps its row, whatever was done with it: whoever goes down the list must not come on one twice.
+        fresh = {entry.action.id: entry for entry in found}
+        stays = (key for key, entry in self.log.items() if key in fresh or not entry.action.status.unfinished)
+        self.log = {**{key: self.log[key] for key in stays}, **fresh}
         self._show()
 
     def take_in(self, entry: LogAction) -> None:

@@ -54,7 +54,8 @@ class CarriedReview:
         self.flush()
         self.session.context.operations.write(
             review, entry.action.id, Reviewed(step, due, words), at=self.session.now().astimezone(UTC),
-            item_id=item.id, write=self.writes(), undo=f"{_name(entry)}: {_said(step, due)}", then=self.panel.take_in,
+            item_id=item.id, write=self.writes(), by=self.session.context.settings.now.clerk or None,
+            undo=f"{_name(entry)}: {_said(step, due)}", then=self.panel.take_in,
         )  # fmt: skip
 
     def ask_note(self) -> None:
@@ -97,11 +98,13 @@ class CarriedReview:
             if words:
                 take(words)
 
-        self.panel.picker.ask(Ask(caption.format(entry.action.ref or "this action"), help_words, taken, text))
+        asked = caption.format(entry.action.ref or "this action")
+        self.panel.picker.ask(Ask(asked, help_words, taken, text, typed_over=False))
 
     def show_into(self) -> None:
-        """Say whether what is done is written into the minutes."""
+        """Say whether what is done is written into the minutes; where nothing may be changed no key is told of."""
         item = self.session.item
+        self.panel.foot.setVisible(self.session.changeable)
         if item is None:
             self.panel.into.setText("")
         elif self.writes():
@@ -121,11 +124,18 @@ class CarriedReview:
         )
         return [
             *made,
-            *(Command(f"carried.{n}", words, (key,), where, run, listed=False) for n, words, key, run in asked),
+            *(
+                Command(f"carried.{n}", words, (key,), where, run, listed=False, when=self._may)
+                for n, words, key, run in asked
+            ),
         ]
 
     def _step(self, key: str, step: Step, words: str) -> Command:
-        return Command(f"carried.{step}", words, (key,), "carried forward", lambda: self.take(step), listed=False)
+        run = lambda: self.take(step)  # noqa: E731 - the deed of this key
+        return Command(f"carried.{step}", words, (key,), "carried forward", run, listed=False, when=self._may)
+
+    def _may(self) -> bool:
+        return self.session.changeable
 
 
 def _said(step: Step, due: Due | None) -> str:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
+from ui.places.room.wrapping import WrappingRow
 from ui.theme import Theme
 from ui.widgets.labels import row
 from ui.widgets.pane import Pane
@@ -26,7 +27,7 @@ class FoldingStrip(Pane):
     def lay_out(self, said: QLayout, *buttons: QWidget) -> None:
         """Take the words and the buttons."""
         theme = self.theme
-        self.beside = row(theme, *buttons, None, spacing=8)
+        self.beside = WrappingRow(buttons, theme.px(8))
         self.line_of = row(theme, (said, 1), self.beside, spacing=8, margins=(20, 6, 16, 6))
         self.setLayout(self.line_of)
 

@@ -25,6 +25,7 @@ CARRIED_KEYS = [
     ("S", "write it or not"), ("Esc", "back"),
 ]  # fmt: skip
 LAST_KEYS = [("↑ ↓", "line"), ("Enter", "correct it"), ("N", "another"), ("Esc", "to the sentence"), ANY]
+FORM_KEYS = [("Enter", "keep it"), ("Tab", "next"), ("Ctrl M", "another line"), ("Esc", "to the sentence"), ANY]
 VERSIONS_KEYS = [
     ("↑ ↓", "version"),
     ("Enter", "restore it"),
@@ -47,9 +48,9 @@ def foot_keys(room: "RoomPlace") -> Pairs:
     """Return the pairs for the foot of the window."""
     if room.session.meeting is None:
         return [("Ctrl 1", "meetings"), ANY]
-    if room.reading.open_now:
-        return readback_keys(room.reading)
     at = QApplication.focusWidget()
+    if room.reading.open_now or room.previous.correcting.open_now:
+        return readback_keys(room.reading) if room.reading.open_now else _correction_keys(room)
     for asking, keys in ((room.sheet.first, QUESTION_KEYS), (room.sheet.conflict, CONFLICT_KEYS)):
         if at is not None and asking.isAncestorOf(at):
             return keys
@@ -59,6 +60,11 @@ def foot_keys(room: "RoomPlace") -> Pairs:
     if room.layout_of.size == "single":
         return [*choice, *_narrow_keys(room)]
     return _list_keys(room) or _sentence_keys(room, choice)
+
+
+def _correction_keys(room: "RoomPlace") -> Pairs:
+    lines, _form = room.previous.correcting.panels()
+    return LAST_KEYS if lines.hasFocus() else FORM_KEYS
 
 
 def _narrow_keys(room: "RoomPlace") -> Pairs:
@@ -74,7 +80,6 @@ def _list_keys(room: "RoomPlace") -> Pairs:
     lists = {
         room.side.attendance.list: ATTENDANCE_KEYS,
         room.side.carried.list: CARRIED_KEYS,
-        room.side.last.list: LAST_KEYS,
         room.agenda.list: AGENDA_KEYS,
     }
     lists = lists if room.session.changeable else {}
@@ -86,6 +91,8 @@ def _sentence_keys(room: "RoomPlace", choice: Pairs) -> Pairs:
     if not room.session.changeable:
         return [item, attendance, find, ("F9", "pages"), ("Ctrl H", "earlier versions"), ANY]
     moves_on = [("F5", "start")] if room.session.stage is Stage.PLANNED else []
+    if room.session.item is None:
+        return [("Ctrl N", "new item"), ("Ctrl V", "paste agenda"), *moves_on, attendance, ANY]
     moves_on = [("Ctrl F5", "resume")] if room.session.adjourned is not None else moves_on
     first = choice or moves_on
     typed = [("/a", "action"), ("/r", "resolved"), ("/in", "joined"), ("/out", "left"), ("@@", "gap")]

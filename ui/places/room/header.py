@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import paint
+from ui.places.room.part_two import in_private
 from ui.places.room.times import hours_and_minutes, is_over, minutes_between, over_words, spoken_length
 from ui.theme import Theme
 from ui.widgets.key_bar import Keys
@@ -69,6 +70,7 @@ class RoomHeader(Pane):
         self.session, self.form, self.alone = session, "standard", False
         self.where = TwoLines(theme)
         self.live = StatusItem(theme, pill=True, sample="Live 0:00")
+        self.private = StatusItem(theme, icon="lock", tone="private")
         self.stage = StatusItem(theme, icon="clock", tone="muted")
         self.item = StatusItem(theme, icon="timer", sample="Item 33")
         self.members = StatusItem(theme, icon="users", sample="6 of 8")
@@ -76,7 +78,8 @@ class RoomHeader(Pane):
         self.gap = QWidget()
         self.gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.way_back = Keys(theme, [("F11", "leave focus")])
-        things = (self.live, self.stage, self.item, self.members, (self.gap, 1), self.saved, self.way_back)
+        facts = (self.private, self.live, self.stage, self.item, self.members)
+        things = (*facts, (self.gap, 1), self.saved, self.way_back)
         self.line_of = row(theme, (self.where, 1), *things, spacing=14, margins=(20, 0, 16, 0))
         self.setLayout(self.line_of)
         self.set_alone(False)
@@ -91,7 +94,6 @@ class RoomHeader(Pane):
     def set_alone(self, alone: bool) -> None:
         """Take the form of focus mode, or the usual one."""
         self.alone = alone
-        self.set_ground("sheet" if alone else "window")
         self.sides = "" if alone else "b"
         self.where.setVisible(not alone)
         self.gap.setVisible(alone)
@@ -107,6 +109,7 @@ class RoomHeader(Pane):
             self._show_where(meeting)
         for fact in (self.live, self.stage, self.item, self.members):
             fact.setVisible(meeting is not None)
+        self._show_private()
         if meeting is not None:
             self.tick()
 
@@ -115,6 +118,7 @@ class RoomHeader(Pane):
         meeting, now = self.session.meeting, self.session.now()
         if meeting is None:
             return
+        self._show_private()
         self._show_stage(meeting, now)
         self._show_item()
         self.show_members()
@@ -135,6 +139,15 @@ class RoomHeader(Pane):
             self.saved.show_fact(f"Saved {status.saved_at:%H:%M:%S}", icon="hard-drive")
         else:
             self.saved.show_fact("No changes yet", icon="hard-drive", tone="muted")
+
+    def _show_private(self) -> None:
+        """Mark the whole strip while what is on the sheet, or taken, is not for the public."""
+        private = self.session.meeting is not None and in_private(self.session)
+        self.set_ground("private_soft" if private else "sheet" if self.alone else "window")
+        self.private.setVisible(private)
+        narrow = self.form in ("single", "compact")
+        words = "Part 2" if narrow else "Part 2, in private"
+        self.private.show_fact(words, tone="private", spoken="Part 2, in private")
 
     def _show_where(self, meeting: Meeting) -> None:
         details = meeting.details

@@ -62,6 +62,7 @@ class ItemHead(QWidget):
         self.number, self.title, self.facts = "", "", list[HeadFact]()
         self.margin, self.one_line, self.scrolled = 104.0, False, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setProperty("kept_free", True)
         theme.changed.connect(self.restyle)
         self.restyle()
 

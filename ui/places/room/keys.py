@@ -12,6 +12,7 @@ from ui.editor.keys import EDITOR_KEYS, card
 from ui.editor.own_keys import OwnKeys
 from ui.place import Where
 from ui.places.room.layout import AGENDA, SIDE
+from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import Stage
 from wibdesk.domain.merging import Choice
 from wibdesk.shorthand.commands import COMMANDS
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 WHERE, ITEMS, PRINTED = "room", "agenda", "pages"
 UNLISTED = ("undo", "redo", "line break")
 """Deeds of the sentence that the palette has by other names, or nobody looks for there."""
-ANYWHERE = ("room.close", "room.readback", "room.start", "room.print", "room.save")
-"""Commands that work as well while the meeting is read back; all others bring the sheet back first."""
+ANYWHERE = ("room.close", "room.readback", "room.start", "room.print", "room.save", "room.last_minutes")
+"""Commands that work as well while something lies over the sheet; all others bring the sheet back first."""
 
 
 def add_commands(room: "RoomPlace") -> None:
@@ -68,8 +69,31 @@ def moving_commands(room: "RoomPlace") -> list[Command]:
         Command(
             "room.focus", "Focus mode: this item alone", ("F11",), WHERE, room.focus.switch, "maximize-2", when=there
         ),
+        Command(
+            "room.in_log",
+            "This action in the log",
+            ("Alt G",),
+            WHERE,
+            lambda: show_in_log(room),
+            "list-checks",
+            when=lambda: action_at_caret(room) is not None,
+        ),
         Command("room.sentence", "Back to the sentence", ("Esc",), WHERE),
     ]
+
+
+def action_at_caret(room: "RoomPlace") -> str | None:
+    """Return the id of the action at the caret; None where the caret is elsewhere."""
+    editor = room.sheet.editor
+    here = editor.caret().at.entry
+    return next((e.id for e in editor.entries() if e.id == here and isinstance(e, Action)), None)
+
+
+def show_in_log(room: "RoomPlace") -> None:
+    """Show the action at the caret in the log, once what was typed is on its way to the disk."""
+    action_id, meeting = action_at_caret(room), room.session.meeting
+    if action_id is not None and meeting is not None:
+        room.context.go("actions", Where(meeting.body.id, item_id=action_id, note="action"))
 
 
 def meeting_commands(room: "RoomPlace") -> list[Command]:
@@ -103,8 +127,10 @@ def meeting_commands(room: "RoomPlace") -> list[Command]:
             when=room.adjourning.possible,
         ),
         Command("room.pace", "How the time stands, for the chair", (), WHERE, pace, "hourglass", when=at(Stage.LIVE)),
-        Command("room.take", "Take this item up now", (), ITEMS, take, "play", when=at(Stage.LIVE)),
+        Command("room.take", "Take this item up now, or again", ("Ctrl Shift Enter",), ITEMS, take, "play",
+                ("Ctrl Shift Return",), when=at(Stage.LIVE)),
         Command("room.times", "Put start and end right", ("Alt Enter",), WHERE, acts.ask_times, "clock", when=free),
+        *room.part_two.commands(),
         *_ending_commands(room),
         *_choices(room),
         Command("room.print", "See the minutes as they print", ("Ctrl P",), WHERE, preview, "book-open", when=there),
@@ -117,9 +143,18 @@ def _ending_commands(room: "RoomPlace") -> list[Command]:
     session, reading, approving = room.session, room.reading, room.approving
     closed = lambda: session.changeable and session.stage is Stage.CLOSED  # noqa: E731 - a condition, named here
     there = lambda: session.meeting is not None  # noqa: E731
+    ended = lambda: session.meeting is not None and session.stage is Stage.CLOSED  # noqa: E731
+
+    def send() -> None:
+        meeting = session.meeting
+        if meeting is not None:
+            room.context.go("send", Where(meeting.body.id, meeting.id))
+
+    room.sheet.strip.send_wished.connect(send)
     return [
         Command("room.close", "Close the meeting", ("Shift F5",), WHERE, reading.open, when=reading.may_close),
         Command("room.readback", "Read back", ("Ctrl Shift R",), WHERE, reading.open, "list-checks", when=there),
+        Command("room.send", "Send the minutes", ("Ctrl Shift S",), WHERE, send, "send", when=ended),
         Command("room.reopen", "Reopen the meeting", (), WHERE, room.acts.reopen, when=closed),
         Command("room.approve", "Approve the minutes", (), WHERE, approving.ask, "lock", when=approving.may_approve),
         Command("room.reopen_approved", "Reopen the approved minutes", (), WHERE, approving.ask_reason,
@@ -145,11 +180,12 @@ def _choices(room: "RoomPlace") -> list[Command]:
 
 
 def on_the_sheet(room: "RoomPlace", commands: Iterable[Command]) -> list[Command]:
-    """Return commands that put away what is read back before they do anything on the sheet or its panels."""
+    """Return commands that put away what lies over the sheet before they do anything on it or its panels."""
 
     def after(run: Callable[[], object]) -> Callable[[], object]:
         def act() -> None:
             room.reading.hide()
+            room.previous.correcting.put_away()
             run()
 
         return act

@@ -37,3 +37,4 @@ def recall(editor: "MinuteEditor", memory: Memory) -> None:
     editor.references.update(memory.references)
     editor.former.update(memory.former)
     editor.verticalScrollBar().setValue(memory.scrolled)
+    editor.ensureCursorVisible()  # the sheet may be lower by now

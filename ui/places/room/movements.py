@@ -9,7 +9,6 @@ from ui.places.room.rows import members_words
 from wibdesk.domain.attendance import Attendee, Status, count
 from wibdesk.domain.dates import clock
 from wibdesk.domain.meetings import Stage
-from wibdesk.errors import UserError
 from wibdesk.services import attendance
 
 if TYPE_CHECKING:
@@ -18,32 +17,51 @@ if TYPE_CHECKING:
     from wibdesk.changes import Done
     from wibdesk.shorthand.reading import Movement
 
+AWAY = {Status.APOLOGIES: "sent apologies", Status.ABSENT: "is marked as not here"}
+
 
 class Movements:
-    """Records what the lines of an editor say of who came and went."""
+    """Records what the lines of an editor say of who came and went, and tells why one of them stays words."""
 
     def __init__(self, session: "RoomSession", editor: "MinuteEditor") -> None:
         self.session, self.editor = session, editor
+        editor.shorthand.kept.connect(session.context.messages.say)
 
-    def record(self, movement: "Movement", refused: Callable[[], None]) -> "Moved | None":
-        """Record a coming or going; None, with the reason told, where it cannot be."""
-        reason = self._reason(movement)
-        if reason:
-            self.session.context.messages.tell(UserError(reason))
-            return None
+    def record(self, movement: "Movement", refused: Callable[[], None]) -> "Moved":
+        """Record a coming or going."""
         moved = Moved(self.session, self.editor, movement, refused)
         moved.redo()
         return moved
 
-    def _reason(self, movement: "Movement") -> str:
-        stage, name = self.session.stage, movement.name
-        if not movement.joined and person_of(movement, self.session.attendees) is None:
-            return f"{name} is not on the attendance list, so cannot leave. Add them first with /in."
+    def refusal(self, movement: "Movement") -> str:
+        """Return why a coming or going cannot be recorded now, nothing where it can."""
+        person = person_of(movement, self.session.attendees)
+        why = _cannot_come(person) if movement.joined else _cannot_leave(person, movement.name)
+        return why or self._no_time(movement)
+
+    def _no_time(self, movement: "Movement") -> str:
+        stage = self.session.stage
         if stage is Stage.PLANNED and not movement.joined and movement.at is None:
             return "The meeting has not started, so nobody can leave it yet. Start it with F5."
         if stage is Stage.CLOSED and movement.at is None:
             return "The meeting is closed, so the time is not now. Type it in the line, as 10:41."
         return ""
+
+
+def _cannot_come(person: Attendee | None) -> str:
+    if person is not None and person.intervals and person.intervals[-1].end is None:
+        return f"{person.shown} is in the room already. Record first with /out when they left."
+    return ""
+
+
+def _cannot_leave(person: Attendee | None, name: str) -> str:
+    if person is None:
+        return f"{name} is not on the attendance list, so cannot leave. Add them first with /in."
+    if person.has_left:
+        return f"{name} has left already. Record first with /in when they came back."
+    if person.status in AWAY:
+        return f"{name} {AWAY[person.status]}, so cannot leave. Record first with /in when they came."
+    return ""
 
 
 class Moved:

@@ -33,6 +33,7 @@ class Ask:
     text: str = ""
     offers: Callable[[str], Sequence[Row]] | None = None
     enter: str = "keep it"
+    typed_over: bool = True  # whether the first letter takes the place of the words to begin with
     paste: Callable[[str], None] | None = None  # gets a text of several lines, which one line cannot hold
 
 
@@ -112,7 +113,8 @@ class Picker(Pane):
         self._offer()
         self.show()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit.selectAll()
+        if ask.typed_over:
+            self.edit.selectAll()
 
     def leave(self) -> None:
         """Close the line and keep what was typed for the next time."""

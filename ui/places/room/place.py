@@ -20,6 +20,7 @@ from ui.places.room.keys import add_commands
 from ui.places.room.layout import PAGES, RoomLayout
 from ui.places.room.moves import RoomMoves
 from ui.places.room.pages_panel import PagesPanel
+from ui.places.room.part_two import PartTwo
 from ui.places.room.places_kept import PlaceKept, Throttle
 from ui.places.room.previous.keeping import PreviousKept
 from ui.places.room.quorum_watch import QuorumWatch
@@ -72,6 +73,7 @@ class RoomPlace(Place):
         self.acts = RoomActs(context, session, self.sheet, self.saving)
         self.conflicting = Conflicting(context, session, self.sheet.conflict, self.saving)
         self.approving = Approving(context, session, self.sheet, self.saving)
+        self.part_two = PartTwo(context, session, self.saving)
         self.wiping = Wiping(context, session, self.sheet, self.approving)
         self.moves = RoomMoves(session, self.layout_of, self.agenda, self.sheet, self.side)
         self.adjourning = Adjourning(context, session, self.sheet)
@@ -85,10 +87,9 @@ class RoomPlace(Place):
         self.previous = PreviousKept(self)
         self.kept = PlaceKept(context.settings)
         self.held = TypedHere(session, self.saving)
-        self.minute = QTimer(self)
-        self.minute.setSingleShot(True)
+        self.minute = QTimer(self, singleShot=True)
         self.resting = Throttle(REST, self)
-        self.end_wished = False
+        self.end_wished, self.entry_wished = False, ""
         self._listen()
         add_commands(self)
 
@@ -121,7 +122,7 @@ class RoomPlace(Place):
 
     def floor(self) -> QWidget:
         """Let what was done be said at the foot of the sheet, above a choice that waits there."""
-        return self.reading.floor() or self.sheet.pages
+        return self.reading.floor() or self.previous.correcting.floor() or self.sheet.pages
 
     def panels(self) -> list[QWidget]:
         """Return sentence, choice, versions, pages, attendance, agenda and foot: the order in which F6 goes round."""
@@ -129,6 +130,8 @@ class RoomPlace(Place):
             return [self.sheet.stop()]
         if self.reading.open_now:
             return self.reading.panels()
+        if self.previous.correcting.open_now:
+            return self.previous.correcting.panels()
         beside = (self.sheet.conflict.mine, self.versions.stop(), self.pages.view)
         return [self.sheet.stop(), *beside, self.side.stop(), self.agenda.list, self.side.open]
 
@@ -137,12 +140,13 @@ class RoomPlace(Place):
         self.focus.end()
         self.layout_of.settle()
         known, kept = self.session.meeting, self.kept
-        self.end_wished = where.note == "end"
+        self.end_wished, self.entry_wished = where.note == "end", where.entry_id or ""
         if where.meeting_id is not None and (known is None or known.id != where.meeting_id):
             self.session.open(where.meeting_id, where.item_id or kept.item_of(where.meeting_id))
         elif known is not None:
             if where.item_id is not None:
                 self.session.show_item(where.item_id)
+            self.saving.caret_into(self.entry_wished)
             self.session.read_again()
         elif kept.meeting_id:
             self.session.open(kept.meeting_id, kept.item_of(kept.meeting_id), quietly=True)
@@ -154,6 +158,7 @@ class RoomPlace(Place):
         self.saving.keep()
         self.keep_place()
         self.reading.hide()
+        self.previous.correcting.put_away()
 
     def keep_place(self) -> None:
         """Write down which meeting and item is in the room, and where the caret stands."""
@@ -205,6 +210,7 @@ class RoomPlace(Place):
         self.reading.changed.connect(self.chrome_changed)
         self.reading.changed.connect(self.keys_changed)
         self.approving.done.connect(self.moves.to_sentence)
+        self.part_two.done.connect(self.moves.to_sentence)
         self.minute.timeout.connect(self.tick)
         self.minute.timeout.connect(self.reading.show_form)
         self.resting.timeout.connect(self.keep_place)
@@ -223,6 +229,7 @@ class RoomPlace(Place):
             kept = None if self.end_wished else self.kept.caret_of(self.session.item_id)
             if kept is not None:
                 self.saving.caret_at(kept[0], after=kept[1])
+            self.saving.caret_into(self.entry_wished)
         self.side.carried.read()
         self._refreshed()
         if self.isVisible():
@@ -261,6 +268,7 @@ class RoomPlace(Place):
             self.keys_changed.emit()
         self.bar.set_size(self.layout_of.size)
         self.reading.set_size(self.layout_of.size)
+        self.previous.correcting.set_size(self.layout_of.size)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isVisible() and self.isAncestorOf(now):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.editor.sheet import Caret, Spot
 from ui.places.room.drafts import Draft, Entries
@@ -43,13 +43,7 @@ class LiveSave(QObject):
         self.throttle.setInterval(THROTTLE)
         self.throttle.timeout.connect(self.flush)
         editor.edited.connect(self._edited)
-        editor.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send what was typed as soon as the keyboard leaves the sentence."""
-        if event.type() == QEvent.Type.FocusOut:
-            self.flush()
-        return super().eventFilter(watched, event)
+        editor.focused.connect(self._focused)
 
     def forget(self) -> None:
         """Let go of a meeting whose words are all sent."""
@@ -82,6 +76,11 @@ class LiveSave(QObject):
             offset = min(spot.offset, length) if after is None else max(length - after, 0)
             self.editor.put_caret(Caret(replace(spot, offset=offset), anchor))
             self.editor.ensureCursorVisible()
+
+    def caret_into(self, entry_id: str) -> None:
+        """Put the caret into an entry of the sheet, where one is named."""
+        if entry_id:
+            self.caret_at(Spot(entry_id))
 
     def flush(self) -> None:
         """Send what was typed since the last save, if anything was."""
@@ -143,6 +142,11 @@ class LiveSave(QObject):
         here = self.drafts.get(self.shown or "")
         if here is not None:
             here.typed = self.editor.entries()
+
+    def _focused(self, came: bool) -> None:
+        """Send what was typed as soon as the keyboard leaves the sentence."""
+        if not came:
+            self.flush()
 
     def _edited(self) -> None:
         if not self.throttle.isActive():

@@ -131,6 +131,9 @@ class RoomSession(MeetingKept):
         at = self.arrived_at.time().replace(second=0, microsecond=0)
         self.taken_id = item.id  # what is stamped before the register has it belongs to it already
         self.context.operations.write(agenda.open_item, meeting.id, item.id, at, failed=self._not_taken)
+        if again:  # the way back is the same key on the item that it was: no undo of its own
+            when = "again" if item.state is ItemState.DONE else "now"
+            self.context.messages.say(f"Item {self.number_of(item)} is taken up {when}")
 
     def _not_taken(self, error: BaseException) -> None:
         self.taken_id = ""

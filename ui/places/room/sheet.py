@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.editor.minute_editor import MinuteEditor
 from ui.places.room.approved_strip import ApprovedStrip, AskFirst
 from ui.places.room.conflict_card import ConflictCard
 from ui.places.room.item_head import ItemHead, head_facts
+from ui.places.room.part_two import PartStrip
 from ui.places.room.picker import Picker
 from ui.places.room.previous.strip import MinutesStrip
 from ui.places.room.spelling import SpellingKept
@@ -36,6 +37,7 @@ class SheetPanel(Pane):
         self.session = session
         self.strip = StageStrip(theme)
         self.approved = ApprovedStrip(theme)
+        self.part = PartStrip(theme)
         self.minutes = MinutesStrip(theme, session.context.commands)
         self.first = AskFirst(theme, self.strip, self.approved)
         self.asking = Picker(theme, "Places where the words stand", sides="b")
@@ -56,12 +58,12 @@ class SheetPanel(Pane):
         for page in (_held(_centred(self.paper)), self.empty_agenda, hold(_padded(theme, self.no_meeting))):
             self.pages.addWidget(page)
         self.conflict = ConflictCard(theme)
-        parts = (self.strip, self.approved, self.minutes, self.first, self.asking, (self.pages, 1), self.conflict)
-        self.setLayout(column(theme, *parts, spacing=0, margins=(0, 2, 0, 0)))
-        self.resized = QTimer(self)  # a child, so that it ends with the editor when the desk is locked
-        self.resized.setSingleShot(True)
+        strips = (self.part, self.strip, self.approved, self.minutes, self.first, self.asking)
+        self.setLayout(column(theme, *strips, (self.pages, 1), self.conflict, spacing=0, margins=(0, 2, 0, 0)))
+        self.resized = QTimer(self, singleShot=True)  # a child: it ends with the editor when the desk is locked
         self.resized.timeout.connect(self.editor.ensureCursorVisible)
-        self.editor.installEventFilter(self)
+        self.editor.resized.connect(self._keep_caret_in_view)
+        self.editor.focused.connect(lambda _came: self.update())  # the line along the top
         self.editor.verticalScrollBar().valueChanged.connect(lambda value: self.head.set_scrolled(value > 0))
         self.set_size("standard")
 
@@ -71,6 +73,7 @@ class SheetPanel(Pane):
         self.strip.show_stage(session.meeting, changeable=session.changeable, adjourned=session.adjourned)
         page = 2 if session.meeting is None else 0 if item is not None else 1
         self.pages.setCurrentIndex(page)
+        self.part.show_item(item)
         if item is not None:
             self.head.show_item(session.number_of(item), item, head_facts(item, session.spent().get(item.id)))
             self.editor.setAccessibleName(f"Minutes of item {session.number_of(item)}")
@@ -87,19 +90,16 @@ class SheetPanel(Pane):
         """Return what takes the keyboard here: the sentence, or the way out of an empty room."""
         return (self.editor, self.empty_agenda, self.open_meetings)[self.pages.currentIndex()]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Repaint the line along the top when the keyboard comes or goes; a strip that comes hides no caret."""
-        if isinstance(event, QResizeEvent) and self.editor.cursorRect().bottom() <= event.oldSize().height():
-            self.resized.start()
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return super().eventFilter(watched, event)
-
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the ground, and the line along the top while the keyboard is in the sentence."""
         super().paintEvent(event)
         if self.editor.hasFocus():
             QPainter(self).fillRect(0, 0, self.width(), self.theme.focus_width, self.theme.focus)
+
+    def _keep_caret_in_view(self, high: int) -> None:
+        """Let a strip that comes hide no caret that was to be seen in a view of this height."""
+        if self.editor.cursorRect().bottom() <= high:
+            self.resized.start()
 
     def _no_meeting(self) -> tuple[Empty, Button]:
         button = Button(self.theme, "Open a meeting from Meetings", "primary", key="Ctrl 1")

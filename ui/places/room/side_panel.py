@@ -8,7 +8,6 @@ from ui.places.room.action_list import ROW, ActionDelegate, item_rows
 from ui.places.room.attendance_panel import AttendancePanel
 from ui.places.room.carried_panel import CarriedPanel
 from ui.places.room.facts import Fact
-from ui.places.room.previous.lines import LastMinutes
 from ui.places.room.quiet_list import QuietList
 from ui.places.room.session import RoomSession
 from ui.theme import Theme
@@ -30,11 +29,9 @@ class SidePanel(Pane):
         self.session = session
         self.attendance = AttendancePanel(theme, session)
         self.carried = CarriedPanel(theme, session)
-        self.last = LastMinutes(theme, session.context.commands)
         self.upper = QStackedWidget()
         self.upper.addWidget(self.attendance)
         self.upper.addWidget(self.carried)
-        self.upper.addWidget(self.last)
         self.actions_title = hold(
             row(theme, Label(theme, "Actions of this item", "label", "muted"), margins=(16, 6, 8, 2))
         )
@@ -95,15 +92,9 @@ class SidePanel(Pane):
         """Lay the actions carried forward over the attendance, or take them away."""
         self.upper.setCurrentWidget(self.carried if shown else self.attendance)
 
-    def show_last(self) -> None:
-        """Lay the lines of the last minutes over the attendance."""
-        self.upper.setCurrentWidget(self.last)
-
     def stop(self) -> QWidget:
         """Return the list that takes the keyboard here."""
-        lists = {self.carried: self.carried.list, self.last: self.last.list}
-        over = self.upper.currentWidget()
-        return next((found for panel, found in lists.items() if panel is over), self.attendance.list)
+        return self.carried.list if self.upper.currentWidget() is self.carried else self.attendance.list
 
     def resizeEvent(self, event: object) -> None:
         """Leave the actions of the item away where the attendance would have no room."""

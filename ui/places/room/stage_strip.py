@@ -18,6 +18,7 @@ class StageStrip(FoldingStrip):
     resume_wished = Signal()
     reopen_wished = Signal()
     approve_wished = Signal()
+    send_wished = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -30,8 +31,10 @@ class StageStrip(FoldingStrip):
         self.approve = Button(theme, "Approve the minutes…", "plain")
         self.reopen.clicked.connect(self.reopen_wished)
         self.approve.clicked.connect(self.approve_wished)
+        self.send = Button(theme, "Send the minutes", "plain", icon="send", key="Ctrl Shift S")
+        self.send.clicked.connect(self.send_wished)
         said = row(theme, Icon(theme, "info"), (self.words, 1), spacing=12)
-        self.lay_out(said, self.start, self.resume, self.approve, self.reopen)
+        self.lay_out(said, self.start, self.resume, self.send, self.approve, self.reopen)
 
     def show_stage(self, meeting: Meeting | None, *, changeable: bool, adjourned: Adjournment | None = None) -> None:
         """Say how the sitting stands, unless nothing can be changed any more."""
@@ -42,8 +45,10 @@ class StageStrip(FoldingStrip):
         self.resume.setVisible(adjourned is not None)
         self.reopen.setVisible(stage is Stage.CLOSED)
         self.approve.setVisible(stage is Stage.CLOSED)
+        self.send.setVisible(stage is Stage.CLOSED)
         if stage is Stage.PLANNED:
-            self.words.setText("The meeting has not started. Minutes can be typed already.")
+            more = " Minutes can be typed already." if meeting is not None and meeting.items else ""
+            self.words.setText(f"The meeting has not started.{more}")
         elif adjourned is not None:
             self.words.setText(f"Adjourned since {clock(adjourned.began)}. The attendance stays as it was.")
         elif details is not None and stage is Stage.CLOSED:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.editor.surroundings import Surroundings
 from ui.places.room.movements import Movements
+from wibdesk.changes import MEETINGS, Changes
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.known_names import is_known, known_names
 from wibdesk.domain.people import Person
@@ -33,6 +34,7 @@ class SurroundingsKept:
         self.shown: Callable[[str], str] = str  # writes a name as the house has it in running text
         self._known: tuple[tuple[object, ...], Known] | None = None
         self._strange: tuple[tuple[object, ...], Callable[[str], bool]] | None = None
+        context.events.changed.connect(self._heard)
 
     def refresh(self) -> None:
         """Tell the editor how the meeting stands now."""
@@ -42,7 +44,7 @@ class SurroundingsKept:
             return
         if meeting.id != self.meeting_id:
             self.meeting_id, self.scheduled = meeting.id, ()
-            self.context.operations.read(actions.due_dates, meeting.id, then=self._got)
+            self._read_days()
         self.editor.surroundings = Surroundings(
             people=self._people,
             stranger=self._stranger(),
@@ -52,6 +54,7 @@ class SurroundingsKept:
             item=f"item {self.session.number_of(item)}" if item is not None else "",
             known=self.known,
             move=self.movements.record,
+            refusal=self.movements.refusal,
         )
 
     def known(self) -> Known:
@@ -77,9 +80,18 @@ class SurroundingsKept:
             self._strange = made_of, lambda name: bool(people) and not is_known(name, people)
         return self._strange[1]
 
+    def _heard(self, changes: Changes) -> None:
+        if changes.touches(MEETINGS):
+            self._read_days()
+
+    def _read_days(self) -> None:
+        if self.meeting_id:
+            self.context.operations.read(actions.due_dates, self.meeting_id, then=self._got)
+
     def _got(self, days: tuple[date, ...]) -> None:
-        self.scheduled = days
-        self.refresh()
+        if days != self.scheduled:
+            self.scheduled = days
+            self.refresh()
 
     def _people(self) -> Sequence[str]:
         return owners_offered(self.session.attendees, self.session.roster)

@@ -44,6 +44,7 @@ class WordsKept:
             completions=completions_of(self.editor.surroundings.read_by().people, self.terms),
             phrases=self._phrases,
             certain=self._certain,
+            people=self._people,
             clock=lambda: self.style.forms.time(self.session.now().time()),
             used=self._used,
             taken=self._taken,
@@ -108,9 +109,17 @@ class WordsKept:
             "date": forms.plain(day) if day is not None else "",
             "time": forms.time(self.session.now().time()),
             "chair": chairs[0] if len(chairs) == 1 else "",
+            "presenter": self.surround.shown(item.presenter) if item is not None and item.presenter else "",
+            "meeting": f"the meeting on {forms.plain(coming)}" if coming is not None else "",
             "next meeting": forms.long(coming) if coming is not None else "",
             "last meeting": forms.plain(known.previous) if known.previous is not None else "",
         }
+
+    def _people(self) -> Sequence[str]:
+        """Return who may be meant where a phrase wants a name: the item's presenter, then those here."""
+        item, people = self.session.item, self.editor.surroundings.read_by().people
+        presenter = (self.surround.shown(item.presenter),) if item is not None and item.presenter else ()
+        return tuple(dict.fromkeys((*presenter, *(person.in_text for person in people if person.present))))
 
     def _used(self, short: str) -> bool:
         """Say whether an item other than the one on the sheet has a short form where a reader sees it."""

@@ -19,7 +19,7 @@ KINDS = (
     (TermKind.ABBREVIATION.value, "Abbreviation, written out"),
     (TermKind.TERM.value, "Term, offered as you type"),
 )
-SLOTS = "Words in braces are filled in: {person}, {item}, {meeting}, {date}, or any of your own."
+SLOTS = "{item}, {meeting}, {date}, {chair} and {presenter} fill by themselves; {person} or a word of your own waits."
 FIRST_USE = "In capitals, as CLA, it is written out at its first use in a meeting; in small letters, each time."
 
 

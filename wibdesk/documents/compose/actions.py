@@ -1,16 +1,21 @@
 """Composes the action log by deadline, owner or organisation: overdue first, a word beside every colour."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
+from wibdesk.documents.compose.action_days import days_of
 from wibdesk.documents.compose.body_paper import body_document
 from wibdesk.documents.compose.deadline_words import deadline_lines
 from wibdesk.documents.compose.entry_blocks import runs_of
+from wibdesk.documents.compose.page_head import stamp_of
+from wibdesk.documents.compose.rag_words import KEY, light
 from wibdesk.documents.document import (
     Block,
     Cell,
     Document,
     Heading,
+    PageBreak,
     Paragraph,
     Role,
     Runs,
@@ -23,28 +28,29 @@ from wibdesk.documents.document import (
 from wibdesk.documents.material import LogOrder
 from wibdesk.documents.names import Names
 from wibdesk.documents.wording import due_words
-from wibdesk.domain.actions import LogAction, is_overdue, last_day, rag
+from wibdesk.domain.actions import LogAction, is_overdue, last_day
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.rag import rag_in_log, slip_words
 from wibdesk.domain.rich_text import plain_text
 
 _HEADER = ("Ref", "Action", "Owner", "Due", "Status and latest update", "Raised")
 _WIDTHS = (7.0, 27.0, 15.0, 13.0, 23.0, 15.0)
 _WIDTHS_WITH_BODY = (7.0, 22.0, 14.0, 13.0, 22.0, 22.0)
-_LIGHTS = {"Red": "Red, overdue", "Amber": "Amber, due soon", "Green": "Green, on time"}
-_KEY = "Red: the last day has passed. Amber: due within seven days. Green: due later."
 _TITLES = {
     LogOrder.DUE: "Action log",
     LogOrder.OWNER: "Action log by owner",
     LogOrder.ORGANISATION: "Action log by organisation",
+    LogOrder.MEETING: "Action log by meeting",
 }
+_EACH_TITLES = {LogOrder.OWNER: "Actions per owner", LogOrder.ORGANISATION: "Actions per organisation"}
 _NOBODY = {LogOrder.OWNER: "No owner", LogOrder.ORGANISATION: "No organisation known"}
 _COLUMNS = (
     SheetColumn("Ref", 8), SheetColumn("Body", 22), SheetColumn("Raised", 11), SheetColumn("Meeting", 9),
     SheetColumn("Item", 20), SheetColumn("Action", 44), SheetColumn("Owners", 22), SheetColumn("Organisation", 20),
-    SheetColumn("Due", 11), SheetColumn("Due as written", 15), SheetColumn("Status", 12), SheetColumn("RAG", 9),
-    SheetColumn("Latest update", 36), SheetColumn("Updated", 11),
+    SheetColumn("Due", 11), SheetColumn("Original due", 11), SheetColumn("Due as written", 15),
+    SheetColumn("Status", 12), SheetColumn("RAG", 9), SheetColumn("Latest update", 36), SheetColumn("Updated", 11),
 )  # fmt: skip
 
 _Group = tuple[str, list[LogAction]]
@@ -57,13 +63,18 @@ def compose_actions(
     *,
     today: date,
     order: LogOrder = LogOrder.DUE,
+    at: datetime | None = None,
+    as_shown: bool = False,
 ) -> Document:
-    """Compose the log of one body's actions, or of all bodies' where `body_name` is None."""
-    in_order = sorted(actions, key=lambda log: _order(log, today))
+    """Compose the log of one body's actions, or of all bodies' where `body_name` is None.
+
+    With `as_shown` they keep the order given under their headings, else what is overdue comes first. `at` is the local
+    time of the file, by which a calendar tells a later one; the beginning of today where it is None.
+    """
+    in_order = list(actions) if as_shown else sorted(actions, key=lambda log: _order(log, today))
     blocks: list[Block] = [Paragraph(plain(_count(actions, today)), Role.DETAIL)]
-    if any(rag(log.action, today) in _LIGHTS for log in actions):
-        blocks.append(Paragraph(plain(_KEY), Role.NOTE))
-    groups = _by_state(in_order, today) if order is LogOrder.DUE else _by_name(in_order, order, Names(style))
+    blocks += _key(actions, today)
+    groups = _groups(in_order, order, style, today)
     if sum(len(group) for _, group in groups) > len(actions):
         blocks.append(Paragraph(plain(_shared_words(order)), Role.NOTE))
     with_body = body_name is None
@@ -76,7 +87,32 @@ def compose_actions(
             Table(rows, widths, _HEADER, row_headers=True),
         ]
     sheets = (_sheet(in_order, today, style.forms, with_body=with_body),)
-    return body_document(body_name or "", _TITLES[order], today, blocks, style, sheets=sheets)
+    document = body_document(body_name or "", _TITLES[order], today, blocks, style, sheets=sheets)
+    stamp = stamp_of(at, None) if at else document.stamp
+    return replace(document, dates=days_of(in_order), actions=tuple(in_order), stamp=stamp)
+
+
+def compose_each(
+    body_name: str | None, actions: Sequence[LogAction], style: HouseStyle, *, today: date, order: LogOrder
+) -> Document:
+    """Compose a page for each owner or organisation, with nothing but their own actions, overdue first."""
+    in_order = sorted(actions, key=lambda log: _order(log, today))
+    blocks: list[Block] = []
+    for words, group in _by_name(in_order, order, Names(style)):
+        rows = tuple(_row(log, style, today, with_body=body_name is None) for log in group)
+        blocks += [
+            *([PageBreak()] if blocks else []),
+            Heading(2, plain(words), capitals=style.capital_headings),
+            Paragraph(plain(_count(group, today)), Role.DETAIL),
+            *_key(group, today),
+            Table(rows, _WIDTHS_WITH_BODY if body_name is None else _WIDTHS, _HEADER, row_headers=True),
+        ]
+    blocks = blocks or [Paragraph(plain(_count((), today)), Role.DETAIL)]
+    return body_document(body_name or "", _EACH_TITLES[order], today, blocks, style)
+
+
+def _key(actions: Sequence[LogAction], today: date) -> list[Block]:
+    return [Paragraph(plain(KEY), Role.NOTE)] if any(light(log, today) for log in actions) else []
 
 
 def _count(actions: Sequence[LogAction], today: date) -> str:
@@ -93,8 +129,7 @@ def _group_count(group: list[LogAction], today: date) -> str:
 
 
 def _shared_words(order: LogOrder) -> str:
-    one = "owner" if order is LogOrder.OWNER else "organisation"
-    return f"An action with more than one {one} stands under each of them."
+    return f"An action with more than one {order.value} stands under each of them."
 
 
 _STATES = ("Overdue", "Due", "No date", "Finished")
@@ -117,6 +152,23 @@ def _order(log: LogAction, today: date) -> tuple[int, date, date, str]:
 def _by_state(actions: list[LogAction], today: date) -> list[_Group]:
     found = [(state, [log for log in actions if _state(log, today) == state]) for state in _STATES]
     return [(state, group) for state, group in found if group]
+
+
+def _groups(actions: list[LogAction], order: LogOrder, style: HouseStyle, today: date) -> list[_Group]:
+    if order is LogOrder.DUE:
+        return _by_state(actions, today)
+    return _by_meeting(actions, style) if order is LogOrder.MEETING else _by_name(actions, order, Names(style))
+
+
+def _by_meeting(actions: list[LogAction], style: HouseStyle) -> list[_Group]:
+    """Return the actions under the meeting that raised them, the latest first; one without a day comes last."""
+    groups: dict[tuple[date, str, str], list[LogAction]] = {}
+    for log in actions:
+        groups.setdefault((log.meeting_date or date.min, log.meeting_ref, log.meeting_id), []).append(log)
+    return [
+        (f"Raised {style.forms.plain(day)}" if day != date.min else f"Raised at {ref}", group)
+        for (day, ref, _), group in sorted(groups.items(), key=lambda each: each[0], reverse=True)
+    ]
 
 
 def _by_name(actions: list[LogAction], order: LogOrder, printed: Names) -> list[_Group]:
@@ -142,7 +194,7 @@ def _row(log: LogAction, style: HouseStyle, today: date, *, with_body: bool) -> 
         plain(action.ref or "–"),
         runs_of(action.text),
         plain("\n".join(map(Names(style).owner, action.owners)) or _NOBODY[LogOrder.OWNER]),
-        plain(deadline_lines(action.due, style.forms)),
+        plain("\n".join(filter(None, (deadline_lines(action.due, style.forms), slip_words(log))))),
         _status(log, style, today),
         plain("\n".join(filter(None, (log.body_name if with_body else "", raised, item)))),
     )
@@ -150,12 +202,13 @@ def _row(log: LogAction, style: HouseStyle, today: date, *, with_body: bool) -> 
 
 def _status(log: LogAction, style: HouseStyle, today: date) -> Runs:
     """Return the status in words, the colour by its name, how often the action was carried, the last update."""
-    light = _LIGHTS.get(rag(log.action, today), "")
     times = sum(update.status is Progress.CARRIED for update in log.updates)
     carried = f"Carried {times} times" if times > 1 else ""
     update = log.updates[-1] if log.updates else None
     said = f"{style.forms.compact(update.at.date())}: {update.note}" if update and update.note else ""
-    return joined(plain(log.action.status.words, bold=True), plain(light), plain(carried), plain(said), by="\n")
+    return joined(
+        plain(log.action.status.words, bold=True), plain(light(log, today)), plain(carried), plain(said), by="\n"
+    )
 
 
 def _sheet(actions: Sequence[LogAction], today: date, forms: Forms, *, with_body: bool) -> Sheet:
@@ -168,10 +221,10 @@ def _sheet(actions: Sequence[LogAction], today: date, forms: Forms, *, with_body
 def _sheet_row(log: LogAction, today: date, forms: Forms) -> tuple[Cell, ...]:
     action, update = log.action, log.updates[-1] if log.updates else None
     item = " ".join(filter(None, (log.item_number, log.item_title)))
-    day = last_day(action.due)
+    day, first = last_day(action.due), last_day(log.dues[0].was) if log.dues else None
     written = action.due.as_written or ("" if day and day == action.due.date else due_words(action.due, "", forms))
     return (
         action.ref or "", log.body_name, log.meeting_date, log.meeting_ref, item, plain_text(action.text),
-        ", ".join(action.owners), ", ".join(log.organisations), day, written, action.status.words,
-        rag(action, today), update.note if update else "", update.at.date() if update else None,
+        ", ".join(action.owners), ", ".join(log.organisations), day, first, written, action.status.words,
+        rag_in_log(log, today), update.note if update else "", update.at.date() if update else None,
     )  # fmt: skip

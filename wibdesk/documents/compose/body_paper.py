@@ -13,9 +13,16 @@ ALL_BODIES = "All bodies"
 
 
 def body_document(
-    name: str, kind: str, day: date, blocks: list[Block], style: HouseStyle, *, sheets: tuple[Sheet, ...] = ()
+    name: str,
+    kind: str,
+    day: date,
+    blocks: list[Block],
+    style: HouseStyle,
+    *,
+    sheets: tuple[Sheet, ...] = (),
+    landscape: bool = True,
 ) -> Document:
-    """Return the paper of a body on a day, wide, with its title lines before the blocks."""
+    """Return the paper of a body on a day, wide unless told otherwise, with its title lines before the blocks."""
     shown = name or ALL_BODIES
     capitals = style.capital_headings
     return Document(
@@ -30,6 +37,6 @@ def body_document(
         ),
         language=style.language,
         stamp=stamp_of(datetime(day.year, day.month, day.day), None),
-        landscape=True,
+        landscape=landscape,
         sheets=sheets,
     )

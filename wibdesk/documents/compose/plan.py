@@ -7,6 +7,7 @@ from datetime import date, datetime
 from wibdesk.documents.compose.deadline_words import due_trouble
 from wibdesk.documents.compose.entry_blocks import EntryBlocks, runs_of
 from wibdesk.documents.compose.page_head import running_header
+from wibdesk.documents.compose.plan_sheets import plan_sheets
 from wibdesk.documents.compose.upright import upright
 from wibdesk.documents.document import Block, Document, Heading, Paragraph, Role, Runs, Table, TableKind, joined, plain
 from wibdesk.documents.styles import style_remark
@@ -15,14 +16,20 @@ from wibdesk.domain.actions import last_day
 from wibdesk.domain.dates import MONTHS
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.plan_course import PlanCourse
 from wibdesk.domain.plans import Activity, Lead, Milestone, Plan, Workstream
 
 _SUMMARY = ("Workstream", "Activities", "Milestones", "Done", "Overdue", "No date")
 _SUMMARY_WIDTHS = (30.0, 15.0, 16.0, 11.0, 14.0, 14.0)
 
 
-def compose_plan(plan: Plan, style: HouseStyle, *, now: datetime | None = None) -> Document:
-    """Compose the whole plan; `now` stamps the file's properties and decides what is overdue."""
+def compose_plan(
+    plan: Plan, style: HouseStyle, *, now: datetime | None = None, course: PlanCourse | None = None
+) -> Document:
+    """Compose the whole plan; `now` stamps the file's properties and decides what is overdue.
+
+    `course` is what became of it, for the sheets of a workbook.
+    """
     remark = style_remark(plan.house_style, style)
     today = now.date() if now else None
     blocks = [
@@ -40,6 +47,7 @@ def compose_plan(plan: Plan, style: HouseStyle, *, now: datetime | None = None) 
         language=style.language,
         stamp=max(timegm(now.timetuple() if now else date(1980, 1, 1).timetuple()), 0),
         remarks=(remark,) if remark else (),
+        sheets=plan_sheets(course or PlanCourse(plan), today) if today else (),
     )
 
 

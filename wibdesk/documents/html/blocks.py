@@ -6,6 +6,7 @@ from itertools import count
 
 from wibdesk.documents.document import (
     Block,
+    ChartBlock,
     Heading,
     ListBlock,
     PageBreak,
@@ -19,6 +20,7 @@ from wibdesk.documents.document import (
     words_of,
 )
 from wibdesk.documents.html.lists import list_html
+from wibdesk.documents.html.pictures import chart_html
 from wibdesk.documents.html.words import label_html, runs_html, tag, words_html
 
 LINES_TO_A_PAGE = 12
@@ -56,6 +58,10 @@ class HtmlBlocks:
     @_element.register
     def _(self, block: ListBlock) -> str:
         return list_html(block)
+
+    @_element.register
+    def _(self, block: ChartBlock) -> str:
+        return tag("p", chart_html(block), class_="chart")
 
     @_element.register
     def _(self, block: Signature) -> str:

@@ -36,6 +36,7 @@ header { padding-top: 1.25rem; }
 main { padding-top: 0.5rem; padding-bottom: 3rem; }
 header img { display: block; max-width: min(100%, 14rem); max-height: 5rem; margin: 0 0 1rem;
   background: #FFFFFF; }
+.chart img { width: 100%; height: auto; background: #FFFFFF; }
 .status { margin: 0; padding: 0.4rem 0.8rem; border: 2px solid var(--ink); font-weight: bold; }
 h1, h2, h3 { line-height: 1.25; margin: 1.5em 0 0.4em; }
 h1 { font-size: 1.75em; margin-top: 0.6em; }
@@ -95,6 +96,7 @@ _PAPER = """
   header, main { max-width: none; padding: 0; }
   h1, h2, h3, .marker, .lead, .item_detail, caption, .caption, .signing { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
+  .chart { break-inside: avoid; break-after: avoid; }
   thead { display: table-header-group; break-after: avoid; }
   tr, .sign, .lines li { break-inside: avoid; }
   .scroll { overflow: visible; }

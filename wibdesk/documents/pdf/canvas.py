@@ -217,6 +217,13 @@ class PageCanvas:
         self.page.code.append(f"{opening} q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q EMC")
         tag.attributes = f"<</O/Layout/Placement/Block/BBox[{x:.2f} {y:.2f} {x + width:.2f} {y + height:.2f}]>>"
 
+    def draw(self, code: str, box: tuple[float, float, float, float], tag: Tag) -> None:
+        """Draw areas and lines, given as operators, as content of an element that takes up this box."""
+        x, y, width, height = box
+        opening = self._opening(tag).removesuffix(" BT")
+        self.page.code.append(f"{opening} q {code} Q EMC")
+        tag.attributes = f"<</O/Layout/Placement/Block/BBox[{x:.2f} {y:.2f} {x + width:.2f} {y + height:.2f}]>>"
+
     def bookmark(self, words: str, level: int, top: float) -> None:
         """Put a heading of this page into the bookmarks."""
         self.bookmarks.append(Bookmark(words, level, self.page.number, top))

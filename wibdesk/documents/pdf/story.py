@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from wibdesk.documents import typography as scale
 from wibdesk.documents.document import (
     Block,
+    ChartBlock,
     Document,
     Heading,
     ListBlock,
@@ -22,6 +23,7 @@ from wibdesk.documents.document import (
     words_of,
 )
 from wibdesk.documents.keeping import ends_with, leads_on
+from wibdesk.documents.pdf.charts import ChartPiece
 from wibdesk.documents.pdf.list_tags import ListTags
 from wibdesk.documents.pdf.pieces import Label, NewPage, Piece, SigningPiece, TextPiece, WritingPiece
 from wibdesk.documents.pdf.table import TALLEST_ROW, Row, TablePiece
@@ -66,6 +68,10 @@ class Story:
                 yield from self._lines(block)
             case Table():
                 yield from self._table(block)
+            case ChartBlock():
+                tag = self.root.add("Figure", alt=block.words)
+                size = self.text_size
+                yield ChartPiece(after=scale.AFTER_TABLE, keeps=keeps, picture=block.picture, text_size=size, tag=tag)
             case Signature():
                 yield from self._signature(block)
             case WritingLines():
@@ -192,6 +198,8 @@ def _keeps(block: Block, following: Block | None) -> bool:
         return False
     if isinstance(block, Heading):
         return not isinstance(following, Heading) or following.level > block.level
+    if isinstance(block, ChartBlock):
+        return leads_on(block, following)
     if isinstance(block, Paragraph):
         return leads_on(block, following) or scale.PARAGRAPHS[block.role.value].keep
     return False

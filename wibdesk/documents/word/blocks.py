@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wibdesk.documents.document import (
     Block,
+    ChartBlock,
     Heading,
     ListBlock,
     ListItem,
@@ -19,6 +20,7 @@ from wibdesk.documents.document import (
 )
 from wibdesk.documents.keeping import ends_with, leads_on
 from wibdesk.documents.typography import AFTER_TABLE, HEADINGS, LABEL_INDENT
+from wibdesk.documents.word.charts import Charts
 from wibdesk.documents.word.lists import LineNumbers, ListSpace, heading_number
 from wibdesk.documents.word.numbers import Numbering, numbering
 from wibdesk.documents.word.room import lines_to_write_on
@@ -54,6 +56,7 @@ class WordBlocks:
         self.indents = _indents(headings)
         self.text = WordText(sheet.ids, sheet.language)
         self.lines = LineNumbers(sheet.lists, heading_number(len(self.headings.runs), sheet.lists))
+        self.charts = Charts()
         self._sheet = sheet
         self._blocks = blocks
         self._places = iter(self.headings.places)
@@ -82,7 +85,9 @@ class WordBlocks:
         block, following = self._blocks[n], self._blocks[n + 1] if n + 1 < len(self._blocks) else None
         if following is None or isinstance(following, PageBreak):
             return False
-        return ends_with(following, self._blocks[-1]) or (isinstance(block, Paragraph) and leads_on(block, following))
+        if ends_with(following, self._blocks[-1]):
+            return True
+        return isinstance(block, Paragraph | ChartBlock) and leads_on(block, following)
 
     def _xml(self, block: Block, *, keeps: bool) -> str:
         if isinstance(block, Table) and block.kind is not TableKind.LINES:
@@ -92,14 +97,14 @@ class WordBlocks:
             self.text.leave_gap()
             self._after_table = False
         self._after_lines = isinstance(block, Table)
-        if keeps and isinstance(block, Paragraph):
+        if keeps and isinstance(block, Paragraph | ChartBlock):
             self.text.keep_with_next()
         if isinstance(block, Heading):
             return self._heading(block)
         if isinstance(block, Paragraph):
             return self._paragraph(block)
-        if isinstance(block, ListBlock):
-            return self._list(block, keeps=keeps)
+        if isinstance(block, ListBlock | ChartBlock):
+            return self._list(block, keeps=keeps) if isinstance(block, ListBlock) else self._chart(block)
         if isinstance(block, Table):
             return self._caption(block) + tabbed_lines(block, self.text, self._sheet.width)
         assert isinstance(block, Signature)
@@ -158,6 +163,9 @@ class WordBlocks:
         lines = (self.text.paragraph("SigningLine", plain(f"{label}\t\t")) for label in block.labels)
         said = self.text.paragraph("Signing", plain(block.words)) if block.words else ""
         return said + "".join(lines)
+
+    def _chart(self, block: ChartBlock) -> str:
+        return self.text.holding("Logo", self.charts.run(block, self._sheet.width / 20))
 
     def _writing_lines(self, block: WritingLines, n: int) -> str:
         """Return ruled lines as one paragraph: a screen reader passes over it at once."""

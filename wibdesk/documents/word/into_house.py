@@ -41,6 +41,7 @@ def write_into(house: HouseTemplate, document: Document) -> Package:
     package.parts[main] = page.part(body)
     for n, address in enumerate(blocks.text.links, 1):
         package.relate(main, f"{OFFICE}/hyperlink", address, external=True, key=LINK_KEY.format(n))
+    blocks.charts.add_to(package, main)
     return package
 
 

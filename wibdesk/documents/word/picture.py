@@ -27,20 +27,23 @@ class Drawn:
     height: float
     words: str
 
-    def xml(self, *relations: str) -> str:
-        """Return the run that shows it; `relations` name its files in the part, in their order."""
+    def xml(self, *relations: str, name: str = "Logo", number: int = 1) -> str:
+        """Return the run that shows it; `relations` name its files in the part, in their order.
+
+        `name` and `number` tell it from the other pictures of the part.
+        """
         raster, *points = relations
         more = "".join(
             f'<a:extLst><a:ext uri="{_SVG_KEY}"><asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{key}"/></a:ext></a:extLst>'
             for key in points
         )
         across, down = round(self.width * _EMU), round(self.height * _EMU)
-        said = attribute(self.words)
+        said, named = attribute(self.words), f'id="{number}" name={attribute(name)}'
         return (
             f'<w:r><w:drawing><wp:inline xmlns:wp="{_WORDS}" distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{across}" cy="{down}"/><wp:docPr id="1" name="Logo" descr={said}/>'
+            f'<wp:extent cx="{across}" cy="{down}"/><wp:docPr {named} descr={said}/>'
             f'<a:graphic xmlns:a="{_MAIN}"><a:graphicData uri="{_PICTURE}"><pic:pic xmlns:pic="{_PICTURE}">'
-            f'<pic:nvPicPr><pic:cNvPr id="1" name="Logo" descr={said}/><pic:cNvPicPr/></pic:nvPicPr>'
+            f"<pic:nvPicPr><pic:cNvPr {named} descr={said}/><pic:cNvPicPr/></pic:nvPicPr>"
             f'<pic:blipFill><a:blip r:embed="{raster}">{more}</a:blip><a:stretch><a:fillRect/></a:stretch>'
             f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'

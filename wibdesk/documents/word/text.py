@@ -49,6 +49,10 @@ class WordText:
         """Return a paragraph in one of our styles; empty for plain text. What else is given is finished XML."""
         return w("p", self._frame(key, number, tabs, indent), self.runs(runs, capitals=capitals))
 
+    def holding(self, key: str, run: str) -> str:
+        """Return a paragraph in one of our styles around a finished run, such as a picture."""
+        return w("p", self._frame(key, "", "", ""), run)
+
     def _frame(self, key: str, number: str, tabs: str, indent: str) -> str:
         named = w("pStyle", val=self.ids[key]) if key else ""
         keeps = w("keepNext") if self._keeps else ""

@@ -65,6 +65,7 @@ def _into_ours(document: Document, style: HouseStyle) -> Package:
         package.parts["word/settings.xml"] = own_settings(document.language).encode()
     for n, address in enumerate(blocks.text.links, 1):
         package.relate(MAIN, f"{OFFICE}/hyperlink", address, external=True, key=LINK_KEY.format(n))
+    blocks.charts.add_to(package, MAIN)
     return package
 
 

@@ -6,8 +6,9 @@ from wibdesk.domain.entries import Decision
 from wibdesk.shorthand.command import Command, Read
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.reading import Chip, Chosen, Reading
-from wibdesk.shorthand.sentences import recorded, text_chip
+from wibdesk.shorthand.sentences import IN_DOUBT, recorded, text_chip
 
+HOW_TO_RECOMMEND = "Type the words, or note “Recommendation: …” beside the paper on the agenda"
 _PART = {"(1)": re.compile(r"(?:^|\s)\(\d{1,2}\)\s+"), "(a)": re.compile(r"(?:^|\s)\([a-z]\)\s+")}
 
 
@@ -15,13 +16,14 @@ def decided(marker: str) -> Read:
     """Return what reads a decision with this word in the margin."""
 
     def read(words: str, known: Known, chosen: Chosen) -> Reading:
-        style, parts = _parts(words) if words else (None, _recommended(known))
+        style, parts = _parts(words) if words else _recommended(known)
+        wanting = () if parts else (Chip(HOW_TO_RECOMMEND, IN_DOUBT, doubtful=True),)
         return Reading(
             words,
             Decision.kind,
             (Decision(parts or ("",), marker, style),),
-            chips=(Chip(marker, "gavel"), *(chip for part in parts for chip in text_chip(part))),
-            words=recorded(marker, *parts),
+            chips=(Chip(marker, "gavel"), *wanting, *(chip for part in parts for chip in text_chip(part))),
+            words=" ".join((recorded(marker, *parts), *(f"{chip.words}." for chip in wanting))),
         )
 
     return read
@@ -37,8 +39,9 @@ def _parts(words: str) -> tuple[str | None, tuple[str, ...]]:
     return None, (words,)
 
 
-def _recommended(known: Known) -> tuple[str, ...]:
-    return tuple(part.strip() for part in known.recommendation.splitlines() if part.strip())
+def _recommended(known: Known) -> tuple[str | None, tuple[str, ...]]:
+    lines = tuple(line.strip() for line in known.recommendation.splitlines() if line.strip())
+    return _parts(lines[0]) if len(lines) == 1 else (None, lines)
 
 
 RESOLVED = Command(("/r", "/resolved"), "decision: resolved", "/r That the plan be approved.", decided("Resolved"))

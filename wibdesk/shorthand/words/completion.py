@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from wibdesk.domain.people import surname_of
+from wibdesk.domain.people import surname_of, untitled
 from wibdesk.domain.terms import Term, TermKind
 from wibdesk.shorthand.known import KnownPerson
 
@@ -21,10 +21,13 @@ class Completions:
 
 
 def completions_of(people: Iterable[KnownPerson], terms: Iterable[Term]) -> Completions:
-    """Return what may be offered: people present before others, by house name, full name and surname; then terms."""
+    """Return what may be offered: people present before others, then terms.
+
+    A person is offered by house name, full name, name without titles, and surname.
+    """
     words: dict[str, None] = {}
     for person in sorted(people, key=lambda person: not person.present):
-        words.update(dict.fromkeys((person.in_text, person.name, surname_of(person.name))))
+        words.update(dict.fromkeys((person.in_text, person.name, untitled(person.name), surname_of(person.name))))
     for term in terms:
         if term.kind is not TermKind.WORD:
             words[term.short if term.kind is TermKind.TERM else term.full] = None

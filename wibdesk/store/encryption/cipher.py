@@ -107,7 +107,8 @@ def salt_of(path: Path) -> bytes:
     Closing the file by ourselves would; SQLite knows which files it holds.
     """
     with closing(read_only(path)) as connection:
-        unlock(connection, Key(bytes(SECRET_BYTES), b""))
+        # Not `unlock`: what it switches on holds for the whole process, and makes every read of a plain register slow.
+        _give_key(connection, Key(bytes(SECRET_BYTES), b""))
         return bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
 
 
@@ -119,12 +120,16 @@ def read_only(path: Path) -> Any:
 
 def unlock(connection: Any, key: Key) -> None:
     """Give a driver's connection the key, before anything else is asked of it; StoreError where it cannot encrypt."""
-    # SQLCipher would tell of every wrong key on standard error.
-    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute("PRAGMA cipher_memory_security = ON")
-    connection.execute(f'PRAGMA key = "{key.literal}"')
+    _give_key(connection, key)
     if connection.execute("PRAGMA cipher_salt").fetchone() is None:
         raise StoreError("This SQLite cannot encrypt: install WIBDesk again.")
+
+
+def _give_key(connection: Any, key: Key) -> None:
+    # SQLCipher would tell of every wrong key on standard error.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f'PRAGMA key = "{key.literal}"')
 
 
 def _read(words: str) -> str:

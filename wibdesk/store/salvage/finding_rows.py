@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.creation import create
 from wibdesk.store.entry_rows import LISTS, MAIN
@@ -18,7 +19,6 @@ from wibdesk.store.rows import children_of
 from wibdesk.store.salvage.page_trees import Leaf, StoredRow, Value, leaf, tree
 from wibdesk.store.salvage.pages import Pages
 from wibdesk.store.salvage.shapes import columns_of, fits
-from wibdesk.store.tables import metadata
 
 SCHEMA_COLUMNS = 5
 """Of SQLite's own table of tables: type, name, table, root page, SQL."""

@@ -3,19 +3,22 @@
 import zlib
 from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import count, product
 
 import sqlalchemy as sa
 
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.plan_snapshot import read_snapshot
+from wibdesk.store.columns import metadata
 from wibdesk.store.entry_rows import LISTS, MAIN
 from wibdesk.store.house_styles import readable
 from wibdesk.store.packing import packed_with
 from wibdesk.store.records import Row
 from wibdesk.store.rows import Key, key_of
 from wibdesk.store.salvage.finding_rows import KIND_OF, Found
+from wibdesk.store.salvage.mail_rows import settle_mail
 from wibdesk.store.salvage.shapes import fits, holds_file, is_row_number, stand_in
-from wibdesk.store.tables import metadata
 
 HOME = "Found by the desk"
 """What is called so whose own name is lost, and the place of what lost its own."""
@@ -26,7 +29,10 @@ LAST = 1_000_000
 """The place of what lost its own: after everything else; lists are numbered anew afterwards."""
 LIKE_THIS = {"title": HOME, "position": LAST, "part": EXEMPT}
 """What a record is that was made anew: after the others, and not for the public until the clerk says so."""
-MADE_ANEW = ("entry", "item", "attendee", "meeting", "body", "plan", "plan_section", "workstream", "activity")
+MADE_ANEW = (
+    *("entry", "item", "attendee", "meeting", "body", "plan", "plan_section", "workstream", "activity"),
+    "mailing",
+)
 """Tables of records that are made anew where something that belongs to them was found."""
 
 PACKED = {"version": ("data",), "binned": ("data",), "conflict": ("base", "mine")}
@@ -58,6 +64,7 @@ class Rehousing:
         self._fill_decisions()
         self._number_records()
         self._drop_strange()
+        settle_mail(self.rows, self.lost)
         self._count_up()
 
     @property
@@ -216,7 +223,7 @@ class Rehousing:
         for row in self.rows["item"].values():
             if row["part"] not in (1, EXEMPT):
                 row["part"] = EXEMPT
-        for name in ("house_style", *PACKED):
+        for name in ("house_style", "plan_snapshot", *PACKED):
             for key in [key for key, row in self.rows[name].items() if not _can_be_read(name, row)]:
                 del self.rows[name][key]
                 self.lost[name] += 1
@@ -233,10 +240,13 @@ def _can_be_read(name: str, row: Row) -> bool:
     if name == "house_style":
         return readable(str(row["data"])) is not None
     try:
+        if name == "plan_snapshot":
+            read_snapshot(row["data"], "", datetime.min)
+            return True
         for column in PACKED[name]:
             if row[column] is not None:
                 packed_with(row[column])
-    except (ValueError, zlib.error):
+    except (ValueError, KeyError, TypeError, zlib.error):
         return False
     return True
 

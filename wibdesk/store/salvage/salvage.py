@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError
+from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.copies.reading_copy import JOURNALS, place
 from wibdesk.store.creation import make_register
@@ -20,7 +21,7 @@ from wibdesk.store.salvage.finding_rows import Found, find_rows
 from wibdesk.store.salvage.page_trees import leaf
 from wibdesk.store.salvage.pages import Pages, pages_of
 from wibdesk.store.salvage.rehousing import HOME, Rehousing
-from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER, metadata
+from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
 from wibdesk.store.trouble import shown
 
 COUNTED = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from wibdesk.store.tables import metadata
+from wibdesk.store.columns import metadata
 
 Column = sa.Column[Any]
 

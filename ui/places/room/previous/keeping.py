@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from ui.commands import Command
-from ui.editor.details import DetailsPanel
 from ui.editor.lines import says_nothing
 from ui.editor.sheet import Caret, end_of, sheet_of
-from ui.places.room.layout import SIDE
+from ui.places.room.previous.correcting import Correcting
 from wibdesk.domain.dates import plain_date
-from wibdesk.domain.entries import Amendment, Decision, Entry
+from wibdesk.domain.entries import Decision, Entry
 from wibdesk.domain.meetings import MinutesStatus
 from wibdesk.domain.previous_minutes import Outcome, decided, decision_on, is_minutes_item
 from wibdesk.services import approval
-from wibdesk.services.previous_minutes import MinuteLine, PreviousMinutes, previous_minutes
+from wibdesk.services.previous_minutes import PreviousMinutes, previous_minutes
 
 if TYPE_CHECKING:
     from ui.places.room.place import RoomPlace
@@ -28,17 +27,17 @@ class PreviousKept(QObject):
     def __init__(self, room: "RoomPlace") -> None:
         super().__init__(room)
         self.room, self.session, self.strip = room, room.session, room.sheet.minutes
-        self.lines, self.editor = room.side.last, room.sheet.editor
+        self.editor = room.sheet.editor
+        self.correcting = Correcting(room)
         self.meeting_id = ""
         self.found: PreviousMinutes | None = None
         self.shown_here = self.decided_here = False
         self.strip.approve_wished.connect(lambda: self.decide(Outcome.APPROVED))
         self.strip.defer_wished.connect(lambda: self.decide(Outcome.DEFERRED))
-        self.strip.amend_wished.connect(self.show_lines)
+        self.strip.amend_wished.connect(self.correct)
+        self.correcting.left.connect(self.leave)
         self.strip.mark_wished.connect(self.mark)
         self.strip.left.connect(self.leave)
-        self.lines.left.connect(self.leave)
-        self.lines.chosen.connect(self.correct)
         self.session.refreshed.connect(self.follow)
         self.session.item_changed.connect(self.follow)
         self.editor.edited.connect(self._edited)
@@ -56,6 +55,7 @@ class PreviousKept(QObject):
         """Have the strip be that of the item on the sheet; the last minutes are read when they are wanted first."""
         meeting, item, self.shown_here = self.session.meeting, self.session.item, False
         if meeting is None or item is None or not self.session.changeable or not is_minutes_item(item):
+            self.correcting.put_away()
             self.strip.hide()
             return
         if self.meeting_id != meeting.id:
@@ -64,7 +64,10 @@ class PreviousKept(QObject):
         self._show()
 
     def go(self) -> None:
-        """Give the keyboard to the strip."""
+        """Give the keyboard to the strip, or to the last minutes while they are corrected."""
+        if self.correcting.to_lines():
+            return
+        self.room.reading.hide()
         stop = self.strip.stop()
         if stop is not None:
             stop.setFocus(REASON)
@@ -78,36 +81,23 @@ class PreviousKept(QObject):
             self.leave()
             self._show()
 
-    def show_lines(self) -> None:
-        """Show the last minutes beside the sheet, to choose what is to be corrected."""
+    def correct(self) -> None:
+        """Show the last minutes with the form of a correction in place of the room."""
         if self.found is not None:
-            self.lines.show_lines(_day(self.found), self.found.lines)
-            self.room.side.show_last()
-            self.room.layout_of.bring(SIDE)
-            self.lines.stop().setFocus(REASON)
-
-    def correct(self, line: MinuteLine | None) -> None:
-        """Write a correction of a line into the item, and ask for its facts."""
-        if self.found is not None:
-            place, was = (line.place, line.words) if line is not None else ("", None)
-            self.leave()
-            self._write(Amendment(self.found.details.date, place, "", was))
-            self.editor.open_details()
-            panel = self.editor.inline.panel
-            if isinstance(panel, DetailsPanel):
-                panel.start_at("now" if line is not None else "place")
+            self.correcting.show_minutes(day_words(self.found), self.found)
 
     def mark(self) -> None:
         """Mark the last minutes approved themselves."""
         found = self.found
         if found is not None:
-            words = f"The minutes of {_day(found)} are approved"
+            words = f"The minutes of {day_words(found)} are approved"
             self.room.context.operations.write_once(
                 approval.approve, found.details.id, MinutesStatus.APPROVED, then=lambda _: self._marked(words)
             )
 
     def leave(self) -> None:
         """Go back to the sentence."""
+        self.correcting.put_away()
         self.room.moves.to_sentence()
 
     def _edited(self) -> None:
@@ -149,14 +139,15 @@ class PreviousKept(QObject):
         entries = self.editor.entries() if self.shown_here else item.entries
         self.decided_here = decided(entries)
         if not self.decided_here:
-            self.strip.offer(_day(found))
+            self.strip.offer(day_words(found))
         elif not found.details.status.final and _approved(entries):
-            self.strip.offer_mark(_day(found))
+            self.strip.offer_mark(day_words(found))
         else:
             self.strip.hide()
 
 
-def _day(found: PreviousMinutes) -> str:
+def day_words(found: PreviousMinutes) -> str:
+    """Return the day of the last minutes in words."""
     day = found.details.date
     return plain_date(day) if day is not None else "the last meeting"
 

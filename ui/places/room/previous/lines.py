@@ -1,98 +1,76 @@
-"""The lines of the last minutes beside the sheet: read them, choose the one that is to be corrected."""
+"""The last minutes as a page to read: heads of items and lines of entries, one of which is to be corrected."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Signal
 
-from ui import paint
-from ui.commands import Command
-from ui.lists import Row, RowDelegate, RowState
-from ui.places.room.quiet_list import QuietList
+from ui.lists import RowList
+from ui.places.room.readback.line_list import ReadDelegate
+from ui.places.room.readback.rows import ReadRow
 from ui.widgets.empty import Empty
-from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QWidget
 
-    from ui.commands import Commands
     from ui.theme import Theme
-    from wibdesk.services.previous_minutes import MinuteLine
+    from wibdesk.services.previous_minutes import MinuteLine, PreviousMinutes
 
-SHOWN = 3
-"""Lines of text shown of one line of the minutes."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class LineRow(Row):
-    """A line of the last minutes with its place."""
-
-    line: "MinuteLine"
-
-
-class LineDelegate(RowDelegate):
-    """Paints the place in small over the words, broken into a few lines."""
-
-    def row_height(self, row_: Any, width: int) -> int:
-        """Return room for the place and the words."""
-        return self.theme.px(30 + 20 * len(self._lines(row_, width)))
-
-    def draw(self, p: QPainter, rect: QRectF, row_: Any, state: RowState) -> None:
-        """Paint one line of the minutes."""
-        t = self.theme
-        area = rect.adjusted(t.px(16), t.px(5), -t.px(12), 0)
-        paint.text(p, t, QRectF(area.left(), area.top(), area.width(), t.px(16)), row_.line.place, "caption", "muted")
-        ink = "on_selected" if state.chosen else "ink"
-        for number, words in enumerate(self._lines(row_, int(rect.width()))):
-            top = area.top() + t.px(18 + 20 * number)
-            paint.text(p, t, QRectF(area.left(), top, area.width(), t.px(20)), words, "body", ink)
-
-    def _lines(self, row_: Any, width: int) -> list[str]:
-        t = self.theme
-        found = paint.balanced_lines(t, row_.line.words[:400], width - t.px(30))
-        return [*found[: SHOWN - 1], f"{found[SHOWN - 1]} …"] if len(found) > SHOWN else found
+BARS = {"decision": "ink", "action": "accent", "vote": "ink"}
 
 
 class LastMinutes(Pane):
-    """`chosen` carries the line to be corrected, None for a correction of no line in particular."""
+    """`chosen` carries the line that the arrows stand on, `opened` the one on which Enter was pressed."""
 
     chosen = Signal(object)
-    left = Signal()
+    opened = Signal(object)
 
-    def __init__(self, theme: "Theme", commands: "Commands") -> None:
-        super().__init__(theme, "panel", "l")
-        self.title = Label(theme, "The last minutes", "strong", wrap=True)
-        self.list = QuietList(theme, LineDelegate(theme), "Lines of the last minutes")
+    def __init__(self, theme: "Theme") -> None:
+        super().__init__(theme, "sheet")
+        self.title = Label(theme, "", "strong", wrap=True)
+        self.delegate = ReadDelegate(theme)
+        self.list = RowList(theme, self.delegate, "The last minutes")
         self.empty = Empty(theme, "Nothing stands in them", "N corrects something that they leave out.")
-        keys = Keys(theme, [("Enter", "correct"), ("N", "another"), ("Esc", "back")], "caption")
-        head = hold(column(theme, self.title, spacing=0, margins=(16, 10, 12, 6)))
-        foot = hold(row(theme, keys, None, margins=(16, 4, 8, 8)))
-        self.setLayout(column(theme, head, self.empty, (self.list, 1), foot, spacing=0, margins=(1, 0, 0, 0)))
-        self.list.opened.connect(lambda row_: self.chosen.emit(row_.line))
-        where = "last minutes"
-        commands.add(
-            self.list,
-            Command("previous.other", "Correct what no line says", ("N",), where, lambda: self.chosen.emit(None),
-                    listed=False),
-            Command("previous.back", "Back to the sentence", ("Esc",), where, self.left.emit, listed=False),
-        )  # fmt: skip
+        self.lines: dict[str, MinuteLine] = {}
+        head = hold(row(theme, (self.title, 1), margins=(20, 10, 16, 4)))
+        self.setLayout(column(theme, head, self.empty, (self.list, 1), spacing=0))
+        self.list.chosen.connect(lambda row_: self.chosen.emit(self._line(row_)))
+        self.list.opened.connect(lambda row_: self.opened.emit(self._line(row_)))
 
-    def show_lines(self, day: str, lines: "Sequence[MinuteLine]") -> None:
-        """Show the lines of the minutes of that day."""
+    def show_lines(self, day: str, found: "PreviousMinutes") -> None:
+        """Show the minutes of that day; the line chosen before stays so."""
         self.title.setText(f"Minutes of {day}: which line is to be corrected?")
-        rows = [
-            LineRow(row_id=str(n), text=line.words, sentence=f"{line.words}, {line.place}", line=line)
-            for n, line in enumerate(lines)
-        ]
-        self.list.set_rows(rows)
-        self.list.choose_first()
-        self.empty.setVisible(not rows)
+        self.list.setAccessibleName(f"Minutes of {day}")
+        self.lines = {str(n): line for n, line in enumerate(found.lines)}
+        self.list.set_rows(list(_rows(found)))
+        if self.list.current_row() is None:
+            self.list.choose_first()
+        self.empty.setVisible(not found.lines)
+        self.list.setVisible(bool(found.lines))
+
+    def here(self) -> "MinuteLine | None":
+        """Return the line that the arrows stand on, None where there is none."""
+        return self._line(self.list.current_row())
 
     def stop(self) -> "QWidget":
         """Return the list."""
         return self.list
+
+    def _line(self, row_: ReadRow | None) -> "MinuteLine | None":
+        return self.lines.get(row_.row_id) if row_ is not None else None
+
+
+def _rows(found: "PreviousMinutes") -> "Iterator[ReadRow]":
+    numbered = list(enumerate(found.lines))
+    for place, head in found.heads:
+        yield ReadRow(row_id=f"head {place}", text=head, heading=True, sentence=place)
+        for n, line in numbered:
+            if line.place == place:
+                bar = BARS.get(line.kind, "")
+                said = ", ".join(words for words in (line.label, line.words, place) if words)
+                yield ReadRow(
+                    row_id=str(n), text=line.words, sentence=said, margin=line.label, bar=bar, tone=bar or "muted"
+                )

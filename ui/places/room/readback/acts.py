@@ -98,7 +98,7 @@ class ReadingBack(QObject):
     def panels(self) -> list[QWidget]:
         """Return what F6 goes round while the room is read back."""
         panel = self._panel()
-        fields = (panel.form.ended, panel.form.back)
+        fields = (panel.to_form, panel.form.ended, panel.form.back)
         return [panel.stop(), next((w for w in fields if w.isVisible()), panel.form.back)]
 
     def set_size(self, size: str) -> None:
@@ -127,6 +127,7 @@ class ReadingBack(QObject):
             holidays=_holidays(self.session.now().date()),
             known_terms=[term.short for term in self.terms],
             shown=self.surround.shown,
+            now=self.session.now(),
             is_word=_dictionary(self.saving.editor.spelling.marks.speller),
         )
         self.context.tasks.run(read, on_done=partial(self._got, meeting, self.asked))

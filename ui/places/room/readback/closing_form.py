@@ -99,6 +99,7 @@ class ClosingForm(Pane):
         at = read_time(self.ended.text())
         self.ended_field.set_trouble("" if at is not None else "Not a time: type it as 11:19.")
         if at is None:
+            self.show()  # where there is little room it is away while the lines are read
             self.ended.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.keep_next():
             self.close_wished.emit(at)

@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.editor.names_field import matching, names_in, names_out
 from ui.lists import Row
+from ui.places.room.attendance_acts import AttendanceActs
+from ui.places.room.attendance_asks import AttendanceAsks
 from ui.places.room.picker import Ask, Picker
 from ui.places.room.readback.repairs import with_action, with_due, with_owners, with_words
 from ui.places.room.readback.rows import ReadRow
 from ui.places.room.surround import SurroundingsKept, owners_offered
 from wibdesk.domain.deadlines import read_due
 from wibdesk.domain.doubts import Doubt, DoubtKind, Fix
+from wibdesk.domain.known_names import known_names, of_initials, of_organisation
 from wibdesk.domain.people import Group, Person
 from wibdesk.domain.terms import Term, TermKind
 from wibdesk.services import minutes, people, terms
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from wibdesk.domain.entries import Action, Entry
 
 ADD = "add to the roster"
+OF_A_NAME = (DoubtKind.UNKNOWN_OWNER, DoubtKind.AMBIGUOUS_OWNER, DoubtKind.ORGANISATION_OWNER)
+"""Doubts about one of the names of the owners, in whose place another is put."""
 CUT = 46  # letters of an action or sentence that a question quotes
 
 
@@ -59,6 +64,8 @@ class PuttingRight(QObject):
             self._ask_words(doubt)
         elif doubt.fix is Fix.TERM:
             self._ask_term(doubt)
+        elif doubt.fix is Fix.TIMES:
+            self.ask_times(doubt)
         elif doubt.fix is Fix.ATTENDANCE:
             self.elsewhere.emit()
         else:
@@ -69,7 +76,9 @@ class PuttingRight(QObject):
         action = row.action
         if action is None:
             return
-        stranger = next((d.about for d in row.doubts if d.kind is DoubtKind.UNKNOWN_OWNER), "")
+        doubtful = next((d for d in row.doubts if d.kind in OF_A_NAME), None)
+        stranger = doubtful.about if doubtful is not None else ""
+        new = doubtful is not None and doubtful.kind is DoubtKind.UNKNOWN_OWNER
 
         def take(words: str, chosen: Row | None) -> None:
             if isinstance(chosen, OfferRow) and chosen.adds:
@@ -82,7 +91,9 @@ class PuttingRight(QObject):
 
         caption = f"Who owns {_quoted(row.text)}?"
         known = "" if stranger else names_out(action.owners)
-        self._ask(caption, "A name, or several with commas between", take, lambda w: self._owners(w, stranger), known)
+        self._ask(
+            caption, "A name, or several with commas between", take, lambda w: self._owners(w, stranger, new=new), known
+        )
 
     def ask_due(self, row: ReadRow) -> None:
         """Ask by when an action is due; what was read of the words stands below them."""
@@ -104,6 +115,13 @@ class PuttingRight(QObject):
         known = action.due.as_written or action.due.words
         help_words = "As 6/10, Friday, next meeting or two weeks"
         self._ask(f"When is {_quoted(row.text)} due?", help_words, take, offers, known)
+
+    def ask_times(self, doubt: Doubt) -> None:
+        """Ask when somebody came and went."""
+        person = next((a for a in self.session.attendees if a.id == doubt.about), None)
+        if person is not None and person.intervals:
+            AttendanceAsks(self.session, AttendanceActs(self.session), self.picker).times(person)
+            self.asking.emit()
 
     def _ask_words(self, doubt: Doubt) -> None:
         def take(words: str, _chosen: Row | None) -> None:
@@ -147,10 +165,15 @@ class PuttingRight(QObject):
             person = Person(meeting.body.id, name, group=Group.IN_ATTENDANCE)
             self.context.operations.write_once(people.add_person, person, once=name, undo=f"{name} is on the roster")
 
-    def _owners(self, words: str, stranger: str) -> Sequence[Row]:
+    def _owners(self, words: str, doubtful: str, *, new: bool) -> Sequence[Row]:
+        """Offer who fits the words; before any are typed, whom a doubtful name may mean, or to add a `new` one."""
         known = owners_offered(self.session.attendees, self.session.roster)
-        rows = [OfferRow(row_id=name, text=name) for name in matching(words, known)]
-        adds = [OfferRow(row_id=stranger, text=f"{stranger}: {ADD}", adds=True)] if stranger and not words else []
+        names = matching(words, known)
+        if doubtful and not words and not new:
+            people = known_names(self.session.attendees, self.session.roster)
+            names = tuple(one.shown for one in of_initials(doubtful, people) or of_organisation(doubtful, people))
+        rows = [OfferRow(row_id=name, text=name) for name in names]
+        adds = [OfferRow(row_id=doubtful, text=f"{doubtful}: {ADD}", adds=True)] if new and not words else []
         return [*adds, *rows]
 
     def _ask(

@@ -15,11 +15,13 @@ from wibdesk.domain.rich_text import plain_text
 LABELS = {
     DoubtKind.GAP: "Gap",
     DoubtKind.SLOT: "To fill in",
+    DoubtKind.COMMAND: "Command",
     DoubtKind.SPELLING: "Name",
     DoubtKind.FIRST_NAME: "Name",
     DoubtKind.PRESENTER: "Presenter",
     DoubtKind.STRANGER: "Name",
     DoubtKind.UNMARKED: "Attendance",
+    DoubtKind.TIMES: "Attendance",
     DoubtKind.ABBREVIATION: "Short form",
 }
 OF_THE_WORD = (DoubtKind.SPELLING, DoubtKind.FIRST_NAME, DoubtKind.ABBREVIATION)

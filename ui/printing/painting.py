@@ -1,4 +1,4 @@
-"""Prints the pages that are shown, one at a time so that the window stays alive and Esc can stop it."""
+"""Paints pages for a printer, one at a time so that the window stays alive and the run can be stopped."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ui.panels.pages.press import Press, Printed, Rendered, Wish
+from ui.printing.printers import chosen_pages
 
 if TYPE_CHECKING:
     from ui.tasks import Tasks
@@ -25,9 +26,7 @@ class PrintRun(QObject):
         self.tasks, self.press, self.printed, self.printer = tasks, press, printed, printer
         self.wish = Wish()
         self.painter: QPainter | None = None
-        first = max(printer.fromPage(), 1)
-        last = min(printer.toPage() or len(printed.sizes), len(printed.sizes))
-        self.numbers = list(range(first - 1, last))
+        self.numbers = chosen_pages(printer, len(printed.sizes))
         self.count = len(self.numbers)
 
     def start(self) -> None:
@@ -89,10 +88,3 @@ class PrintRun(QObject):
             self.painter.end()
             self.painter = None
             self.done.emit(whole)
-
-
-def new_printer(title: str) -> QPrinter:
-    """Return the clerk's usual printer, set for whole pages and this document's name."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    return printer

@@ -1,0 +1,94 @@
+"""A message as every mail program and server reads it: headers, words and files, the same bytes at every try."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP, EmailPolicy
+from email.utils import format_datetime
+from typing import Any
+
+from wibdesk.domain.mail import MailFile, MailMessage
+from wibdesk.domain.mail_addresses import checked_address, checked_line
+from wibdesk.domain.mail_checks import checked_file, checked_message
+from wibdesk.errors import UserError
+
+_UNFOLDED = SMTP.clone(max_line_length=900)
+
+
+class _Plain(EmailPolicy):
+    """Folds a long header as usual, but never before its first word: not every program reads an empty first line."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Return a header as its lines."""
+        folded = super().fold_binary(name, value)
+        return _UNFOLDED.fold_binary(name, value) if folded.startswith(f"{name}:\r\n".encode()) else folded
+
+
+# Seven bits: what any server passes on without changing a byte of it.
+_PLAIN = _Plain(linesep="\r\n", cte_type="7bit")
+
+
+@dataclass(frozen=True)
+class Sender:
+    """From whom messages come."""
+
+    name: str
+    address: str
+
+
+def message_text(message: MailMessage, files: Sequence[MailFile], sender: Sender, at: datetime) -> bytes:
+    """Return a message to one address for a mail server; `at` is when it was written, with its offset.
+
+    UserError where a header line or an address will not do: nothing that a field holds becomes a header of its own.
+    """
+    email = _email([message], files, at, _sender(sender))
+    email["Message-ID"] = checked_line(message.message_id, "identifier of the message")
+    return email.as_bytes()
+
+
+def draft_text(
+    messages: Sequence[MailMessage], files: Sequence[MailFile], at: datetime, sender: Sender | None = None
+) -> bytes:
+    """Return messages with the same words and files as one draft, addressed to all of them, that can still be changed.
+
+    Without a sender, the mail program puts its own. UserError as for `message_text`.
+    """
+    first = messages[0]
+    if any((m.subject, m.words, m.files) != (first.subject, first.words, first.files) for m in messages):
+        raise UserError("Only messages with the same words and files go into one draft: make one for each.")
+    email = _email(messages, files, at, _sender(sender) if sender else None)
+    # What tells a mail program to open the file for writing, not for reading.
+    email["X-Unsent"] = "1"
+    return email.as_bytes()
+
+
+def _email(
+    messages: Sequence[MailMessage], files: Sequence[MailFile], at: datetime, sender: Address | None
+) -> EmailMessage:
+    checked = [checked_message(message) for message in messages]
+    email = EmailMessage(_PLAIN)
+    if sender is not None:
+        email["From"] = sender
+    email["To"] = [_addressed(message.name, message.address) for message in checked]
+    email["Subject"] = checked[0].subject
+    email["Date"] = format_datetime(at)
+    email.set_content(f"{checked[0].words.rstrip()}\n", charset="utf-8", cte="quoted-printable")
+    for file in files:
+        known = checked_file(file)
+        main, _, sub = known.media.partition("/")
+        email.add_attachment(known.data, maintype=main, subtype=sub or "octet-stream", filename=known.name)
+    if files:
+        # Of the message's own id, so that a second try has the same bytes; no line of its parts can begin like that.
+        email.set_boundary(f"=_{messages[0].id}")
+    return email
+
+
+def _sender(sender: Sender) -> Address:
+    name = checked_line(sender.name, "name that messages come from")
+    return _addressed(name, checked_address(sender.address, name))
+
+
+def _addressed(name: str, address: str) -> Address:
+    return Address(name, addr_spec=address)

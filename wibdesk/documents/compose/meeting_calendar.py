@@ -1,0 +1,98 @@
+"""Composes the calendar of a body: when and where it meets, what was moved or called off."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from wibdesk.documents.compose.body_paper import body_document
+from wibdesk.documents.compose.page_head import stamp_of
+from wibdesk.documents.document import (
+    Block,
+    CalendarEntry,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Role,
+    Runs,
+    Sheet,
+    SheetColumn,
+    Table,
+    plain,
+)
+from wibdesk.domain.dates import short_date
+from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.meeting_calendar import CalendarDate
+from wibdesk.domain.meetings import MeetingType, Stage
+
+_HEADER = ("Date", "Time", "Meeting", "Venue", "Remark")
+_WIDTHS = (22.0, 16.0, 22.0, 22.0, 18.0)
+_COLUMNS = (
+    SheetColumn("Date", 12), SheetColumn("Start", 8), SheetColumn("End", 8), SheetColumn("Meeting", 30),
+    SheetColumn("Ref", 8), SheetColumn("Venue", 34), SheetColumn("Moved from", 12), SheetColumn("Status", 14),
+)  # fmt: skip
+
+
+def compose_calendar(body_name: str, dates: Sequence[CalendarDate], style: HouseStyle, *, now: datetime) -> Document:
+    """Compose the calendar of the dates, given oldest first: what is ahead of today, then what is past."""
+    today = now.date()
+    ahead = [each for each in dates if each.date >= today]
+    past = [each for each in reversed(dates) if each.date < today]
+    blocks: list[Block] = [Paragraph(plain(_count(ahead)), Role.DETAIL)]
+    for words, group in (("To come", ahead), ("Past", past)):
+        if group:
+            blocks += [Heading(2, plain(words), capitals=style.capital_headings), _table(group, style)]
+    sheets = (Sheet("Meetings", _COLUMNS, tuple(_sheet_row(each, today) for each in dates)),)
+    document = body_document(body_name, "Meeting calendar", today, blocks, style, sheets=sheets)
+    entries = tuple(_entry(each, body_name) for each in dates)
+    return replace(document, landscape=False, dates=entries, stamp=stamp_of(now, None))
+
+
+def _count(ahead: Sequence[CalendarDate]) -> str:
+    standing = sum(not each.cancelled for each in ahead)
+    return f"{standing} meeting{'s' if standing > 1 else ''} to come." if standing else "No meeting to come is listed."
+
+
+def _table(group: Sequence[CalendarDate], style: HouseStyle) -> Table:
+    """Return the dates as a table; a column that would be empty throughout is left out."""
+    rows = [_row(each, style) for each in group]
+    kept = [n for n, _ in enumerate(_HEADER) if any(row[n] for row in rows)]
+    cells = tuple(tuple(row[n] for n in kept) for row in rows)
+    return Table(cells, tuple(_WIDTHS[n] for n in kept), tuple(_HEADER[n] for n in kept), row_headers=True)
+
+
+def _row(each: CalendarDate, style: HouseStyle) -> tuple[Runs, ...]:
+    moved = f"Rearranged from {style.forms.plain(each.rearranged_from)}" if each.rearranged_from else ""
+    remark = "\n".join(filter(None, ("Cancelled" if each.cancelled else "", moved)))
+    return (
+        plain(style.forms.long(each.date)), plain(_times(each)), plain(_name(each)), plain(each.venue), plain(remark)
+    )  # fmt: skip
+
+
+def _times(each: CalendarDate) -> str:
+    return " to ".join(at.strftime("%H:%M") for at in (each.start, each.end) if at is not None)
+
+
+def _name(each: CalendarDate) -> str:
+    kind = "" if each.type is MeetingType.ORDINARY else f"{each.type.value.capitalize()} meeting"
+    return each.title or kind or "Meeting"
+
+
+def _sheet_row(each: CalendarDate, today: date) -> tuple[Cell, ...]:
+    start, end = (at.strftime("%H:%M") if at else "" for at in (each.start, each.end))
+    return (each.date, start, end, _name(each), each.ref, each.venue, each.rearranged_from, _status(each, today))
+
+
+def _status(each: CalendarDate, today: date) -> str:
+    if each.cancelled:
+        return "Cancelled"
+    if each.stage is Stage.CLOSED or each.date < today:
+        return "Past"
+    return "Planned" if each.ref else "Date listed"
+
+
+def _entry(each: CalendarDate, body_name: str) -> CalendarEntry:
+    moved = f"Rearranged from {short_date(each.rearranged_from)}." if each.rearranged_from else ""
+    name = _name(each)
+    words = body_name if name == "Meeting" else f"{body_name}: {name}"
+    return CalendarEntry(each.uid, words, each.date, each.start, each.end, each.venue, moved, each.cancelled)

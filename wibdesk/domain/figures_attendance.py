@@ -1,0 +1,60 @@
+"""Attendance in figures: each member at each of the last meetings."""
+
+from dataclasses import dataclass
+
+from wibdesk.domain.attendance_register import Mark, RegisterLine, register_of
+from wibdesk.domain.figures import Facts
+from wibdesk.domain.figures_words import capital, listed, number_words
+
+_MOST_NAMED = 2
+
+
+@dataclass(frozen=True)
+class MemberAttendance:
+    """The register of the members, oldest meeting first; at least one member was due at one of the meetings."""
+
+    lines: tuple[RegisterLine, ...]
+    meetings: int
+
+    @property
+    def seldom(self) -> tuple[RegisterLine, ...]:
+        """Members who came to fewer than half of the meetings to which they were due."""
+        return tuple(line for line in self.lines if 2 * came(line) < line.due)
+
+    @property
+    def finding(self) -> str:
+        """What the figures say, in a sentence without its full stop."""
+        due = [line for line in self.lines if line.due]
+        if self.meetings == 1:
+            return _at_one(sum(came(line) for line in due), len(due))
+        seldom = [line.name for line in self.seldom]
+        if seldom:
+            who = listed(seldom) if len(seldom) <= _MOST_NAMED else f"{capital(number_words(len(seldom)))} members"
+            return f"{who} came to fewer than half the meetings"
+        if all(came(line) == line.due for line in due):
+            return "Every member came to every meeting"
+        return "Every member came to at least half the meetings"
+
+    @property
+    def about(self) -> str:
+        """What is shown."""
+        return "The last meeting" if self.meetings == 1 else f"Last {number_words(self.meetings)} meetings, oldest left"
+
+
+def member_attendance(facts: Facts) -> MemberAttendance | None:
+    """Return who came to the last meetings of the period; None where nothing is recorded of any member."""
+    lines = register_of(facts.meetings).members
+    return MemberAttendance(lines, len(facts.meetings)) if any(line.due for line in lines) else None
+
+
+def _at_one(there: int, due: int) -> str:
+    if not there:
+        return "No member came"
+    if there == due:
+        return {1: "The one member came", 2: "Both members came"}.get(due, f"All {number_words(due)} members came")
+    return f"{capital(number_words(there))} of {number_words(due)} members came"
+
+
+def came(line: RegisterLine) -> int:
+    """Return to how many of the meetings to which the person was due as a member they came themselves."""
+    return sum(mark is Mark.PRESENT for mark in line.marks)

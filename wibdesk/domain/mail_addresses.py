@@ -1,0 +1,134 @@
+"""Addresses and header lines of messages: what cannot be sent is told in words before anything is stored."""
+
+import re
+import unicodedata
+
+from wibdesk.errors import UserError
+
+LONGEST_ADDRESS = 254
+LONGEST_LOCAL = 64
+"""Letters of an address, and of what stands before its @, that mail servers take."""
+LONGEST_LINE = 300
+"""Letters of a subject or a name: longer is a slip of the paste key."""
+LONGEST_SHOWN = 80
+
+_NAMED = re.compile(r'[^<>"]*?(?:"[^"]*")?\s*<(?P<address>[^<>]*)>')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_QUOTED_LOCAL = re.compile(r'"(?:[ !#-\[\]-~]|\\[ -~])+"')
+_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
+
+
+def checked_address(written: str, whose: str = "") -> str:
+    """Return the one address that was written, fit for a mail server; `Ann Lee <ann@x.org>` gives `ann@x.org`.
+
+    A domain in letters of its own alphabet is returned in the form that every server knows (`xn--…`). UserError says
+    what is wrong with it, and of whom where `whose` names the person.
+    """
+    of = f" of {shown(whose)}" if whose else ""
+    refuse_breaks(written, f"address{of}")
+    address = written.strip()
+    if found := _NAMED.fullmatch(address):
+        address = found["address"].strip()
+    if not address:
+        raise UserError(f"The address{of} is empty: type it, as ann.lee@example.org.")
+    what = f"The address “{shown(address)}”{of}"
+    local, domain = _halves(address, what)
+    if len(address) > LONGEST_ADDRESS or len(local) > LONGEST_LOCAL:
+        raise UserError(f"{what} is longer than any mail server takes: look at it again.")
+    _check_local(local, what)
+    return f"{local}@{_plain_domain(domain, what)}"
+
+
+def address_key(address: str) -> str:
+    """Return what two addresses have in common that reach the same person: letters count alike in either case."""
+    return address.strip().casefold()
+
+
+def checked_line(words: str, what: str) -> str:
+    """Return words for one line of a header, with single blanks; UserError names `what` where they hold more."""
+    refuse_breaks(words, what)
+    line = " ".join(words.split())
+    if len(line) > LONGEST_LINE:
+        raise UserError(f"The {what} is {len(line):,} letters long: use {LONGEST_LINE} or fewer.")
+    return line
+
+
+def refuse_breaks(words: str, what: str) -> None:
+    """Raise UserError where words for one line hold a line break, or a sign that no page shows."""
+    for sign in words:
+        if sign in "\r\n\v\f\x85\u2028\u2029":
+            raise UserError(f"The {what} holds a line break: write it on one line.")
+        if sign != "\t" and unicodedata.category(sign) in ("Cc", "Cs"):
+            raise UserError(f"The {what} holds a sign that cannot be sent (U+{ord(sign):04X}): type it again.")
+
+
+def checked_words(words: str, what: str) -> str:
+    """Return the words of a message with plain line ends; UserError where they hold a sign that cannot be sent."""
+    text = re.sub("\r\n|[\r\v\f\x85\u2028\u2029]", "\n", words)
+    for sign in text:
+        if sign not in "\t\n" and unicodedata.category(sign) in ("Cc", "Cs"):
+            raise UserError(
+                f"The words of {what} hold a sign that cannot be sent (U+{ord(sign):04X}): type them again."
+            )
+    return text
+
+
+def shown(words: str) -> str:
+    """Return words as they stand in a sentence: not too many, and only what can be seen."""
+    line = " ".join("".join(c if unicodedata.category(c)[0] != "C" else " " for c in words).split())
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+
+
+def _halves(address: str, what: str) -> tuple[str, str]:
+    """Return what stands before and after the @."""
+    bare = _QUOTED.sub(lambda found: "q" * len(found[0]), address)
+    if bare.count("@") > 1 and re.search(r"[,;\s]", bare):
+        raise UserError(f"{what} holds more than one: keep one, and give each person their own.")
+    if "(" in bare or ")" in bare:
+        raise UserError(f"{what} holds a remark in brackets: take that away.")
+    if bare.count("@") != 1:
+        raise UserError(f"{what} {'has no @' if '@' not in bare else 'has more than one @'}: look at it again.")
+    if re.search(r"[,;<>\s]", bare):
+        raise UserError(f"{what} holds a blank, a comma or a bracket: look at it again.")
+    place = bare.index("@")
+    return address[:place], address[place + 1 :]
+
+
+def _check_local(local: str, what: str) -> None:
+    if not local:
+        raise UserError(f"{what} has nothing before its @: look at it again.")
+    if local.startswith("-"):
+        raise UserError(f"{what} begins with a dash, which programs take for an order: ask for another address.")
+    if not local.isascii():
+        raise UserError(f"{what} has letters before its @ that most mail servers refuse: ask for another address.")
+    if local.startswith(".") or local.endswith(".") or ".." in local:
+        raise UserError(f"{what} has a dot too many before its @: look at it again.")
+    if not _ATOM.fullmatch(local) and not _QUOTED_LOCAL.fullmatch(local):
+        raise UserError(f"{what} has a sign before its @ that does not belong there: look at it again.")
+
+
+def _plain_domain(domain: str, what: str) -> str:
+    if domain.startswith("["):
+        raise UserError(f"{what} names a machine by its number: ask for an address with a name.")
+    if domain.endswith("."):
+        raise UserError(f"{what} ends in a dot: take it away.")
+    plain = domain if domain.isascii() else _in_ascii(domain, what)
+    labels = plain.split(".")
+    if len(labels) < 2 or len(plain) > LONGEST_ADDRESS - 2 or labels[-1].isdigit():
+        raise UserError(f"{what} has no whole name after its @, as example.org: look at it again.")
+    if not all(_LABEL.fullmatch(label) for label in labels):
+        raise UserError(f"{what} has a sign or a dot after its @ that does not belong there: look at it again.")
+    return plain
+
+
+def _in_ascii(domain: str, what: str) -> str:
+    """Return a domain of another alphabet in the form that every server knows, where there is only one such form."""
+    try:
+        plain = domain.encode("idna").decode("ascii")
+        same = plain.encode("ascii").decode("idna") == unicodedata.normalize("NFC", domain).lower()
+    except UnicodeError:
+        same = False
+    if not same:
+        raise UserError(f"{what} has letters after its @ that can be read in two ways: ask for its form with xn--.")
+    return plain

@@ -1,0 +1,96 @@
+"""What is looked at before messages are stored: header lines, addresses, the same person twice, and size."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from wibdesk.domain.mail import MailFile, MailKind, MailMessage
+from wibdesk.domain.mail_addresses import (
+    address_key,
+    checked_address,
+    checked_line,
+    checked_words,
+    refuse_breaks,
+    shown,
+)
+from wibdesk.errors import UserError
+
+LIMIT_MB = 25
+"""Megabytes that most mail servers take for one message, unless the clerk says otherwise."""
+MEGABYTE = 1_000_000
+_HEADERS = 2_000
+"""Bytes that the headers of a message and of its files may take."""
+_MEDIA = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
+
+
+def checked_message(message: MailMessage) -> MailMessage:
+    """Return a message that can be sent as it is; UserError says what is wrong with its name, address or words."""
+    name = checked_line(message.name, "name")
+    who = name or "somebody without a name"
+    return replace(
+        message,
+        name=name,
+        address=checked_address(message.address, name),
+        subject=checked_line(message.subject, f"subject of the message to {shown(who)}"),
+        words=checked_words(message.words, f"the message to {shown(who)}"),
+    )
+
+
+def checked_file(file: MailFile) -> MailFile:
+    """Return a file that can go with messages; UserError where its name is none, or it is empty."""
+    refuse_breaks(file.name, "name of a file")
+    if not file.name.strip() or any(sign in file.name for sign in "/\\\t"):
+        raise UserError(f"“{shown(file.name)}” is no name for a file: choose another.")
+    if not _MEDIA.fullmatch(file.media):
+        raise UserError(f"“{shown(file.media)}” is no kind of file: make “{shown(file.name)}” again.")
+    if not file.data:
+        raise UserError(f"“{shown(file.name)}” is empty: make it again.")
+    return file
+
+
+def refuse_twice(messages: Sequence[MailMessage]) -> None:
+    """Raise UserError where one address gets the same thing twice; owners that share one get their own actions each."""
+    seen: dict[tuple[MailKind, str, str], MailMessage] = {}
+    for message in messages:
+        own = message.name.casefold() if message.kind is MailKind.ACTIONS else ""
+        key = (message.kind, address_key(message.address), own)
+        if key in seen:
+            names = " and ".join(dict.fromkeys((shown(seen[key].name), shown(message.name))))
+            raise UserError(
+                f"“{shown(message.address)}” ({names}) would get {message.kind.words.lower()} twice: take one away."
+            )
+        seen[key] = message
+
+
+def sent_size(message: MailMessage, files: Sequence[MailFile]) -> int:
+    """Return how many bytes a message takes on its way: a file grows by more than a third."""
+    return _HEADERS + 3 * len(message.words.encode(errors="replace")) + sum(_on_its_way(len(f.data)) for f in files)
+
+
+def refuse_too_large(message: MailMessage, files: Mapping[str, MailFile], limit_mb: float = LIMIT_MB) -> None:
+    """Raise UserError where a message is larger than servers take, with the size of each of its files."""
+    enclosed = [files[file_id] for file_id in message.files]
+    size = sent_size(message, enclosed)
+    if size <= limit_mb * MEGABYTE:
+        return
+    largest_first = sorted(enclosed, key=lambda file: -len(file.data))
+    parts = ", ".join(f"{file.name} {megabytes(_on_its_way(len(file.data)))}" for file in largest_first)
+    pdf = next((file for file in enclosed if file.media == "application/pdf"), None)
+    alone = pdf is not None and len(enclosed) > 1
+    fits = alone and pdf is not None and sent_size(message, [pdf]) <= limit_mb * MEGABYTE
+    way = "send the PDF only" if fits else "send a link to them instead" if enclosed else "shorten its words"
+    raise UserError(
+        f"The message to {shown(message.name or message.address)} takes {megabytes(size)} on its way, and "
+        f"{limit_mb:g} MB is the limit{f' ({parts})' if parts else ''}: {way}."
+    )
+
+
+def megabytes(size: int) -> str:
+    """Return a size as told: `3.4 MB`, `96 KB`."""
+    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{max(size // 1000, 1)} KB"
+
+
+def _on_its_way(size: int) -> int:
+    """Return the bytes of a file in base64, in lines of 76 letters with their ends."""
+    letters = (size + 2) // 3 * 4
+    return letters + 2 * (letters // 76 + 1)
