@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from wibdesk.domain.entries import Amendment, Decision, Paragraph
 from wibdesk.domain.meetings import MinutesStatus
-from wibdesk.services import meetings, minutes
+from wibdesk.services import agenda, meetings, minutes
 
 APPROVED = "That the minutes of the meeting held on 7 July 2026 be approved as a correct record."
 
@@ -37,6 +37,22 @@ def test_the_strip_offers_itself_on_that_item_only_and_takes_no_focus(here):
     assert here.room.sheet.minutes.isHidden()
     here.press("Ctrl+Up")
     assert here.room.sheet.minutes.isVisible()
+
+
+def test_its_key_leads_there_from_any_item(here):
+    here.press("Ctrl+Down", "Ctrl+M")
+    assert here.room.session.item.title == "Minutes of the last meeting"
+    here.press("D")
+    assert "deferred" in entries(here)[0].parts[0]
+    here.press("Ctrl+Down", "Ctrl+M")
+    assert here.said[-1] == "The last minutes are decided already"
+    assert here.editor.hasFocus()
+
+
+def test_an_agenda_without_that_item_says_so(here):
+    here.do(agenda.remove_item, here.room.session.item_id)
+    here.press("Ctrl+M")
+    assert here.said[-1] == "The agenda has no item for the last minutes"
 
 
 def test_approving_writes_the_decision_and_one_undo_takes_it_back(here):

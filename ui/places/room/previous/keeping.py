@@ -31,7 +31,7 @@ class PreviousKept(QObject):
         self.correcting = Correcting(room)
         self.meeting_id = ""
         self.found: PreviousMinutes | None = None
-        self.shown_here = self.decided_here = False
+        self.shown_here = self.decided_here = self.going = False
         self.strip.approve_wished.connect(lambda: self.decide(Outcome.APPROVED))
         self.strip.defer_wished.connect(lambda: self.decide(Outcome.DEFERRED))
         self.strip.amend_wished.connect(self.correct)
@@ -47,7 +47,7 @@ class PreviousKept(QObject):
         words = "The last minutes: approve, correct, defer"
 
         def offered() -> bool:
-            return self.strip.stop() is not None
+            return self.session.meeting is not None and self.session.changeable
 
         return Command("room.last_minutes", words, ("Ctrl M",), "room", self.go, "book-open", when=offered)
 
@@ -57,6 +57,7 @@ class PreviousKept(QObject):
         if meeting is None or item is None or not self.session.changeable or not is_minutes_item(item):
             self.correcting.put_away()
             self.strip.hide()
+            self.going = False
             return
         if self.meeting_id != meeting.id:
             self.meeting_id, self.found = meeting.id, None
@@ -68,9 +69,17 @@ class PreviousKept(QObject):
         if self.correcting.to_lines():
             return
         self.room.reading.hide()
-        stop = self.strip.stop()
-        if stop is not None:
-            stop.setFocus(REASON)
+        item = next((each for each in self.session.items if is_minutes_item(each)), None)
+        if item is None:
+            self.room.context.messages.say("The agenda has no item for the last minutes")
+            return
+        self.going = True
+        if item.id != self.session.item_id:
+            self.session.show_item(item.id)
+        self._arrive()
+        if self.going and self.found is not None:
+            self.going = False
+            self.room.context.messages.say("The last minutes are decided already")
 
     def decide(self, outcome: Outcome) -> None:
         """Write the decision on the last minutes into the item."""
@@ -127,8 +136,16 @@ class PreviousKept(QObject):
             if asked == self.meeting_id:
                 self.found = found
                 self._show()
+                self._arrive()
 
         self.room.context.operations.read(previous_minutes, asked, then=got)
+
+    def _arrive(self) -> None:
+        """Give the keyboard to the strip that was asked for, as soon as the last minutes have been read."""
+        item, stop = self.session.item, self.strip.stop()
+        if self.going and item is not None and is_minutes_item(item) and stop is not None:
+            self.going = False
+            stop.setFocus(REASON)
 
     def _show(self) -> None:
         item, found = self.session.item, self.found
