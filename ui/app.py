@@ -114,7 +114,8 @@ class Workbench(QObject):
         self.context.open_to_read = self.read_copy
         styles = Command("go-house-style", "Go to House style", (), "places", lambda: self.window.go("house_style"))
         words = Command("go-words", "Go to Words and phrases", (), "places", lambda: self.window.go("words"))
-        also = (styles, words, self.locking.command(), self.backing_up.command())
+        send = Command("go-send", "Go to Send", (), "places", lambda: self.window.go("send"))
+        also = (styles, words, send, self.locking.command(), self.backing_up.command())
         self.context.commands.add(self.window, *self.registers.commands(), *also)
         self.opening.opened.connect(self._opened)
         self.opening.raised.connect(self.come_forward)

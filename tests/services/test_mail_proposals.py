@@ -38,7 +38,10 @@ def body(clerk):
 
 @pytest.fixture
 def meeting(clerk, body):
-    return clerk.meeting(body)
+    made = clerk.meeting(body)
+    clerk.do(meetings.start_meeting, made.id, time(9, 30))
+    clerk.do(meetings.close_meeting, made.id, time(11))
+    return made
 
 
 def propose(clerk, meeting, /, **more):
@@ -66,7 +69,7 @@ def test_without_a_list_members_and_who_attends_get_the_minutes(clerk, meeting):
     assert proposal.words == "3 messages, 1 person without an address"
     assert proposal.circulate
     (mail,) = proposal.mails
-    assert (mail.title, mail.remark) == ("Minutes to 3 people", "3 people, Word and PDF")
+    assert (mail.title, mail.remark) == ("Minutes to 3 people", "Word and PDF")
     assert mail.subject == "Draft minutes: Norbury Board, 1 September 2026"
     assert mail.words == (
         "Dear colleagues,\n\nHere are the draft minutes of Norbury Board, 1 September 2026. Please send corrections to "
@@ -83,6 +86,13 @@ def test_members_who_joined_the_roster_later_and_who_is_known_by_name_alone(cler
     assert addresses(proposal, MailKind.MINUTES)[-1] == "new@example.org"
     assert addresses(proposal, MailKind.MINUTES).count("ann@example.org") == 1
     assert not any("ANN" in words for words in proposal.remarks)
+
+
+def test_minutes_of_a_meeting_that_is_not_closed_are_sent_with_a_remark(clerk, body):
+    coming = clerk.meeting(body)
+    assert propose(clerk, coming).remarks == ("This meeting has not been held yet.",)
+    clerk.do(meetings.start_meeting, coming.id, time(9, 30))
+    assert propose(clerk, coming).remarks == ("This meeting is not closed yet.",)
 
 
 def test_a_distribution_list_takes_their_place_and_the_web_editor_gets_the_public_pdf(clerk, body, meeting):

@@ -11,7 +11,7 @@ from wibdesk.domain.mail_addressees import deputies, of_list, of_meeting, owners
 from wibdesk.domain.mail_addresses import address_key
 from wibdesk.domain.mail_proposal import FULL, PUBLIC, Proposal, ProposedMail
 from wibdesk.domain.mail_words import actions_remark, corrections_day, filled, filled_line, own_actions, signed
-from wibdesk.domain.meetings import MinutesStatus
+from wibdesk.domain.meetings import MinutesStatus, Stage
 from wibdesk.services.actions import carried_into
 from wibdesk.services.mail_lists import recipients, template
 
@@ -63,7 +63,7 @@ def propose_mailing(
     )
     mails = (*words.minutes(found.there), *words.actions(found.there), *words.public(found.there))
     draft = meeting.details.status is MinutesStatus.DRAFT
-    return Proposal(meeting_id, mails, found.lacking, (*found.remarks, *words.left_out(found.there)), draft)
+    return Proposal(meeting_id, mails, found.lacking, (*_too_soon(meeting), *found.remarks, *words.left_out(found.there)), draft)
 
 
 def sample_values(uow: UnitOfWork, meeting_id: str, today: dt.date, clerk: str = "") -> dict[str, str]:
@@ -75,6 +75,12 @@ def sample_values(uow: UnitOfWork, meeting_id: str, today: dt.date, clerk: str =
     name = owner or (people[0].shown if people else "colleague")
     values = _values(uow, meeting, clerk, corrections_day(today))
     return {**values, "name": name, "actions": own_actions(rows, (owner,), today, meeting_id)}
+
+
+def _too_soon(meeting: Meeting) -> tuple[str, ...]:
+    """Return a sentence where the minutes are not there to be sent yet."""
+    said = {Stage.PLANNED: "This meeting has not been held yet.", Stage.LIVE: "This meeting is not closed yet."}
+    return tuple(filter(None, (said.get(meeting.details.stage),)))
 
 
 @dataclass(frozen=True)
@@ -151,14 +157,9 @@ class _Words:
             edition,
             differs=self.exempt and bool(edition),
             formats=formats,
-            remark=remark or _people(len(who), kind),
+            remark=remark or ("public PDF only" if kind is MailKind.PUBLIC else "Word and PDF"),
             overdue="overdue" in remark,
         )
-
-
-def _people(number: int, kind: MailKind) -> str:
-    what = "public PDF only" if kind is MailKind.PUBLIC else "Word and PDF"
-    return f"{number} people, {what}" if number > 1 else what
 
 
 def _open_after(uow: UnitOfWork, meeting: Meeting) -> list[LogAction]:

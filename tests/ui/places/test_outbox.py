@@ -1,7 +1,7 @@
 """The outbox of the desk in a real window: a real mail server on this machine, a restart, what is held and refused."""
 
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, time
 
 import pytest
 
@@ -15,7 +15,7 @@ from tests.ui.places.test_send import SEND
 from ui.place import Where
 from wibdesk.desk import Desk
 from wibdesk.domain.mail import MailState, MailWay
-from wibdesk.services import mail_states, mailings, people
+from wibdesk.services import mail_states, mailings, meetings, people
 
 pytestmark = pytest.mark.loopback
 
@@ -45,6 +45,8 @@ def send(clerk, board, meeting):
         address = f"{person.name.split()[-1].lower()}@norbury.example"
         clerk.do(people.change_person, replace(person, email=address))
     clerk.context.settings.change(clerk="R Devlin")
+    clerk.do(meetings.start_meeting, meeting.id, time(9, 30))
+    clerk.do(meetings.close_meeting, meeting.id, time(11))
     clerk.go("send", Where(meeting_id=meeting.id))
     return clerk
 
