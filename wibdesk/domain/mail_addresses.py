@@ -55,7 +55,12 @@ def checked_line(words: str, what: str) -> str:
 
 
 def refuse_breaks(words: str, what: str) -> None:
-    """Raise UserError where words for one line hold a line break, or a sign that no page shows."""
+    """Raise UserError where words for one line hold a line break, a sign that no page shows, or begin a code for one.
+
+    Who writes a header reads `=?` as the beginning of coded words, in which even a line break can hide.
+    """
+    if "=?" in words:
+        raise UserError(f"The {what} holds “=?”, with which coded words begin in e-mail: put a blank between the two.")
     for sign in words:
         if sign in "\r\n\v\f\x85\u2028\u2029":
             raise UserError(f"The {what} holds a line break: write it on one line.")

@@ -63,7 +63,8 @@ def propose_mailing(
     )
     mails = (*words.minutes(found.there), *words.actions(found.there), *words.public(found.there))
     draft = meeting.details.status is MinutesStatus.DRAFT
-    return Proposal(meeting_id, mails, found.lacking, (*_too_soon(meeting), *found.remarks, *words.left_out(found.there)), draft)
+    remarks = (*_too_soon(meeting), *found.remarks, *words.left_out(found.there))
+    return Proposal(meeting_id, mails, found.lacking, remarks, draft)
 
 
 def sample_values(uow: UnitOfWork, meeting_id: str, today: dt.date, clerk: str = "") -> dict[str, str]:
