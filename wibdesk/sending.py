@@ -154,6 +154,9 @@ def hold_cut_short(desk: Desk) -> Changes:
     if not desk.sending.acquire(blocking=False):
         return Changes()
     try:
+        # Otherwise nothing is written: a damaged register would take it for words of the clerk that it cannot store.
+        if not desk.read(mail_states.is_interrupted).result():
+            return Changes()
         return desk.write(mail_states.hold_interrupted).result().changes
     finally:
         desk.sending.release()

@@ -82,6 +82,12 @@ def test_drafts_are_saved_in_order_under_safe_names_and_never_over_a_changed_fil
         save_drafts(drafts, tmp_path / "nowhere", "Norbury Board", None, record=record)
 
 
+def test_no_apostrophe_ends_the_words_for_thunderbird_and_none_in_an_address_is_changed(programs, tmp_path):
+    one = MailMessage(MailKind.ACTIONS, "Pat", "o'brien@example.org", "The boards', and ours'", "they're")
+    command = opening_command([one], [], tmp_path, system="linux", find=found_in(programs, "thunderbird"))
+    assert command[2].startswith("to='o'brien@example.org',subject='The boards’, and ours’',body='they're',")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs programs that are scripts")
 def test_thunderbird_is_opened_with_every_file(programs, tmp_path):
     draft = drafts_of(mailing())[0]
@@ -90,7 +96,7 @@ def test_thunderbird_is_opened_with_every_file(programs, tmp_path):
     compose, words = json.loads((programs / "thunderbird.json").read_text())
     assert compose == "-compose"
     assert words.startswith(
-        "to='ann@example.org,ben@example.org',subject='Minutes, O’Brien',body='Dear all,\n\nit’s here.'"
+        "to='ann@example.org,ben@example.org',subject='Minutes, O'Brien',body='Dear all,\n\nit's here.'"
     )
     attached = words.partition("attachment='")[2].partition("'")[0].split(",")
     assert [

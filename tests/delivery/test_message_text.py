@@ -8,6 +8,7 @@ import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from email import policy
+from email.header import decode_header, make_header
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,21 @@ def test_a_long_subject_begins_on_the_line_of_its_header():
     assert f"\r\nSubject: {subject}\r\n".encode() in text
 
 
+@pytest.mark.parametrize(
+    "name", ["x" * 120 + ", <all@example.org>", "é" * 70 + ", <all@example.org>", "Lee, Ann " * 12, ", .", "😀" * 70]
+)
+def test_a_long_name_never_becomes_another_address(name):
+    some = [message(name, f"{n}@example.org") for n in range(3)]
+    told = read(draft_text([*some, message("Ben", "ben@example.org")], (), AT))
+    assert [a.addr_spec for a in told["to"].addresses] == [*(one.address for one in some), "ben@example.org"]
+
+
+@pytest.mark.parametrize("subject", ["x" * 120 + " \\?' ?", "-" * 30 + "ﬁ?utf-8?b ]é[?utf-8?b?DQo", "Zoë, " * 40])
+def test_a_long_subject_keeps_its_blanks(subject):
+    parsed = email.message_from_bytes(message_text(message(subject=subject), (), CLERK, AT))
+    assert str(make_header(decode_header(parsed["subject"]))) == subject.strip()
+
+
 HOSTILE = [
     {"subject": "Minutes\r\nBcc: all@example.org"},
     {"subject": "Minutes\nBcc: all@example.org"},
@@ -83,6 +99,9 @@ HOSTILE = [
     {"address": "ann@example.org, all@example.org"},
     {"words": "a\0b"},
     {"message_id": "<a>\r\nBcc: all@example.org"},
+    {"subject": "Minutes =?utf-8?b?DQpCY2M6IGFsbEBleGFtcGxlLm9yZw==?="},
+    {"name": "=?utf-8?q?x=0D=0ABcc:all?="},
+    {"address": "=?utf-8?q?x=0D=0ABcc:all?=@example.org"},
 ]
 
 
@@ -100,7 +119,7 @@ def test_nor_does_anything_of_the_sender(sender):
         message_text(message(), (), sender, AT)
 
 
-@pytest.mark.parametrize("name", ["a\r\nb.pdf", "a\u2028b.pdf", "a\0.pdf", "../b.pdf"])
+@pytest.mark.parametrize("name", ["a\r\nb.pdf", "a\u2028b.pdf", "a\0.pdf", "../b.pdf", "=?utf-8?b?DQo=?=.pdf"])
 def test_nor_the_name_of_a_file(name):
     with pytest.raises(UserError):
         message_text(message(), [MailFile(name, "application/pdf", b"x")], CLERK, AT)

@@ -19,7 +19,14 @@ def test_a_view_comes_back_from_its_note_as_it_was(view):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "[]", "nonsense", '{"view": "other", "due_from": "31 Sep", "rag": 4, "backwards": "yes", "new": 1}']
+    "words",
+    [
+        "",
+        "[]",
+        "nonsense",
+        '{"view": "other", "due_from": "31 Sep", "rag": 4, "backwards": "yes", "new": 1}',
+        "[" * 100_000,
+    ],
 )
 def test_what_cannot_be_read_is_passed_over(words):
     assert unpacked(words) == LogView()

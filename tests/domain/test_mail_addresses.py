@@ -58,6 +58,7 @@ def test_an_address_is_returned_fit_for_a_server(written, address):
         ("ann@straße.example", "read in two ways"),
         (f"ann@{'ä' * 70}.example", "read in two ways"),
         (f"{'a' * 65}@example.org", "longer than any mail server"),
+        ('"\\"' * 50_000, "longer than any mail server"),
         (f"a@{'b' * 60}.{'c.' * 100}org", "longer than any mail server"),
         ("ann@example.org\r\nBcc: all@example.org", "a line break"),
         ("ann@example.org\nX: y", "a line break"),

@@ -119,3 +119,12 @@ def test_own_actions_are_told_whole_with_what_is_overdue_first():
 )
 def test_a_deadline_is_said_with_its_day_of_the_week(due, words):
     assert full_due(due) == words
+
+
+def test_a_name_of_many_commas_and_dashes_holds_nobody_up():
+    assert filled_line("Minutes: {body}", {"body": "- , " * 5_000 + "x"}).endswith("- , x")
+    assert filled_line("Minutes: {body}, ", {"body": ", - " * 5_000}) == "Minutes"
+
+
+def test_braces_around_nothing_are_words_like_others():
+    assert named("Dear {name},\n\nUse {} here.", "Ann") == "Dear Ann,\n\nUse {} here."

@@ -144,6 +144,53 @@ def test_every_column_that_plans_have_is_read_and_what_is_odd_is_kept_beside():
     assert "Audit: Status: nearly there" in kept
 
 
+@pytest.mark.parametrize(
+    ("text", "html", "words"),
+    [
+        ("Activity\tLead\n" + "more words here\n" * 300_000, "", "more than 100,000 letters"),
+        ("", "<table>" + ("<tr>" + "<td rowspan=99999 colspan=100>x" * 20) * 4000, "more than 5,000 rows or 200,000"),
+    ],
+)
+def test_a_little_that_would_be_laid_out_as_very_much_is_refused_in_time(text, html, words):
+    with pytest.raises(UserError, match=words):
+        pasted(text, html)
+
+
+def test_words_that_lead_to_a_date_may_come_again_and_again():
+    (milestone,) = steps(pasted("Activity\tLead\tMilestones\nA\tB\tStand " + "by " * 30_000 + "30/09/26").plan)
+    assert milestone.milestone.due.date == date(2026, 9, 30)
+
+
+def test_a_hidden_sheet_is_read_and_told():
+    book = openpyxl.Workbook()
+    for title, state in (("Old", "hidden"), ("Older", "veryHidden"), ("Empty", "hidden")):
+        sheet = book.create_sheet(title)
+        sheet.sheet_state = state
+        for row in (("Activity", "Milestones"), (title, "Done 1/10/26")) if title != "Empty" else ():
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    reading = read_workbook(out.getvalue(), name="Plan", body_name="Norbury Board", on=ON)
+    assert [doubt for doubt in reading.doubts if "hidden" in doubt] == [
+        "The sheet “Old” is hidden in the workbook, and was read too.",
+        "The sheet “Older” is hidden in the workbook, and was read too.",
+    ]
+
+
+def test_rows_that_have_looks_and_no_words_do_not_count():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("Activity", "Lead", "Milestones"), ("Duty team", "J Amari", "Team in post")):
+        sheet.append(row)
+    for row in range(3, 6_000):
+        sheet.cell(row, 1).number_format = "0.00"
+    sheet.cell(9_000, 3).value = "Last"
+    out = io.BytesIO()
+    book.save(out)
+    reading = read_workbook(out.getvalue(), name="Plan", body_name="Norbury Board", on=ON)
+    assert [text for _, text, _ in told(reading)] == ["Team in post", "Last"]
+
+
 def test_rows_that_are_no_milestones_are_kept_and_what_goes_on_goes_on():
     reading = read_grid(
         [

@@ -10,9 +10,11 @@ PLACES = (
     ("Ctrl+2", "Agenda"),
     ("Ctrl+3", "Action log"),
     ("Ctrl+4", "People"),
-    ("Ctrl+5", "Page 1 of"),
-    ("Ctrl+6", "Backups"),
-    ("Ctrl+7", "Colours"),
+    ("Ctrl+5", "Norbury Children's Services Improvement Plan"),
+    ("Ctrl+6", "Show as tables"),
+    ("Ctrl+7", "Page 1 of"),
+    ("Ctrl+8", "Backups"),
+    ("Ctrl+9", "Colours"),
 )
 
 

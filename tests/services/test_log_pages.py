@@ -217,6 +217,16 @@ def test_cancelled_needs_a_reason_and_superseded_a_reason_or_a_successor(clerk, 
     assert all(row.action.status is Progress.SUPERSEDED for row in (one, two, three))
 
 
+def test_of_two_actions_with_one_reference_the_newer_takes_the_place_and_the_note_says_its_day(clerk, board):
+    first = rows_of(clerk)[0].action.id
+    october = clerk.meeting(board, date(2026, 10, 6))
+    clerk.write(october.items[2], Action("one"), Action("two"))
+    clerk.do(action_log.replace_by, [first], "3.2", at=AT)
+    update = next(row for row in rows_of(clerk) if row.action.id == first).updates[-1]
+    newer = next(row.action.id for row in rows_of(clerk) if row.action.text == "two")
+    assert (update.successor_id, update.note) == (newer, "Replaced by action 3.2 of 6 October 2026")
+
+
 def test_a_moved_date_keeps_who_when_and_at_which_meeting(clerk, board):
     first = rows_of(clerk)[0].action.id
     clerk.do(action_log.move_due, [first], due(9, 20), by="R Devlin")
@@ -312,6 +322,8 @@ def test_views_are_kept_by_name_changed_by_the_same_name_and_removed(clerk, boar
         clerk.do(saved_views.remove_view, mine.id)
     with pytest.raises(UserError, match="needs a name"):
         clerk.do(saved_views.keep_view, " ", LogView())
+    with pytest.raises(UserError, match="body"):
+        clerk.do(saved_views.keep_view, "Of nobody", LogView(body_id="gone"))
     for number in range(8):
         clerk.do(saved_views.keep_view, f"View {number}", LogView())
     with pytest.raises(UserError, match="9 views are kept already"):

@@ -181,6 +181,12 @@ def test_odd_and_shared_addresses_are_told_and_the_rest_goes(clerk, body, meetin
     assert [each.name for each in proposal.without_address] == ["Cleo Hart", "Odd One"]
 
 
+def test_a_meeting_that_is_past_is_not_the_next_one(clerk, body, meeting):
+    clerk.meeting(body, date(2026, 9, 8))
+    words = clerk.ask(propose_mailing, meeting.id, date(2026, 9, 9)).mails[0].words
+    assert "next meeting" not in words
+
+
 def test_the_next_meeting_is_told_with_time_and_place(clerk, body, meeting):
     clerk.do(meetings.set_next_meetings, meeting.id, (NextMeeting(date(2026, 10, 6), time(9, 30)),))
     assert "on Tuesday 6 October 2026 at 9.30 am." in propose(clerk, meeting).mails[0].words

@@ -4,6 +4,7 @@ Tested here: the files, and the commands on Linux with real programs in their pl
 systems: `open` on macOS, and on Windows Simple MAPI (classic Outlook, Thunderbird; see `windows_mail`).
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from wibdesk.errors import UserError
 
 Find = Callable[[str], str | None]
 """Gives the path of a program by its name; None where there is none."""
+_ENDING_QUOTE = re.compile(r"'(?=,|\Z)")
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,10 @@ def mail_program(*, system: str = sys.platform, find: Find = shutil.which) -> st
 
 
 def _compose(messages: Sequence[MailMessage], paths: Sequence[Path]) -> str:
-    """Return what Thunderbird fills a new message with; an apostrophe, which would end words, becomes a curly one."""
+    """Return what Thunderbird fills a new message with.
+
+    An apostrophe ends words where a comma or nothing follows it, and becomes a curly one there.
+    """
     parts = {
         "to": ",".join(message.address for message in messages),
         "subject": messages[0].subject,
@@ -132,7 +137,7 @@ def _compose(messages: Sequence[MailMessage], paths: Sequence[Path]) -> str:
         "attachment": ",".join(path.absolute().as_uri() for path in paths),
         "format": "text",
     }
-    return ",".join(f"{name}='{words.replace(chr(39), '’')}'" for name, words in parts.items() if words)
+    return ",".join(f"{name}='{_ENDING_QUOTE.sub('’', words)}'" for name, words in parts.items() if words)
 
 
 def _local(at: datetime) -> datetime:

@@ -3,25 +3,37 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr
 from typing import Any
 
 from wibdesk.domain.mail import MailFile, MailMessage
-from wibdesk.domain.mail_addresses import checked_address, checked_line
+from wibdesk.domain.mail_addresses import LONGEST_LINE, checked_address, checked_line
 from wibdesk.domain.mail_checks import checked_file, checked_message
 from wibdesk.errors import UserError
 
+_END = "\r\n"
+_LONGEST_PLAIN = 60
+"""Letters of a name that stand in one line as they are."""
 _UNFOLDED = SMTP.clone(max_line_length=900)
 
 
 class _Plain(EmailPolicy):
-    """Folds a long header as usual, but never before its first word: not every program reads an empty first line."""
+    """Folds a long header as usual, but never before its first word: not every program reads an empty first line.
+
+    Names and subjects are written by ourselves: where the library folds them, it loses quotation marks and blanks.
+    """
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """Return a header as its lines."""
+        if hasattr(value, "addresses"):
+            listed = f",{_END} ".join(_written(each) for each in value.addresses)
+            return f"{name}: {listed}{_END}".encode("ascii")
+        if name == "Subject":
+            return f"{name}: {_coded(str(value), LONGEST_LINE)}{_END}".encode("ascii")
         folded = super().fold_binary(name, value)
         return _UNFOLDED.fold_binary(name, value) if folded.startswith(f"{name}:\r\n".encode()) else folded
 
@@ -83,6 +95,19 @@ def _email(
         # Of the message's own id, so that a second try has the same bytes; no line of its parts can begin like that.
         email.set_boundary(f"=_{messages[0].id}")
     return email
+
+
+def _written(address: Address) -> str:
+    """Return a name and an address as a header holds them."""
+    name = _coded(address.display_name, _LONGEST_PLAIN)
+    return formataddr((name, address.addr_spec)) if name == address.display_name else f"{name} <{address.addr_spec}>"
+
+
+def _coded(words: str, longest: int) -> str:
+    """Return words as they are where they are plain and not longer than that, else in code, over as many lines."""
+    if len(words) <= longest and words.isascii():
+        return words
+    return Header(words, "utf-8", maxlinelen=_LONGEST_PLAIN).encode(linesep=_END)
 
 
 def _sender(sender: Sender) -> Address:

@@ -79,7 +79,7 @@ def unpacked(words: str) -> LogView:
     """Return the view of its JSON; what is unknown or of another kind is passed over, as from a newer desk."""
     try:
         held: Any = json.loads(words)
-    except ValueError:
+    except (ValueError, RecursionError):
         return LogView()
     if not isinstance(held, dict):
         return LogView()

@@ -28,6 +28,9 @@ def checked_address(written: str, whose: str = "") -> str:
     of = f" of {shown(whose)}" if whose else ""
     refuse_breaks(written, f"address{of}")
     address = written.strip()
+    if len(address) > LONGEST_LINE + LONGEST_ADDRESS:
+        # Nobody waits while the signs of a text pasted by mistake are sorted.
+        raise UserError(f"The address “{shown(address)}”{of} is longer than any mail server takes: look at it again.")
     if found := _NAMED.fullmatch(address):
         address = found["address"].strip()
     if not address:

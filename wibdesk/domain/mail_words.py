@@ -86,8 +86,8 @@ def checked_template(template: MailTemplate) -> MailTemplate:
 
 def filled_line(words: str, values: Mapping[str, str]) -> str:
     """Return a subject with its slots filled; one that stands for nothing goes with the comma or colon before it."""
-    filled = _SLOT.sub(lambda slot: _value(slot[1], values), words)
-    return " ".join(re.sub(r"(\s*[,:–-]\s*)+$|(\s*,)+(?=\s*,)", "", filled).split())
+    line = " ".join(_SLOT.sub(lambda slot: _value(slot[1], values), words).split())
+    return re.sub("( ?,)+(?= ?,)", "", line).rstrip(" ,:–-").lstrip()
 
 
 def filled(words: str, values: Mapping[str, str]) -> str:
@@ -155,7 +155,7 @@ def _value(slot: str, values: Mapping[str, str]) -> str:
 
 def _filled_line(line: str, values: Mapping[str, str]) -> str | None:
     """Return a line with its slots filled; None where nothing is left of one that said something."""
-    said = [s for s in _SENTENCES.split(line) if all(values.get(_key(slot), slot) for slot in _SLOT.findall(s))]
+    said = [s for s in _SENTENCES.split(line) if all(values.get(_key(slot), "{}") for slot in _SLOT.findall(s))]
     if line.strip() and not said:
         return None
     return " ".join(_SLOT.sub(lambda slot: _value(slot[1], values), sentence) for sentence in said).rstrip()

@@ -13,7 +13,7 @@ _DAY = (
     r"(?:\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/.]*\d)|\d{4}-\d{2}-\d{2}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4})"
 )
-_LEAD = r"(?:(?:to begin|to start|no later than|underway|starting|start|from|by|on|before|until|due)[ ,:]+)*"
+_LEAD = r"(?:(?:to begin|to start|no later than|underway|starting|start|from|by|on|before|until|due)[ ,:]+){0,4}"
 _DATED = re.compile(rf"(?<![\w/.]){_LEAD}{_DAY}", re.IGNORECASE)
 _ONE_DAY = re.compile(_DAY)
 _JOIN = re.compile(r"\s*(?:-|–|—|to|until)\s*", re.IGNORECASE)
@@ -23,7 +23,7 @@ _VAGUE_END = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_END = re.compile(
-    r"\s+(?P<words>(?:(?:by|from|in|during|end of|by the end of|by end of)\s+)*"
+    r"\s+(?P<words>(?:(?:by|from|in|during|end of|by the end of|by end of)\s+){0,4}"
     r"(?:(?:early|mid|late)[ -])?(?:spring|summer|autumn|winter|q[1-4]|[a-z]{3,9})\.?(?:\s+term)?\s+20\d{2})\.?$",
     re.IGNORECASE,
 )

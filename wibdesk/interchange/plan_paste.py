@@ -13,7 +13,7 @@ from lxml import html as markup
 
 from wibdesk.errors import UserError
 from wibdesk.interchange.json_text import printable
-from wibdesk.interchange.plan_reading import PlanReading, read_grid
+from wibdesk.interchange.plan_reading import PlanReading, read_grid, refuse_longer, refuse_more
 
 LONGEST_PASTED = 5_000_000
 """Letters of a clipboard that are looked at."""
@@ -60,7 +60,8 @@ def read_pasted(html: str, text: str, *, title: str, body_name: str, on: date) -
 def html_grid(words: str) -> list[list[str]]:
     """Return the rows of every table in HTML, and the paragraphs between them as rows of one cell.
 
-    A cell that spans others stands in the first; lines of lists begin with a mark. Nothing is fetched or run.
+    A cell that spans others stands in the first; lines of lists begin with a mark. Nothing is fetched or run. UserError
+    where there are more cells than a plan may have.
     """
     parser = markup.HTMLParser(
         no_network=True, huge_tree=False, encoding="utf-8", remove_comments=True, remove_pis=True
@@ -101,6 +102,7 @@ def text_grid(words: str) -> list[list[str]]:
             grid.append(cells)
         elif line.strip():
             grid[-1][-1] += f"\n{line}"
+            refuse_longer(grid[-1][-1])
     return [row for row in grid if any(cell.strip() for cell in row)]
 
 
@@ -113,6 +115,7 @@ def _tables_and_paragraphs(root: Any) -> Iterator[Any]:
 
 def _table(table: Any) -> list[list[str]]:
     rows: list[list[str]] = []
+    count = 0
     open_below: dict[int, int] = {}
     for row in table.iter("tr"):
         if next(above for above in row.iterancestors("table")) is not table:
@@ -129,6 +132,9 @@ def _table(table: Any) -> list[list[str]]:
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             cells += ["\n".join(_cell_lines(cell)), *[""] * (wide - 1)]
             open_below |= dict.fromkeys(range(at, at + wide), high - 1)
+            # Cells that span others make much of little, so they are counted while they are laid out.
+            refuse_more(len(rows), count + len(cells))
+        count += len(cells)
         rows.append(cells)
     return rows
 

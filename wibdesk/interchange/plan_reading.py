@@ -157,18 +157,28 @@ def read_grid(grid: Grid, *, title: str, body_name: str, on: date) -> PlanReadin
     Cells that are empty go on with the activity above; a cell of several lines holds several milestones. `on` is the
     day against which dates are read. UserError where nothing of a plan is found, or too much.
     """
-    if len(grid) > MOST_ROWS or sum(len(row) for row in grid) > MOST_CELLS:
-        raise UserError(f"The table has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells: bring it in in parts.")
+    refuse_more(len(grid), sum(len(row) for row in grid))
     reader = _Reader(on)
     for row in grid:
         cells = [str(printable(cell)).replace("\xa0", " ") for cell in row]
-        if any(len(cell) > LONGEST_TEXT for cell in cells):
-            raise UserError(f"A cell of the table has more than {LONGEST_TEXT:,} letters: shorten it.")
+        refuse_longer(max(cells, key=len, default=""))
         reader.row(cells)
     plan = Plan("", body_name, title, workstreams=tuple(reader.streams), sections=_beside(reader.beside))
     if not any(True for _ in steps(plan)):
         raise UserError("No milestones were found: a plan is a table with columns Activity, Lead and Milestones.")
     return PlanReading(plan, tuple(reading_doubts(plan, len(reader.beside))))
+
+
+def refuse_more(rows: int, cells: int) -> None:
+    """Raise UserError where a table has more rows or cells than a plan may have."""
+    if rows > MOST_ROWS or cells > MOST_CELLS:
+        raise UserError(f"The table has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells: bring it in in parts.")
+
+
+def refuse_longer(cell: str) -> None:
+    """Raise UserError where a cell has more letters than a text of a plan may have."""
+    if len(cell) > LONGEST_TEXT:
+        raise UserError(f"A cell of the table has more than {LONGEST_TEXT:,} letters: shorten it.")
 
 
 def reading_doubts(plan: Plan, beside: int = 0) -> Iterator[str]:

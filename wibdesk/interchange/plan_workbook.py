@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -24,6 +25,8 @@ from wibdesk.interchange.plan_reading import MOST_ROWS, PlanReading, read_grid, 
 SUFFIX = ".xlsx"
 WIDEST = 40
 """Columns that are read of a sheet."""
+LAST_ROW = 1_048_576
+"""The last row that a sheet can have."""
 LARGEST_UNPACKED = 60_000_000
 """Bytes that a workbook may unpack to: a plan has a hundredth of it."""
 MOST_MEMBERS = 1_000
@@ -40,18 +43,25 @@ def read_workbook(data: bytes, *, name: str, body_name: str = "", on: date) -> P
     Formulas are read as the text that they are, none is worked out; nothing outside the file is looked at. UserError
     where it is no workbook, one with a password, larger than any plan, or without a plan.
     """
-    sheets = dict(_sheets(data))
+    found = tuple(_sheets(data))
+    sheets = {title: rows for title, rows, _ in found}
     tracker = sheets.get(TRACKER, ())
     if tracker and tuple(_text(cell) for cell in tracker[0][: len(_NAMES)]) == _NAMES:
         plan = _own(tracker[1:], sheets.get(ABOUT, ()), sheets.get(PROSE, ()), on)
         named = replace(plan, title=plan.title or name, body_name=body_name or plan.body_name)
         return PlanReading(named, tuple(reading_doubts(named)))
     grid = [[_shown(cell) for cell in row] for rows in sheets.values() for row in rows]
-    return read_grid(grid, title=name, body_name=body_name, on=on)
+    reading = read_grid(grid, title=name, body_name=body_name, on=on)
+    unseen = (
+        f"The sheet “{title}” is hidden in the workbook, and was read too."
+        for title, rows, hid in found
+        if rows and hid
+    )
+    return replace(reading, doubts=(*unseen, *reading.doubts))
 
 
-def _sheets(data: bytes) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Give every sheet with its rows."""
+def _sheets(data: bytes) -> Iterator[tuple[str, tuple[Row, ...], bool]]:
+    """Give every sheet with its rows, and whether it is hidden."""
     _check_archive(data)
     # It takes a fifth of a second that only who reads a workbook should wait for.
     from openpyxl import load_workbook  # noqa: PLC0415
@@ -60,10 +70,12 @@ def _sheets(data: bytes) -> Iterator[tuple[str, tuple[Row, ...]]]:
         with warnings.catch_warnings(action="ignore"):  # of looks and rules that are no part of a plan
             book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
             for sheet in book.worksheets[:MOST_SHEETS]:
-                rows = tuple(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=WIDEST, values_only=True))
+                every = sheet.iter_rows(max_row=LAST_ROW, max_col=WIDEST, values_only=True)
+                # Looks alone, such as colours down a column, make no row of words.
+                rows = tuple(islice((row for row in every if any(cell is not None for cell in row)), MOST_ROWS + 1))
                 if len(rows) > MOST_ROWS:
                     raise UserError(f"A sheet has more than {MOST_ROWS:,} rows, which no plan has: leave some out.")
-                yield sheet.title, tuple(row for row in rows if any(cell is not None for cell in row))
+                yield sheet.title, rows, sheet.sheet_state != "visible"
             book.close()
     except UserError:
         raise

@@ -9,6 +9,7 @@ from wibdesk.changes import ACTIONS, ENTRIES, Changes, Done, changed
 from wibdesk.domain.action_history import History, Minuted, when_of
 from wibdesk.domain.action_review import lead_of
 from wibdesk.domain.actions import ActionUpdate
+from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Paragraph, Progress
 from wibdesk.domain.log_views import LogPage
 from wibdesk.domain.rag import BY_HAND
@@ -91,14 +92,20 @@ def mark(
 
 
 def replace_by(uow: UnitOfWork, ids: Sequence[str], words: str, *, at: datetime, by: str | None = None) -> Many:
-    """Record that another action, named by its reference, took the place of some; other words are the reason alone."""
+    """Record that another action, named by its reference, took the place of some; other words are the reason alone.
+
+    Of several with that reference it is the newest; the note says of which day where it is of another meeting.
+    """
 
     def one(action_id: str) -> Done[LogAction]:
         row = uow.actions.get(action_id)
         known = [found for found in uow.action_log.with_reference(row.body_id, words) if found != action_id]
         if not known:
             return record_step(uow, action_id, ActionUpdate(at, Progress.SUPERSEDED, words, by))
-        note = f"Replaced by action {uow.actions.get(known[0]).action.ref}"
+        other = uow.actions.get(known[0])
+        # Each meeting may have its own 3.1: the day says which.
+        held = other.meeting_date if other.meeting_id != row.meeting_id else None
+        note = f"Replaced by action {other.action.ref}{f' of {plain_date(held)}' if held else ''}"
         step = ActionUpdate(at, Progress.SUPERSEDED, note, by, successor_id=known[0])
         return record_step(uow, action_id, step)
 

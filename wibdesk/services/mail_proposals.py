@@ -55,7 +55,7 @@ def propose_mailing(
     found = sort_out(wanted)
     words = _Words(
         {kind: template(uow, kind, meeting.body.id) for kind in MailKind},
-        _values(uow, meeting, clerk, corrections_by or corrections_day(today)),
+        _values(uow, meeting, clerk, corrections_by or corrections_day(today), today),
         exempt=any(item.part != 1 for item in meeting.items),
         full_for=frozenset(map(address_key, full_for)),
         today=today,
@@ -74,7 +74,7 @@ def sample_values(uow: UnitOfWork, meeting_id: str, today: dt.date, clerk: str =
     owner = next((name for row in rows for name in row.action.owners), "")
     people = [each for each in meeting.attendance if each.name]
     name = owner or (people[0].shown if people else "colleague")
-    values = _values(uow, meeting, clerk, corrections_day(today))
+    values = _values(uow, meeting, clerk, corrections_day(today), today)
     return {**values, "name": name, "actions": own_actions(rows, (owner,), today, meeting_id)}
 
 
@@ -169,25 +169,28 @@ def _open_after(uow: UnitOfWork, meeting: Meeting) -> list[LogAction]:
     return [row for row in (*carried_into(uow, meeting.id), *raised) if row.action.status.unfinished]
 
 
-def _values(uow: UnitOfWork, meeting: Meeting, clerk: str, corrections_by: dt.date) -> dict[str, str]:
+def _values(uow: UnitOfWork, meeting: Meeting, clerk: str, corrections_by: dt.date, today: dt.date) -> dict[str, str]:
     details = meeting.details
     final = details.status.final
     return {
         "body": meeting.body.name,
         "date of meeting": plain_date(details.date) if details.date else details.date_as_written or details.ref,
         "minutes": "minutes" if final else "draft minutes",
-        "next meeting": _next_meeting(uow, meeting),
+        "next meeting": _next_meeting(uow, meeting, today),
         "corrections by": "" if final else long_date(corrections_by),
         "clerk": clerk,
     }
 
 
-def _next_meeting(uow: UnitOfWork, meeting: Meeting) -> str:
-    """Return day, time and place of the meeting after this one, as far as they are known; empty where none is."""
+def _next_meeting(uow: UnitOfWork, meeting: Meeting, today: dt.date) -> str:
+    """Return day, time and place of the meeting that comes next, as far as they are known; empty where none does."""
     day = meeting.details.date
     later = [(m.date, m.start, m.venue) for m in uow.meetings.of_body(meeting.body.id) if m.id != meeting.id]
     later += [(n.date, n.time, None) for n in meeting.next_meetings if not n.cancelled]
-    coming = sorted((each for each in later if each[0] and day and each[0] > day), key=lambda each: str(each[0]))
+    coming = sorted(
+        (each for each in later if each[0] and day and each[0] > day and each[0] >= today),
+        key=lambda each: str(each[0]),
+    )
     if not coming:
         return ""
     first = [each for each in coming if each[0] == coming[0][0]]

@@ -83,6 +83,11 @@ def put_off(uow: UnitOfWork, message_id: str, words: str, waits: Sequence[float]
     return _put(uow, message_id, state=MailState.WAITING, tries=tries, trouble=words, next_try=again)
 
 
+def is_interrupted(uow: UnitOfWork) -> bool:
+    """Say whether a message was being handed over when a desk ended: only then is there anything to write."""
+    return bool(uow.mail.outbox((MailState.HANDING,)))
+
+
 def hold_interrupted(uow: UnitOfWork) -> Done[int]:
     """Hold what a desk was handing over when it ended; return how many there were. Only for who alone sends now."""
     lost = uow.mail.outbox((MailState.HANDING,))

@@ -23,10 +23,15 @@ def saved_views(uow: UnitOfWork) -> tuple[SavedView, ...]:
 
 
 def keep_view(uow: UnitOfWork, name: str, view: LogView) -> Done[SavedView]:
-    """Keep a view by a name; one of that name already takes the new filters. UserError without a name or room."""
+    """Keep a view by a name; one of that name already takes the new filters.
+
+    UserError without a name or room, or where the body of the view is gone.
+    """
     name = " ".join(name.split())
     if not name:
         raise UserError("A view needs a name by which you find it again: type one.")
+    if view.body_id:
+        uow.bodies.get(view.body_id)
     held = uow.saved_views.all()
     same = next((one for one in held if one.name.casefold() == name.casefold()), None)
     if same is None and len(held) >= MOST:

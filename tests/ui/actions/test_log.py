@@ -259,6 +259,22 @@ def test_the_detail_takes_the_whole_page_and_its_keys_where_it_is_narrow(clerk, 
     assert place.table.hasFocus()
 
 
+def test_a_row_tells_owner_and_deadline_below_only_while_the_panel_leaves_no_columns(clerk, meeting):
+    clerk.window.resize(1280, 800)
+    place = clerk.go("actions")
+
+    def told():
+        words = [column.word for column in place.table.columns]
+        return place.table.current_row().cells[words.index("Action")].second
+
+    wide = told()
+    assert wide.startswith("Raised")
+    clerk.press("Return")
+    assert told().startswith("Det Supt K Rowe")
+    clerk.press("Escape")
+    assert told() == wide
+
+
 def test_an_update_records_status_note_and_date_as_one_step(clerk, meeting):
     clerk.do(meetings.new_meeting, meeting.body.id, date=date(2026, 11, 10))
     place = clerk.go("actions")

@@ -255,7 +255,7 @@ def test_b_narrows_to_one_body_and_the_choice_is_remembered(clerk, board, meetin
     assert len([k for k in kinds(place) if k in ("card", "meeting")]) == 2
     clerk.press("B")
     names = [row.sentence for row in QApplication.focusWidget().row_model.rows]
-    assert names == ["All bodies", "Highways Sub-Committee", "Norbury Improvement Board"]
+    assert names == ["All bodies, on", "Highways Sub-Committee", "Norbury Improvement Board"]
     clerk.press("2")
     assert place.list.hasFocus()
     assert [row.text for row in place.list.row_model.rows if row.kind == "card"] == ["Highways Sub-Committee"]

@@ -105,6 +105,8 @@ def test_without_an_account_it_is_asked_for_tried_and_kept(send, server, meeting
     send.press("Alt+T")
     comes(send, part.try_button.isEnabled)
     assert "does not take the user name or password" in part.said.text()
+    send.settle()
+    assert not part.said.visibleRegion().isEmpty(), "what came of it is out of sight"
     part.password.setText(PASSWORD)
     send.press("Alt+T")
     comes(send, part.try_button.isEnabled)
@@ -195,10 +197,14 @@ def test_what_was_refused_goes_to_another_address(send, server, meeting):
     send.type("no address")
     send.press("Return")
     assert outbox.detail.address_field.note.text().startswith("The address")
+    told = send.place.keys()
+    assert ("Enter", "send again") in told
     send.press("Ctrl+A")
     send.type("other@norbury.example")
     send.press("Return")
     comes(send, lambda: states(send, meeting) == [MailState.SENT] * 4)
+    comes(send, lambda: outbox.line() is None)
+    assert outbox.table.hasFocus(), "the keyboard left with the field"
 
 
 def test_what_is_held_is_decided_by_the_clerk(send, server, meeting):

@@ -89,6 +89,16 @@ def test_words_of_the_clerk_are_marked_and_the_template_comes_back(send):
     assert rows(send)[0].endswith("Word and PDF")
 
 
+def test_the_line_that_is_typed_in_comes_into_sight_under_many_addresses(send):
+    letter = send.place.to_send.letter
+    send.press("L", "Esc", "E", "Ctrl+End")
+    send.type(" See you there.")
+    send.settle()
+    caret = letter.words.viewport().mapTo(letter.scroll.viewport(), letter.words.cursorRect().center())
+    assert letter.scroll.viewport().rect().contains(caret)
+    assert letter.words.toPlainText().endswith("See you there.")
+
+
 def test_a_missing_address_is_given_where_it_is_missed_and_kept_on_the_roster(send, board):
     send.press("Down")
     assert to_send(send).letter.nobody.heading.text() == "Det Supt K Rowe has no e-mail address"

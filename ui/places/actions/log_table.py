@@ -26,6 +26,7 @@ class LogTable(Table):
     def __init__(self, theme: Theme, columns: Sequence[Column], make: MakeRow, hidden: Callable[[str], bool]) -> None:
         # Before the table itself, which lays out its rows and columns as it is made.
         self.hidden, self.marked, self.heads = hidden, dict[str, None](), list[int]()
+        self.was_narrow = False
         self.log_model = LogModel(columns, make)
         super().__init__(theme, columns, "Action log")
         self.log_model.setParent(self)
@@ -144,6 +145,9 @@ class LogTable(Table):
         for number, column in enumerate(self.columns):
             if self.hidden(column.word):
                 self.setColumnHidden(number, True)
+        if self.is_narrow() is not self.was_narrow:
+            self.was_narrow = self.is_narrow()
+            self.log_model.make_again()
 
     def _lay_rows(self) -> None:
         self.clearSpans()

@@ -22,7 +22,7 @@ class Showing(QObject):
 
     def __init__(self, place: "ActionsPlace") -> None:
         super().__init__(place)
-        self.place, self.known, self.was_narrow = place, False, False
+        self.place, self.known = place, False
         self.say_counts()
 
     def show(self, log: Log) -> None:
@@ -73,11 +73,7 @@ class Showing(QObject):
         self.place.keys_changed.emit()
 
     def settle(self) -> None:
-        """Lay the rows out for the width that is left for them, and show the keys that hold now."""
-        narrow = self.place.table.is_narrow()
-        if narrow is not self.was_narrow:
-            self.was_narrow = narrow
-            self.place.table.log_model.make_again()
+        """Show the chips that there is room for, and the keys that hold now."""
         width = self.place.finder.width() / self.place.context.theme.scale
         count = next(number for least, number in CHIPS if width >= least)
         for number, chip in enumerate(self.place.filters.chips()):

@@ -57,6 +57,8 @@ class TrackingForm(RecordForm):
         self.stands = Label(theme, "", "small", "muted", wrap=True)
         self.add_widget(hold(column(theme, self.what, self.stands, spacing=4)))
         self.told = Tick(theme, "")
+        self.told.setParent(self)  # in no layout of some forms, it would be a window of its own
+        self.told.hide()
         self.saved.connect(self._report)
 
     def show_step(self, step: Step, standing: Standing, sitting: MeetingDetails | None = None) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NARROW = 600
 """Width of a strip of one sentence, a length of the design."""
+LEAST_WORDS = 260
+"""The width that words keep beside the buttons, a length of the design."""
 
 
 class FoldingStrip(Pane):
@@ -34,6 +36,11 @@ class FoldingStrip(Pane):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Put the buttons beside the words, or below them."""
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
-        narrow = self.width() < self.theme.px(self.narrow)
+        self.fold()
+
+    def fold(self) -> None:
+        """Take the form that fits the buttons there are now."""
+        directions, theme = QBoxLayout.Direction, self.theme
+        wanted = max(theme.px(self.narrow), self.beside.sizeHint().width() + theme.px(LEAST_WORDS))
+        narrow = self.width() < wanted
         self.line_of.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

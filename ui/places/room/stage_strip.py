@@ -46,6 +46,7 @@ class StageStrip(FoldingStrip):
         self.reopen.setVisible(stage is Stage.CLOSED)
         self.approve.setVisible(stage is Stage.CLOSED)
         self.send.setVisible(stage is Stage.CLOSED)
+        self.fold()
         if stage is Stage.PLANNED:
             more = " Minutes can be typed already." if meeting is not None and meeting.items else ""
             self.words.setText(f"The meeting has not started.{more}")

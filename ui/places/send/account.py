@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
@@ -48,7 +48,8 @@ class AccountPart(Pane):
         self.said = Label(theme, "", "strong", wrap=True)
         self.said.hide()
         self.page = hold(self._column())
-        self.setLayout(column(theme, (Scroll(self.page), 1), spacing=0))
+        self.scroll = Scroll(self.page)
+        self.setLayout(column(theme, (self.scroll, 1), spacing=0))
         self._connect()
         self.measure()
 
@@ -113,11 +114,13 @@ class AccountPart(Pane):
             self.context.tasks.run(work, on_done=self._tried, on_error=self._not_tried)
 
     def say(self, words: str, tone: str = "ink") -> None:
-        """Say what came of it below the buttons, or nothing more."""
+        """Say what came of it below the buttons and bring that into sight, or say nothing more."""
         self.said.setText(words)
         self.said.set_colour(tone)
         self.said.setVisible(bool(words))
         if words:
+            # Once the page has grown by the line.
+            QTimer.singleShot(0, self, partial(self.scroll.ensureWidgetVisible, self.said))
             self.context.messages.announce(words)
 
     def measure(self) -> None:

@@ -36,7 +36,7 @@ class SendActs(QObject):
     def edit(self) -> None:
         """Go to the words of the chosen message."""
         self.part.halves.open_page()
-        self.part.letter.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.part.letter.start_words()
 
     def open(self) -> None:
         """Go to the chosen message, or ask for the address that is missing."""

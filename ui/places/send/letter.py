@@ -81,7 +81,8 @@ class Letter(Pane):
         self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.nobody = Empty(theme, "", "", edge=28)
         self.nobody.hide()
-        self.setLayout(column(theme, self.nobody, (Scroll(self.page), 1), spacing=0))
+        self.scroll = Scroll(self.page)
+        self.setLayout(column(theme, self.nobody, (self.scroll, 1), spacing=0))
         self.setAccessibleName("The message")
         self._connect()
         self.measure()
@@ -113,6 +114,11 @@ class Letter(Pane):
         self._mark(mine=self.key in chosen.words)
         self.filling = False
 
+    def start_words(self) -> None:
+        """Give the keyboard to the words, and bring the line that is typed in into sight."""
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follow_caret()
+
     def measure(self) -> None:
         """Keep the measure of the page at the text size in force."""
         self.page.setMaximumWidth(self.theme.px(MEASURE))
@@ -128,10 +134,17 @@ class Letter(Pane):
     def _connect(self) -> None:
         self.subject.textEdited.connect(self._tell)
         self.words.textChanged.connect(self._tell)
+        self.words.cursorPositionChanged.connect(self._follow_caret)
         self.people.turned.connect(lambda person: self.turned.emit(person_key(self.key, person)))
         self.people.wished.connect(self.wished)
         self.template.clicked.connect(self.put_back)
         self.theme.changed.connect(self.measure)
+
+    def _follow_caret(self) -> None:
+        # The field shows all its lines: the page scrolls in its place.
+        if self.words.hasFocus():
+            low = self.words.viewport().mapTo(self.page, self.words.cursorRect().bottomLeft()).y()
+            self.scroll.ensureVisible(0, low, 0, self.theme.px(48))
 
     def _mark(self, *, mine: bool) -> None:
         self.mine = mine

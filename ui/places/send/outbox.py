@@ -41,7 +41,7 @@ class OutboxPart(QWidget):
 
     def __init__(self, context: "Context") -> None:
         super().__init__()
-        theme, self.context = context.theme, context
+        theme, self.context, self.shown = context.theme, context, ""
         self.table = Table(theme, (Column("Outbox"),), "Outbox", height=52, edge=18)
         self.empty = Empty(theme, "Nothing waits", NONE, edge=18)
         self.detail = Detail(theme)
@@ -67,7 +67,7 @@ class OutboxPart(QWidget):
         """Return the keys of the list, or of the message that is open."""
         last = ("Ctrl K", "any command")
         if not self.table.hasFocus():
-            return [("Tab", "next"), ("Enter", "keep it"), ("Esc", "back to the list"), last]
+            return [("Tab", "next"), ("Enter", "send again"), ("Esc", "back to the list"), last]
         asked = [("P", "password")] if self.password.isVisibleTo(self) else []
         return [("↑ ↓", "message"), *asked, ("G", "send again"), ("I", "it arrived"), ("Del", "take back"),
                 ("L", "look again"), ("M", "mail account"), ("Esc", "back"), last]  # fmt: skip
@@ -104,6 +104,11 @@ class OutboxPart(QWidget):
     def show_message(self) -> None:
         """Show the chosen message beside the list."""
         line = self.line()
+        changed = line is None or line.message.id != self.shown
+        if changed and self.detail.isAncestorOf(self.focusWidget() or self.table):
+            # What was answered goes away with its field: the keyboard stays in the list.
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown = line.message.id if line is not None else ""
         of = f"{line.body_name}, meeting {line.meeting_ref}" if line is not None else ""
         self.detail.show_message(line.message if line is not None else None, of, settles=True)
         self.keys_changed.emit()

@@ -1,8 +1,8 @@
 """The Send place: who gets what of a meeting, the outbox, the record, the templates and the mail account."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.panels.page import Page
 from ui.panels.register_place import RegisterPlace
@@ -184,7 +184,8 @@ class SendPlace(RegisterPlace):
             return "The minutes cannot be made yet", self.to_send.trouble
         read = self.outgoing.read
         if read is not None and read.proposal.remarks:
-            return "Look at this before it leaves", " ".join(read.proposal.remarks)
+            words = " ".join(filter(None, (*read.proposal.remarks, self.outgoing.repeats())))
+            return "Look at this before it leaves", words
         if repeats := self.outgoing.repeats():
             return "Sent before", f"{repeats} X leaves out who need not get it again."
         if read is not None and not self.context.settings.now.clerk:
@@ -221,6 +222,7 @@ class SendPlace(RegisterPlace):
         self.outbox.account_wished.connect(lambda: self.show_part("account"))
         self.name_button.clicked.connect(lambda: self.show_part("account"))
         self.context.events.changed.connect(self._changed)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self.keys_changed)
         self.context.tasks.run(_program, on_done=self._know_program)
 
     def _know_program(self, program: str) -> None:
