@@ -4,13 +4,14 @@ from datetime import date, time
 
 import pytest
 
-from wibdesk.domain.actions import is_overdue, last_day, next_reference, rag
+from wibdesk.domain.actions import is_overdue, last_day, next_reference
 from wibdesk.domain.attendance import Attendee, Interval, Status, count
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Paragraph, Progress
 from wibdesk.domain.meetings import Item, Meeting, MeetingDetails
 from wibdesk.domain.people import Group
+from wibdesk.domain.rag import rag_of
 
 TODAY = date(2026, 9, 1)
 
@@ -56,11 +57,11 @@ def test_rag_says_in_a_word_how_an_action_stands():
     def of(day, progress=Progress.OPEN):
         return Action("x", due=Due(DueKind.DATE, day), status=progress)
 
-    assert rag(of(date(2026, 8, 31)), TODAY) == "Red"
-    assert rag(of(date(2026, 9, 8)), TODAY) == "Amber"
-    assert rag(of(date(2026, 9, 9)), TODAY) == "Green"
-    assert rag(of(date(2026, 8, 1), Progress.CLOSED), TODAY) == "Complete"
-    assert rag(Action("x"), TODAY) == "No date"
+    assert rag_of(of(date(2026, 8, 31)), TODAY) == "Red"
+    assert rag_of(of(date(2026, 9, 8)), TODAY) == "Amber"
+    assert rag_of(of(date(2026, 9, 9)), TODAY) == "Green"
+    assert rag_of(of(date(2026, 8, 1), Progress.CLOSED), TODAY) == "Complete"
+    assert rag_of(Action("x"), TODAY) == "No date"
     assert is_overdue(of(date(2026, 8, 31)), TODAY)
     assert not is_overdue(of(date(2026, 8, 31), Progress.DONE), TODAY)
 

@@ -99,7 +99,23 @@ def test_a_meeting_takes_its_mail_into_the_bin_and_back(clerk, meeting):
         state(clerk, kept.messages[0].id)
     assert clerk.ask(mailings.outbox) == ()
     clerk.do(binned.put_back, clerk.ask(binned.binned)[0].id)
-    assert clerk.ask(mailings.mailing_files, kept.id) == kept
+    back = clerk.ask(mailings.mailing_files, kept.id)
+    assert (back.files, back.messages[0].files) == (kept.files, kept.messages[0].files)
+    assert state(clerk, kept.messages[0].id) is MailState.CANCELLED
+
+
+def test_nothing_that_waited_goes_after_its_meeting_came_back_from_the_bin(clerk, meeting):
+    sent, waiting = keep(clerk, meeting, message(), message("ben@example.org")).messages
+    clerk.do(mail_states.begin_handing, sent.id)
+    clerk.do(mail_states.note_sent, sent.id)
+    clerk.do(meetings.remove_meeting, meeting.id, undo="Removed")
+    clerk.do(binned.put_back, clerk.ask(binned.binned)[0].id, undo="Put back")
+    clerk.undo()
+    clerk.undo()
+    assert (state(clerk, sent.id), state(clerk, waiting.id)) == (MailState.SENT, MailState.CANCELLED)
+    assert clerk.ask(mail_states.due, clerk.time.astimezone(UTC).replace(year=2030)) == ()
+    clerk.do(mailings.wait_again, waiting.id)
+    assert state(clerk, waiting.id) is MailState.WAITING
 
 
 def test_a_message_is_handed_over_by_one_alone(clerk, meeting):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from ui.theme import Theme
 from ui.widgets.labels import Label, Thing, column, hold, row
 from ui.widgets.pane import Pane
+from ui.widgets.toast import KEPT_FREE
 
 
 class TitleBar(Pane):
@@ -24,6 +25,7 @@ class TitleBar(Pane):
         super().__init__(theme, "sheet")
         self.title = Label(theme, title, "title", wrap=False)
         self.title.setMinimumWidth(1)
+        self.title.setProperty(KEPT_FREE, True)
         self.sub = Label(theme, sub, "small", "muted")
         self.sub.setMinimumWidth(1)
         if not sub:  # shown before it has a parent, it would be a window of its own for a moment

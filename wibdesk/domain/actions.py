@@ -84,17 +84,6 @@ def is_overdue(action: Action, today: date) -> bool:
     return action.status.unfinished and day is not None and day < today
 
 
-def rag(action: Action, today: date, *, amber_days: int = 7) -> str:
-    """Return the RAG word: Red overdue, Amber due within `amber_days`, Green on track, Complete, No date."""
-    if not action.status.unfinished:
-        return "Complete"
-    day = last_day(action.due)
-    if day is None:
-        return "No date"
-    left = (day - today).days
-    return "Red" if left < 0 else "Amber" if left <= amber_days else "Green"
-
-
 def next_reference(item_number: str, taken: Iterable[str | None]) -> str:
     """Return the next free reference for an item: `3.2` where 3.1 was ever given."""
     used = set(taken)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wibdesk.domain.bin import BinKind, Binned
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.mail import MailState
 
 if TYPE_CHECKING:
     from wibdesk.domain.agenda import Item
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from wibdesk.domain.people import Person
     from wibdesk.domain.plans import Plan
     from wibdesk.store.unit_of_work import UnitOfWork
+
+BINNED = "Its meeting was put into the bin."
 
 
 def bin_item(uow: UnitOfWork, item: Item) -> None:
@@ -28,7 +32,8 @@ def bin_item(uow: UnitOfWork, item: Item) -> None:
 
 
 def bin_meeting(uow: UnitOfWork, details: MeetingDetails) -> None:
-    """Keep a meeting that is about to be removed, or replaced by another."""
+    """Keep a meeting that is about to be removed, or replaced by another; what waits to be sent of it is taken back."""
+    _take_back_mail(uow, details.id)
     title, where = f"{details.ref}, {meeting_words(details)}", _name(uow, details.body_id)
     uow.bin.keep(Binned(new_id(), BinKind.MEETING, title, where, uow.now, details.id, details.body_id, details.id))
 
@@ -55,6 +60,15 @@ def meeting_words(details: MeetingDetails) -> str:
     name = details.title or f"{details.type.value.capitalize()} meeting"
     day = plain_date(details.date) if details.date else details.date_as_written
     return f"{name} of {day}" if day else name
+
+
+def _take_back_mail(uow: UnitOfWork, meeting_id: str) -> None:
+    """Stop what waits: whichever way the meeting comes back, nothing of it goes before the clerk says so again."""
+    for mailing in uow.mail.of_meeting(meeting_id):
+        for message in mailing.messages:
+            if message.state is MailState.WAITING:
+                stopped = replace(message, state=MailState.CANCELLED, trouble=BINNED, next_try=None, settled_at=uow.now)
+                uow.mail.put_message(stopped)
 
 
 def _name(uow: UnitOfWork, body_id: str) -> str:

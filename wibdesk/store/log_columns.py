@@ -26,7 +26,7 @@ def last_day(table: sa.FromClause) -> Words:
     )
 
 
-action_day = LAST_DAY = last_day(action)
+action_day = last_day(action)
 
 
 def overdue(today: date) -> Words:

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from wibdesk.domain.nudges import WEEK, Chase, Nudge
-from wibdesk.store.log_columns import LAST_DAY, UNFINISHED
+from wibdesk.store.log_columns import UNFINISHED, action_day
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import action, action_update, body, entry, item, meeting
 
@@ -44,7 +44,7 @@ _RAISED = (
 
 def counted(today: date, body_id: str = "") -> sa.Select[Any]:
     """Return the query: of each body its id, name and last meeting, and a count for every reason to chase."""
-    last, day = _last_meetings(today), LAST_DAY
+    last, day = _last_meetings(today), action_day
     now, week = today.isoformat(), (today + WEEK).isoformat()
     due = sa.and_(day >= now, day < week)
     unreported = sa.and_(meeting.c.date <= last.c.day, sa.not_(_reported(last)))

@@ -14,9 +14,10 @@ from wibdesk.documents.compose.actions import compose_actions
 from wibdesk.documents.document import Document, Heading, Sheet, Table, texts, words_of
 from wibdesk.documents.material import LogOrder
 from wibdesk.documents.styles import house_style
-from wibdesk.domain.actions import ActionUpdate, DueChange, Judgement, LogAction, is_overdue, rag
+from wibdesk.domain.actions import ActionUpdate, DueChange, Judgement, LogAction, is_overdue
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Progress
+from wibdesk.domain.rag import rag_of
 from wibdesk.domain.rich_text import plain_text
 
 TODAY = date(2026, 9, 12)
@@ -238,7 +239,7 @@ def check_sheet(sheet: Sheet, actions) -> None:
     assert len(sheet.rows) == len(actions)
     columns = {column.name: n for n, column in enumerate(sheet.columns)}
     lights = sorted(str(row[columns["RAG"]]) for row in sheet.rows)
-    assert lights == sorted(rag(found.action, TODAY) for found in actions)
+    assert lights == sorted(rag_of(found.action, TODAY) for found in actions)
     assert all(len(row) == len(sheet.columns) for row in sheet.rows)
     days = [columns[name] for name in ("Raised", "Due", "Updated")]
     assert all(row[n] is None or type(row[n]) is date for row in sheet.rows for n in days)

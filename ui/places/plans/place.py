@@ -38,7 +38,7 @@ from wibdesk.domain.plan_dates import date_doubts
 if TYPE_CHECKING:
     from ui.context import Context
 
-VIEWS = ((TRACKER, "Tracker"), (LEADS, "By lead"), (DUE, "Due next"), (HISTORY, "History"))
+VIEWS = ((TRACKER, "By workstream"), (LEADS, "By lead"), (DUE, "Due next"), (HISTORY, "History"))
 SOON = timedelta(days=31)
 """What is due before it, with what is overdue and doubtful, is counted beside the word of the view."""
 
@@ -57,7 +57,7 @@ class PlansPlace(RegisterPlace):
         self.board, self.opened, self.wanted = Board(), frozenset[str](), ""
         self.body_id, self.plan_id = context.settings.now.last_body, ""
         self.tabs = Tabs(theme, VIEWS, name="Views of the plan")
-        self.tracker = PlanTable(theme, COLUMNS, "Tracker")
+        self.tracker = PlanTable(theme, COLUMNS, "Plan by workstream")
         self.list = Table(theme, LIST_COLUMNS, "Milestones", height=48)
         self.changes = Table(theme, HISTORY_COLUMNS, "History", height=48)
         self.empty = Empty(
