@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -36,27 +37,25 @@ class ActionLog:
 
     def shown(self, view: LogView, today: date) -> Shown:
         """Return the ids of the actions of a view in order, and its groups; one under two headings comes twice."""
-        found = self._rows.tuples(chosen(view, today))
+        found = self._rows.stored(chosen(view, today))
         if view.group_by == "organisation":  # two owners of one organisation are one line of it
             found = list(dict.fromkeys(found))
         if not found:
             return (), ()
-        # Column by column: there may be fifty thousand rows.
-        ids, *heads = zip(*found, strict=True)
         raised = self._raised() if view.group_by == "meeting" else {}
         groups, start = [], 0
-        for key, under in groupby(zip(*heads, strict=True)):
+        for key, under in groupby(found, key=itemgetter(slice(1, None))) if view.group_by in _GROUPS else ():
             count = len(list(under))
             groups.append(LogGroup(raised.get(key[0]) or _heading(view, key), count, start))
             start += count
-        return ids, tuple(groups)
+        return tuple(row[0] for row in found), tuple(groups)
 
     def _raised(self) -> dict[str, str]:
         """Return the headings of all meetings by their references."""
         query = sa.select(meeting.c.ref, _RAISED, body.c.name).join(body, body.c.id == meeting.c.body_id)
         return {
             ref: f"Raised {short_date(date.fromisoformat(day)) if day else ref}, {name}"
-            for ref, day, name in self._rows.tuples(query)
+            for ref, day, name in self._rows.stored(query)
         }
 
     def counts(self, view: LogView, today: date) -> dict[str, int]:
