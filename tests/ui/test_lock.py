@@ -1,6 +1,7 @@
 """An encrypted register in the window: asked for its passphrase, locked with nothing left, unlocked at the caret."""
 
 import gc
+import weakref
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -117,18 +118,26 @@ def test_locking_stores_clears_every_widget_and_unlocking_comes_back_to_the_care
 
 
 def test_no_record_of_the_register_stays_in_memory_while_it_is_locked(open_one):
-    # Words of this test alone: constants of other tests are records too. A room is nobody's, whoever closed it.
+    # Words and widgets of this test alone: what other tests of the same process hold is not this register's.
     open_one.type("mulberry and damson cheese was served")
+    room = weakref.ref(open_one.window.places["room"])
+    session = weakref.ref(open_one.window.places["room"].session)
     open_one.press("F12")
     open_one.see("This register is locked")
 
-    def forgotten():
+    def held():
         gc.collect()  # what was being read when the key came is answered first, and let go then
-        held = [thing for thing in gc.get_objects() if isinstance(thing, Meeting | Paragraph)]
-        rooms = [thing for thing in gc.get_objects() if type(thing).__name__ in ("RoomPlace", "RoomSession")]
-        return not rooms and not [thing for thing in held if "mulberry" in repr(thing)]
+        records = [thing for thing in gc.get_objects() if isinstance(thing, Meeting | Paragraph)]
+        return [thing for thing in (room(), session()) if thing] + [r for r in records if "mulberry" in repr(r)]
 
-    open_one.typist.until(forgotten, "no record of the register is in memory")
+    def forgotten():
+        return not held()
+
+    try:
+        open_one.typist.until(forgotten, "no record of the register is in memory")
+    except AssertionError as failure:
+        held_by = [(type(thing), [type(by) for by in gc.get_referrers(thing)]) for thing in held()]
+        raise AssertionError(f"{failure}: {held_by}") from failure
 
 
 def test_a_plain_register_is_never_locked(qapp, tmp_path):
