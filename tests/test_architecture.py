@@ -17,25 +17,32 @@ OURS = {*PACKAGES, "resources", "tests"}
 # package -> (our modules, other people's modules) that it may import besides itself and the standard library;
 # the longest name that fits a module decides. "*" is any.
 MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
-    "wibdesk.domain": ({"wibdesk.errors"}, {"dateutil"}),
-    "wibdesk.shorthand": ({"wibdesk.domain", "wibdesk.errors"}, set()),
-    "wibdesk.spelling": ({"wibdesk.paths"}, {"hunspell"}),
+    "wibdesk.domain": ({"wibdesk.errors", "wibdesk.language"}, {"dateutil"}),
+    "wibdesk.shorthand": ({"wibdesk.domain", "wibdesk.errors", "wibdesk.language"}, set()),
+    "wibdesk.spelling": ({"wibdesk.paths", "wibdesk.language"}, {"hunspell"}),
     "wibdesk.store": (
-        {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
+        {"wibdesk.domain", "wibdesk.errors", "wibdesk.language", "wibdesk.paths"},
         {"sqlalchemy", "alembic", "sqlcipher3", "cryptography"},
     ),
     "wibdesk.documents": (
-        {"wibdesk.domain", "wibdesk.errors", "wibdesk.paths"},
+        {"wibdesk.domain", "wibdesk.errors", "wibdesk.language", "wibdesk.paths"},
         {"docx", "reportlab", "lxml", "pypdfium2", "PIL", "page", "xlsxwriter", "resvg_py"}
         | {"pypdf", "cryptography", "msoffcrypto", "icalendar"},
     ),
     "wibdesk.interchange": (
-        {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"},
+        {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.language", "wibdesk.paths"},
         {"jsonschema", "referencing", "nh3", "lxml", "docx", "openpyxl"},
     ),
-    "wibdesk.delivery": ({"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.paths"}, {"keyring"}),
-    "wibdesk.services": ({"wibdesk.domain", "wibdesk.store", "wibdesk.changes", "wibdesk.errors"}, set()),
-    "wibdesk.errors": (set(), set()),
+    "wibdesk.delivery": (
+        {"wibdesk.domain", "wibdesk.documents", "wibdesk.errors", "wibdesk.language", "wibdesk.paths"},
+        {"keyring"},
+    ),
+    "wibdesk.services": (
+        {"wibdesk.domain", "wibdesk.store", "wibdesk.changes", "wibdesk.errors", "wibdesk.language"},
+        set(),
+    ),
+    "wibdesk.language": (set(), set()),
+    "wibdesk.errors": ({"wibdesk.language"}, set()),
     "wibdesk.changes": (set(), set()),
     "wibdesk.paths": ({"resources"}, {"platformdirs"}),
     "wibdesk": ({"wibdesk", "resources"}, {"*"}),
