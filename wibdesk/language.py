@@ -1,8 +1,8 @@
 """The words that people read, in their language: one way to say them, for the window, the command line and errors.
 
 English is the language of the code: a sentence is its own key. Whoever shows words tells `SPOKEN` how to translate
-one (the window gives Qt's translation); until then every sentence stays as it is written. What goes into a document does
-not come through here: documents speak the language of their body.
+one (the window gives Qt's translation); until then every sentence stays as it is written. What goes into a document
+does not come through here: documents speak the language of their body.
 """
 
 from collections.abc import Callable
