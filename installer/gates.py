@@ -22,7 +22,8 @@ def gates(place: Place, pytest_arguments: Sequence[str] = ()) -> tuple[Gate, ...
     With arguments of the developer's own only part of the tests may run, so coverage is then not measured.
     """
     python = str(place.python)
-    extra = tuple(pytest_arguments) or ("--cov",)
+    # The slowest are named, so that whoever adds one sees what it costs everybody.
+    extra = tuple(pytest_arguments) or ("--cov", "--durations=25")
     return (
         Gate("Lint", (python, "-m", "ruff", "check", ".")),
         Gate("Format", (python, "-m", "ruff", "format", "--check", ".")),

@@ -69,7 +69,18 @@ WAYLAND_SCREEN = (
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),
 )
 
-# Other people's programs, with which the tests read our Word and PDF files back.
+# With these the tests listen to a real window as a screen reader does; without them that is skipped.
+LISTENERS = (
+    Need("Xvfb", "xvfb", "xorg-server-xvfb", Kind.COMMAND),
+    Need("openbox", "openbox", "openbox", Kind.COMMAND),
+    Need("xdotool", "xdotool", "xdotool", Kind.COMMAND),
+    Need("dbus-daemon", "dbus", "dbus", Kind.COMMAND),
+    Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", "at-spi2-core", Kind.FILE),
+    Need("/usr/lib/python3/dist-packages/pyatspi/__init__.py", "python3-pyatspi", "python-atspi", Kind.FILE),
+    *X11_SCREEN,
+)
+
+# Other people's programs, with which the tests read our Word and PDF files back and hear our windows.
 READERS = (
     Need("pdftotext", "poppler-utils", "poppler", Kind.COMMAND),
     Need("qpdf", "qpdf", "qpdf", Kind.COMMAND),
@@ -78,4 +89,11 @@ READERS = (
     Need("javac", "openjdk-17-jdk-headless", "jdk17-openjdk", Kind.COMMAND),
     Need("/usr/share/java/jaxb-runtime.jar", "libjaxb-java", "jaxb-runtime", Kind.FILE),
     Need("LiberationSans-Regular.ttf", "fonts-liberation2", "ttf-liberation", Kind.FONT),
+    *LISTENERS,
+    # The desktops' own checkers, for what the package tells them.
+    Need("desktop-file-validate", "desktop-file-utils", "desktop-file-utils", Kind.COMMAND),
+    Need("appstreamcli", "appstream", "appstream", Kind.COMMAND),
+    Need("man", "man-db", "man-db", Kind.COMMAND),
+    # Compiles the script of the set-up program for Windows.
+    Need("makensis", "nsis", "nsis", Kind.COMMAND),
 )

@@ -48,7 +48,7 @@ def plan_system(machine: Machine) -> Plan:
         start = "This machine lacks something that WIBDesk needs. Run this, then the same command again:"
         return Plan(stop=f"{start}\n  {ask_for(machine, wanted)}")
     if machine.missing_readers:
-        start = "Tests that read the documents with other programs are skipped. To run them too, first run this:"
+        start = "Tests that read documents or hear windows with other programs are skipped. For them, first run this:"
         return Plan(note=f"{start}\n  {ask_for(machine, wanted)}")
     return Plan()
 

@@ -49,6 +49,15 @@ MAY_IMPORT: dict[str, tuple[set[str], set[str]]] = {
     "ui": ({"wibdesk", "ui", "resources"}, {"PySide6", "shiboken6", "pypdfium2", "platformdirs", "nh3", "lxml"}),
     # Set-up runs before anything is installed.
     "installer": (set(), set()),
+    # These run in the environment that packs the program, where the desk's own packages are.
+    "installer.packing.icons": ({"installer"}, {"PIL", "resvg_py"}),
+    "installer.packing.man_page": ({"installer", "wibdesk.commands"}, set()),
+    "installer.packing.native_versions": (
+        {"installer"},
+        {"pypdfium2", "PySide6", "sqlcipher3", "cryptography", "lxml"},
+    ),
+    "installer.packing.licences": ({"installer"}, set()),
+    "installer.packing.wheels": (set(), {"packaging"}),
 }
 # The only modules of the library that open the window; they do it when asked and not before.
 OPEN_THE_DESK = {"wibdesk.cli", "wibdesk.commands.opening"}

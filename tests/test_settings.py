@@ -58,3 +58,28 @@ def test_without_a_path_nothing_is_written(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Settings().change(theme="dark")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_another_desk_changed_meanwhile_stays_unless_it_was_changed_here_too(tmp_path):
+    path = tmp_path / "settings.json"
+    here, there = Settings(path), Settings(path)
+    here.change(theme="dark")
+    there.change(caret="wide", text_scale=1.5)
+    here.change(clerk="R Devlin")
+    now = Settings(path).now
+    assert (now.theme, now.caret, now.text_scale, now.clerk) == ("dark", "wide", 1.5, "R Devlin")
+    here.change(caret="steady")
+    here.change(theme="light")
+    now = Settings(path).now
+    assert (now.theme, now.caret, now.text_scale) == ("light", "steady", 1.5)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("theme", "purple"), ("text_scale", 1.1), ("caret", ""), ("key_bar", "sometimes")]
+)
+def test_a_value_that_nobody_can_choose_counts_as_not_chosen(tmp_path, name, value):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({name: value, "clerk": "R Devlin"}), "utf-8")
+    now = Settings(path).now
+    assert getattr(now, name) == getattr(Preferences(), name)
+    assert now.clerk == "R Devlin"

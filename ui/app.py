@@ -4,63 +4,76 @@ To add a place: one module in `ui.places` and one line in `PLACES`.
 """
 
 import importlib
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui.backing_up import BackingUp
 from ui.collecting import Collector
-from ui.commands import Command, Commands
+from ui.commands import Commands
 from ui.context import Context
-from ui.crash_reports import CrashReports
-from ui.delivering import Delivering
 from ui.events import Events
 from ui.keeping import Kept, kept_by
-from ui.locking.locking import Locking
+from ui.languages import speak
 from ui.look import theme_of
 from ui.main_window import MainWindow, PlaceEntry
 from ui.messages import Messages
-from ui.opening import Opening
 from ui.place import Place
-from ui.registers import Registers
-from ui.saving_trouble import SavingTrouble
-from ui.setting_aside import SettingAside
-from ui.start_notes import StartNotes
 from ui.tasks import Tasks
 from ui.theme import Theme
 from wibdesk import paths
+from wibdesk.language import later, say
 from wibdesk.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.backing_up import BackingUp
+    from ui.crash_reports import CrashReports
+    from ui.delivering import Delivering
+    from ui.early_keys import EarlyKeys
+    from ui.guide.guide import Guide
+    from ui.locking.locking import Locking
+    from ui.opening import Opening
+    from ui.receiving import Receiving
+    from ui.recent import Recent
+    from ui.registers import Registers
+    from ui.saving_trouble import SavingTrouble
+    from ui.setting_aside import SettingAside
+    from ui.start_notes import StartNotes
     from ui.watch import Watch
     from wibdesk.ending import Running
 
+DESKTOP_ENTRY = "org.wibdesk.WIBDesk"
+"""The name of the installed desktop entry: by it desktops know whose window this is, and which icon it has."""
 PATIENCE = 10.0
 """Seconds that closing waits for the disk before the window comes back and says so."""
 SOON = 0.5
 """Seconds that it waits for a disk that is known to refuse."""
 # Place id, word, icon, where it is made, where it stands on the rail, and which place is marked there meanwhile.
 PLACES = (
-    ("meetings", "Meetings", "calendar-days", "ui.places.meetings:MeetingsPlace", "rail", ""),
-    ("room", "Room", "notebook-pen", "ui.places.room:RoomPlace", "rail", ""),
-    ("actions", "Actions", "list-checks", "ui.places.actions:ActionsPlace", "rail", ""),
-    ("people", "People", "users", "ui.places.people:PeoplePlace", "rail", ""),
-    ("plans", "Plans", "route", "ui.places.plans:PlansPlace", "rail", ""),
-    ("figures", "Figures", "chart-column", "ui.places.figures:FiguresPlace", "rail", ""),
-    ("preview", "Preview", "book-open", "ui.places.preview:PreviewPlace", "rail", ""),
-    ("safe_keeping", "Keeping", "shield-check", "ui.places.safe_keeping:SafeKeepingPlace", "foot", ""),
-    ("settings", "Settings", "settings", "ui.places.settings:SettingsPlace", "foot", ""),
-    ("send", "Send", "send", "ui.places.send:SendPlace", "hidden", "meetings"),
-    ("agenda", "Agenda", "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
-    ("body", "Set up a body", "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
-    ("house_style", "House style", "book-open", "ui.places.house_style:HouseStylePlace", "hidden", "meetings"),
-    ("words", "Words and phrases", "message-square-quote", "ui.places.words:WordsPlace", "hidden", "settings"),
+    ("meetings", later("Meetings"), "calendar-days", "ui.places.meetings:MeetingsPlace", "rail", ""),
+    ("room", later("Room"), "notebook-pen", "ui.places.room:RoomPlace", "rail", ""),
+    ("actions", later("Actions"), "list-checks", "ui.places.actions:ActionsPlace", "rail", ""),
+    ("search", later("Search"), "search", "ui.places.search:SearchPlace", "rail", "", "Ctrl Shift F"),
+    ("people", later("People"), "users", "ui.places.people:PeoplePlace", "rail", ""),
+    ("plans", later("Plans"), "route", "ui.places.plans:PlansPlace", "rail", ""),
+    ("figures", later("Figures"), "chart-column", "ui.places.figures:FiguresPlace", "rail", ""),
+    ("preview", later("Preview"), "book-open", "ui.places.preview:PreviewPlace", "rail", ""),
+    ("safe_keeping", later("Keeping"), "shield-check", "ui.places.safe_keeping:SafeKeepingPlace", "foot", ""),
+    ("settings", later("Settings"), "settings", "ui.places.settings:SettingsPlace", "foot", ""),
+    ("help", later("Help"), "circle-help", "ui.places.help:HelpPlace", "hidden", ""),
+    ("send", later("Send"), "send", "ui.places.send:SendPlace", "hidden", "meetings"),
+    ("agenda", later("Agenda"), "list-checks", "ui.places.agenda:AgendaPlace", "hidden", "meetings"),
+    ("body", later("Set up a body"), "building-2", "ui.places.body_setup:BodySetupPlace", "hidden", "meetings"),
+    ("house_style", later("House style"), "book-open", "ui.places.house_style:HouseStylePlace", "hidden", "meetings"),
+    ("words", later("Words and phrases"), "message-square-quote", "ui.places.words:WordsPlace", "hidden", "settings"),
     ("first_start", "WIBDesk", "info", "ui.places.first_start:FirstStartPlace", "hidden", "meetings"),
+    ("incoming", later("A file"), "folder-open", "ui.places.incoming:IncomingPlace", "hidden", "meetings"),
     ("opening", "WIBDesk", "info", "ui.opening_place:OpeningPlace", "hidden", "meetings"),
     ("locked", "WIBDesk", "lock", "ui.locking.place:LockPlace", "hidden", "meetings"),
 )
@@ -71,7 +84,7 @@ class Start:
     """What the desk is asked to open: a register, and a meeting and item in it where one was named.
 
     `reading` is the register of which this one is a copy to read: then not a byte of either changes. `said` is what the
-    clerk is told of how this register came to be.
+    clerk is told of how this register came to be, `files` are shown to the clerk once it is open.
     """
 
     register: Path
@@ -79,6 +92,7 @@ class Start:
     item: int | str | None = None
     reading: Path | None = None
     said: str = ""
+    files: tuple[Path, ...] = ()
 
 
 class Workbench(QObject):
@@ -87,10 +101,25 @@ class Workbench(QObject):
     Nobody looks at an `unattended` window: where the register cannot be opened it closes instead of offering ways on.
     """
 
+    # Given by `furnish`, after the first paint.
+    registers: "Registers"
+    opening: "Opening"
+    trouble: "SavingTrouble"
+    locking: "Locking"
+    notes: "StartNotes"
+    reports: "CrashReports"
+    backing_up: "BackingUp"
+    aside: "SettingAside"
+    delivering: "Delivering"
+    receiving: "Receiving"
+    recent: "Recent"
+    early_keys: "EarlyKeys"
+    guide: "Guide"
+
     def __init__(self, start: Start, settings: Settings, *, unattended: bool = False, **desk_options: Any) -> None:
         super().__init__()
         self.start, self.unattended, self.desk_options = start, unattended, desk_options
-        self.ready = False
+        self.ready = self.furnished = False
         self.failure: str | None = None
         self.next_start: Start | None = None
         app = QApplication.instance()
@@ -103,29 +132,30 @@ class Workbench(QObject):
             self.context,
             [PlaceEntry(p, word, icon, _maker(made), *on_rail) for p, word, icon, made, *on_rail in PLACES],
         )
-        self.registers = Registers(start.register, self.context, move=self.move, here=lambda: self.window.place)
-        self.opening, self.trouble = Opening(self), SavingTrouble(self.context, self.window)
-        self.locking, self.notes = Locking(self), StartNotes(self)
-        self.reports = CrashReports(self.context, self.window)
         self.running: Running | None = None
-        self.backing_up, self.aside = BackingUp(self.context, self), SettingAside(self)
-        self.delivering = self.context.delivering = Delivering(self.context, self)
-        self.context.backing_up, self.context.set_aside = self.backing_up, self.aside.begin
         self.context.open_to_read = self.read_copy
-        styles = Command("go-house-style", "Go to House style", (), "places", lambda: self.window.go("house_style"))
-        words = Command("go-words", "Go to Words and phrases", (), "places", lambda: self.window.go("words"))
-        send = Command("go-send", "Go to Send", (), "places", lambda: self.window.go("send"))
-        also = (styles, words, send, self.locking.command(), self.backing_up.command())
-        self.context.commands.add(self.window, *self.registers.commands(), *also)
+        self.window.may_close = self._may_close
+
+    def furnish(self) -> None:
+        """Put round the painted window what works without being seen; once."""
+        if self.furnished:
+            return
+        # The first paint does not wait for it.
+        from ui.furnishing import furnish  # noqa: PLC0415
+
+        furnish(self)
+        self.furnished = True
         self.opening.opened.connect(self._opened)
         self.opening.raised.connect(self.come_forward)
-        self.window.may_close = self._may_close
+        self.opening.arrived.connect(self.recent.note_register)
+        self.opening.arrived.connect(self.receiving.begin)
 
     def open_register(self) -> None:
         """Open the register on its own thread; the window goes on when it is there."""
         # What it brings with it is not wanted before the first paint.
         from wibdesk.ending import Running  # noqa: PLC0415
 
+        self.furnish()
         self.running = Running(paths.state_folder(), self.start.register)
         self.window.clock.timeout.connect(self.running.seen)
         self.opening.begin()
@@ -135,12 +165,13 @@ class Workbench(QObject):
 
         What the disk still refuses is in a rescue file by then, or the answer is False.
         """
-        self.backing_up.close()
-        self.delivering.close()
+        if self.furnished:
+            self.backing_up.close()
+            self.delivering.close()
         self.context.tasks.close()
         self.context.settings.settle(PATIENCE)
         desk = self.context.desk
-        done = (desk is None or desk.close(wait=PATIENCE)) and self.locking.finish(PATIENCE)
+        done = (desk is None or desk.close(wait=PATIENCE)) and (not self.furnished or self.locking.finish(PATIENCE))
         if done and self.running is not None:
             self.running.end()
         if done:
@@ -176,13 +207,15 @@ class Workbench(QObject):
         """Close this window and open a copy of its register, to read."""
         self._go_on_with(Start(copy, reading=self.start.register))
 
-    def come_forward(self) -> None:
-        """Bring the window to the front, also where it was put away."""
+    def come_forward(self, files: Sequence[Path] = ()) -> None:
+        """Bring the window to the front, also where it was put away; show the files that another start was given."""
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
+        if files:
+            self.receiving.receive(files)
 
     def _go_on_with(self, start: Start) -> None:
         self.next_start = start
@@ -190,8 +223,9 @@ class Workbench(QObject):
             self.next_start = None
 
     def _opened(self) -> None:
-        # Nothing is looked for before a register is open.
+        # Nothing is looked for, and nothing told, before a register is open.
         from ui.leading import Leading  # noqa: PLC0415
+        from ui.news_note import tell_news  # noqa: PLC0415
 
         self.window.seek = Leading(self.context).seek
         ended = None
@@ -203,9 +237,11 @@ class Workbench(QObject):
             self.backing_up.start()
             self.delivering.start_soon()
         if self.start.said:
-            self.notes.say("This is what could be read of the damaged register.", self.start.said)
+            self.notes.say(say("This is what could be read of the damaged register."), self.start.said)
         self.notes.tell(ended)
         self.locking.begin()
+        self.guide.take_up()
+        tell_news(self.context)
 
     def _may_close(self) -> bool:
         desk = self.context.desk
@@ -253,22 +289,26 @@ def run(
     meeting_ref: str | None = None,
     item: int | str | None = None,
     *,
+    files: Sequence[Path] = (),
     first_paint: Callable[[], None] | None = None,
 ) -> int:
     """Run the desk until its window is closed; return the exit code. `first_paint` is called after the first paint."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)
     app.setApplicationName("WIBDesk")
+    app.setDesktopFileName(DESKTOP_ENTRY)
     unattended = app.platformName() in ("offscreen", "minimal")
-    start: Start | None = Start(register, meeting_ref, item)
+    start: Start | None = Start(register, meeting_ref, item, files=tuple(files))
     code = 0
     while start is not None:
-        bench = Workbench(start, Settings(_settings_file()), unattended=unattended)
+        settings = Settings(_settings_file())
+        speak(os.environ.get("WIBDESK_LANGUAGE") or settings.now.language, app)
+        bench = Workbench(start, settings, unattended=unattended)
         bench.window.show_fitting()
         app.processEvents()  # the first paint, before anything heavy is read from the disk
         code = _worked(bench, app, first_paint)
         start = bench.next_start
-        if bench.registers.rebuild:
+        if bench.furnished and bench.registers.rebuild:
             from wibdesk import demo  # noqa: PLC0415  (only who asks for it waits for it)
 
             demo.build(paths.demo_register())
@@ -285,6 +325,7 @@ def _worked(bench: Workbench, app: QApplication, first_paint: Callable[[], None]
 
         nonlocal watch
         watch = Watch(bench)
+        app.setWindowIcon(QIcon(str(paths.resource("mark/wibdesk.svg"))))
         bench.open_register()
 
     QTimer.singleShot(0, first_paint or begin)

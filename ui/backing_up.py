@@ -17,6 +17,7 @@ from wibdesk.changes import MEETINGS, Changes
 from wibdesk.domain.backups import Reason
 from wibdesk.domain.bin import is_forgotten
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -103,7 +104,9 @@ class BackingUp(QObject):
 
     def command(self) -> Command:
         """Return the command that backs up from anywhere."""
-        return Command("backup-now", "Back up now", (), "backups", self.make_now, "copy", when=self.possible)
+        return Command(
+            "backup-now", say("Back up now"), (), later("backups"), self.make_now, "copy", when=self.possible
+        )
 
     def possible(self) -> bool:
         """Say whether there is a register to back up."""
@@ -112,8 +115,8 @@ class BackingUp(QObject):
     def make_now(self) -> None:
         """Make a backup because the clerk asked for one, and say what became of it."""
         said = self.context.messages
-        if self.make(Reason.ASKED, then=lambda _: said.say("Backed up and checked"), failed=said.tell):
-            said.say("Backing up: you can go on working meanwhile")
+        if self.make(Reason.ASKED, then=lambda _: said.say(say("Backed up and checked")), failed=said.tell):
+            said.say(say("Backing up: you can go on working meanwhile"))
 
     def stop(self) -> None:
         """Stop the backup that the clerk asked for."""
@@ -174,7 +177,7 @@ class BackingUp(QObject):
     def _settle(self) -> None:
         remark = self.backups.remark if self.backups is not None else None
         if remark:
-            self._warn("The backup is not where you want it", remark)
+            self._warn(say("The backup is not where you want it"), remark)
         else:
             self.told = ""
             self.context.messages.clear_trouble(SOURCE)
@@ -185,7 +188,7 @@ class BackingUp(QObject):
             return
         if not isinstance(error, StoreError):
             raise error
-        self._warn("No backup was made", str(error))
+        self._warn(say("No backup was made"), str(error))
 
     def _warn(self, heading: str, words: str) -> None:
         """Tell of a trouble once, until one of the backups goes well again."""
@@ -193,7 +196,7 @@ class BackingUp(QObject):
             return
         self.told = words
         messages = self.context.messages
-        close = Answer("Close this message", lambda: messages.clear_trouble(SOURCE), "Alt C")
+        close = Answer(say("Close this message"), lambda: messages.clear_trouble(SOURCE), "Alt C")
         messages.trouble(heading, words, *messages.helps(StoreError(words)), close, tone="warn", source=SOURCE)
 
 
@@ -210,6 +213,6 @@ def open_meetings(uow: Transaction) -> tuple[set[str], set[str]]:
     # Read on the register's thread: it brings the database with it.
     from wibdesk.services import meetings  # noqa: PLC0415  (as said above)
 
-    every = meetings.meetings(uow)
-    closed = {one.id for one in every if one.details.stage == "closed"}
-    return {one.id for one in every} - closed, closed
+    every = meetings.stages(uow)
+    closed = {meeting_id for meeting_id, stage in every.items() if stage == "closed"}
+    return set(every) - closed, closed

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from ui import paint
 from ui.theme import Theme
+from wibdesk.language import say
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,8 @@ Cell: TypeAlias = str | Plain | Two | Rag | Ref | Number | Marked | Chip
 
 def text_of(cell: Cell) -> str:
     """Return the plain text of a cell."""
+    if isinstance(cell, Rag):
+        return say(cell.text) if cell.text else ""
     return cell if isinstance(cell, str) else cell.text
 
 

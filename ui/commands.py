@@ -49,6 +49,12 @@ def is_single(key: str) -> bool:
     return len(key) == 1 and key not in "↑↓←→"
 
 
+def _presses(key: str) -> list[QKeySequence]:
+    """Return the key as Qt knows it; a letter by itself may be pressed as a capital too."""
+    capital = [sequence(f"Shift {key}")] if is_single(key) and key.isalpha() else []
+    return [sequence(key), *capital]
+
+
 class Commands(QObject):
     """Commands by owner: they act while their owner has the keyboard (a window: while it is the active one).
 
@@ -186,7 +192,8 @@ class Commands(QObject):
     def _bind_keys(self, owner: QWidget, command: Command) -> None:
         if command.run is not None and command.bound:
             for key in (*command.keys, *command.also):
-                self._bind(owner, command, sequence(key))
+                for pressed in _presses(key):
+                    self._bind(owner, command, pressed)
                 if key.endswith("Enter"):  # Qt tells the large key from the one of the keypad
                     self._bind(owner, command, QKeySequence(key.replace(" ", "+")))
 
@@ -207,15 +214,17 @@ class Commands(QObject):
         shortcut.activatedAmbiguously.connect(lambda: self._press_nearest(keys))
 
     def _press_nearest(self, keys: QKeySequence) -> None:
-        here = QApplication.focusWidget()
+        here, own = QApplication.focusWidget(), self.own_keys
         around = [
             (owner, command)
             for owner, command in self._living()
             if here is not None and (owner is here or owner.isAncestorOf(here) or isinstance(owner, QMainWindow))
-            if command.may_run() and keys in map(sequence, (*command.keys, *command.also))
+            if any(keys in _presses(key) for key in (*command.keys, *command.also))
         ]
-        own = self.own_keys
-        for _, command in sorted(around, key=lambda pair: (-_depth(pair[0]), pair[1].command_id not in own))[:1]:
+        # A command that has the key itself goes before one of which it is only the capital letter.
+        named = [pair for pair in around if keys in map(sequence, (*pair[1].keys, *pair[1].also))]
+        able = [pair for pair in named or around if pair[1].may_run()]
+        for _, command in sorted(able, key=lambda pair: (-_depth(pair[0]), pair[1].command_id not in own))[:1]:
             assert command.run is not None
             command.run()
 
@@ -230,6 +239,17 @@ class Commands(QObject):
         ids = {command.command_id for _, command in owned}
         self.owned = owned
         self.built_in = {name: command for name, command in self.built_in.items() if name in ids}
+
+
+def doing(commands: Commands, widget: QWidget | None) -> str:
+    """Return what is being done where the keyboard is, in the words of the key card; empty where nobody says."""
+    around = [(owner, c.where) for owner, c in commands.owned if isValid(owner) and not isinstance(owner, QMainWindow)]
+    here = [(owner, where) for owner, where in around if widget is not None and _within(owner, widget)]
+    return max(here, key=lambda pair: _depth(pair[0]))[1] if here else ""
+
+
+def _within(owner: QWidget, widget: QWidget) -> bool:
+    return owner is widget or owner.isAncestorOf(widget)
 
 
 def _free_keys(owner: QWidget) -> None:

@@ -1,6 +1,6 @@
 """What every place is given: the look, the desk, and the services of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,3 +40,4 @@ class Context:
     delivering: "Delivering | None" = None
     set_aside: "Callable[[ClosedWork], None]" = lambda work: None
     open_to_read: Callable[[Path], None] = lambda path: None
+    receive: Callable[[Sequence[Path]], None] = lambda paths: None

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog
 
+from wibdesk.language import later, say
+
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.main_window import MainWindow
     from wibdesk.domain.meetings import Meeting
 
-KINDS = "Meeting file, opens in WIBDesk (*.json);;Plain text (*.txt)"
+KINDS = later("Meeting file, opens in WIBDesk (*.wibmeeting *.json);;Plain text (*.txt)")
 
 
 class CopyElsewhere(QObject):
@@ -35,7 +37,7 @@ class CopyElsewhere(QObject):
         meeting = self.meeting()
         if meeting is None:
             return None
-        dialog = QFileDialog(self.window, "Save a copy elsewhere", QDir.homePath(), KINDS)
+        dialog = QFileDialog(self.window, say("Save a copy elsewhere"), QDir.homePath(), say(KINDS))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(_name(meeting))
         dialog.setDefaultSuffix("json")
@@ -48,7 +50,7 @@ class CopyElsewhere(QObject):
         """Write what stands on the screen now; what cannot be written is told."""
         meeting = self.meeting()
         if meeting is not None:
-            done = f"A copy of the meeting is in {path}"
+            done = say("A copy of the meeting is in {path}", path=path)
             self.context.tasks.run(write_copy, meeting, path, on_done=lambda _: self.context.messages.say(done))
 
 

@@ -8,6 +8,7 @@ from ui.messages import Answer
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, row
 from ui.widgets.popup import Overlay, Popup
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.widgets.labels import Thing
 
-HEADING = "A fault in WIBDesk stopped what it was doing"
-AFTER = (
+HEADING = later("A fault in WIBDesk stopped what it was doing")
+AFTER = later(
     "the desk opens again at the same meeting, item and caret. "
     "The report says where in the program it happened. It holds no minutes and no names."
 )
@@ -53,16 +54,16 @@ def open_crash_card(theme: "Theme", window: "QWidget", crash: "Crash", ways: "Se
     tone, icon = ("good", "circle-check") if saved else ("warn", "triangle-alert")
     told = Label(theme, crash.kept.words, "strong", tone, wrap=True)
     mark = column(theme, Icon(theme, icon, tone, 20), None)
-    on = "Go on where you were, or restart" if crash.safe else "Restart"
-    after = Label(theme, f"{on}: {AFTER}", "body", "muted", wrap=True)
+    on = say("Go on where you were, or restart") if crash.safe else say("Restart")
+    after = Label(theme, f"{on}: {say(AFTER)}", "body", "muted", wrap=True)
     buttons = [_button(theme, answer) for answer in ways]
-    go_on = Button(theme, "Go on", "plain", key="Esc")
+    go_on = Button(theme, say("Go on"), "plain", key="Esc")
     answers = [*buttons[:1], *([go_on] if crash.safe else []), *buttons[1:]]
     frame = Popup(
         theme,
         layout=column(
             theme,
-            Label(theme, HEADING, "heading", wrap=True),
+            Label(theme, say(HEADING), "heading", wrap=True),
             row(theme, mark, (column(theme, told, None), 1), spacing=10),
             after,
             4,
@@ -71,7 +72,7 @@ def open_crash_card(theme: "Theme", window: "QWidget", crash: "Crash", ways: "Se
             margins=(24, 20, 20, 18),
         ),
     )
-    frame.setAccessibleName(f"{HEADING}. {crash.kept.words}")
+    frame.setAccessibleName(f"{say(HEADING)}. {crash.kept.words}")
     frame.set_width(min(WIDTH, (window.width() - 40) / theme.scale))
     # A label that wraps asks for more lines than it needs as long as it does not know its width.
     inner = frame.width() - theme.px(24 + 20)

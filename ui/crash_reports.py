@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QObject
 from PySide6.QtWidgets import QFileDialog
 
+from wibdesk.language import say
+
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.main_window import MainWindow
@@ -24,12 +26,12 @@ class CrashReports(QObject):
         # Only who asks for it waits for it.
         from wibdesk.diagnostics import report, trace_faults  # noqa: PLC0415
 
-        said = "The process ended suddenly; this was found at the next start."
+        said = say("The process ended suddenly; this was found at the next start.")
         self.save(report(trace_faults(ended.trace), at=ended.at, versions={}, said=said))
 
     def save(self, text: str) -> QFileDialog:
         """Open the system's own dialog for the file; return it."""
-        dialog = QFileDialog(self.window, "Save the report", QDir.homePath(), "Text (*.txt)")
+        dialog = QFileDialog(self.window, say("Save the report"), QDir.homePath(), say("Text (*.txt)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile("wibdesk-report.txt")
         dialog.setDefaultSuffix("txt")
@@ -43,6 +45,6 @@ class CrashReports(QObject):
         # Only who asks for it waits for it.
         from wibdesk.documents.files import write_file  # noqa: PLC0415
 
-        done = f"The report is in {path}"
-        say = self.context.messages.say
-        self.context.tasks.run(write_file, path, text.encode("utf-8"), on_done=lambda _: say(done))
+        done = say("The report is in {path}", path=path)
+        told = self.context.messages.say
+        self.context.tasks.run(write_file, path, text.encode("utf-8"), on_done=lambda _: told(done))

@@ -9,6 +9,7 @@ from ui.messages import Answer
 from ui.place import Where
 from wibdesk.changes import MAIL, Changes
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -114,7 +115,9 @@ class Delivering(QObject):
         password = self._known().known(account) if account.user else None
         if account.user and password is None:
             self.needs_password.emit(account)
-            raise UserError(f"The password of {account.user} is asked for: type it on the Send page, under Outbox.")
+            raise UserError(
+                say("The password of {user} is asked for: type it on the Send page, under Outbox.", user=account.user)
+            )
         return outbox_of(self.context.desk, account, password, progress=self.moved.emit, told=self.changed.emit)
 
     def _known(self) -> "Passwords":
@@ -130,8 +133,8 @@ class Delivering(QObject):
     def _remember(self, report: "Report") -> None:
         self.last, self.progress = report, None
         if report.refused or report.held or (report.trouble and not report.offline):
-            see = Answer("Open the outbox", self._open_outbox)
-            heading = "The outbox needs you"
+            see = Answer(say("Open the outbox"), self._open_outbox)
+            heading = say("The outbox needs you")
             self.context.messages.trouble(heading, report.words, see, self._close(), tone="note", source=OUTBOX)
         elif report.sent and not report.trouble:
             self.context.messages.say(report.words)
@@ -140,7 +143,7 @@ class Delivering(QObject):
         self.context.go("send", Where(note="outbox"))
 
     def _close(self) -> Answer:
-        return Answer("Close this message", partial(self.context.messages.clear_trouble, OUTBOX), "Alt C")
+        return Answer(say("Close this message"), partial(self.context.messages.clear_trouble, OUTBOX), "Alt C")
 
     def _note(self, progress: "Progress") -> None:
         self.progress = progress if progress.name else None
@@ -155,5 +158,7 @@ class Delivering(QObject):
 
 def progress_words(progress: "Progress") -> str:
     """Return how far a run is, as a line: `3 of 12, to M Osei`."""
-    to = f", to {progress.name}" if progress.name else ""
-    return f"Sending: {min(progress.done + 1, progress.total)} of {progress.total}{to}"
+    to = say(", to {progress}", progress=progress.name) if progress.name else ""
+    return say(
+        "Sending: {done} of {total}{to}", done=min(progress.done + 1, progress.total), total=progress.total, to=to
+    )

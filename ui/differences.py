@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from wibdesk.documents.text_layout import WIDTH, room
+from wibdesk.language import counted
 
 ALIKE = 0.5
 """How much of two lines must be the same words before one counts as the other, changed."""
@@ -166,4 +167,4 @@ def _with_gaps(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _gap(count_: int) -> Line:
-    return Line(Mark.GAP, (Piece(f"{count_} {'line' if count_ == 1 else 'lines'} as before"),))
+    return Line(Mark.GAP, (Piece(counted(count_, "{number} line as before", "{number} lines as before")),))

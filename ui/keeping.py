@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from wibdesk.desk import Desk
@@ -31,18 +32,32 @@ class Kept:
     def words(self) -> str:
         """A sentence for the clerk."""
         if self.everything:
-            return f"Everything typed is saved ({self.at:%H:%M:%S})." if self.at else "Everything typed is saved."
-        since = f"What was typed since {self.since:%H:%M:%S}" if self.since else "What was typed last"
+            return (
+                say("Everything typed is saved ({at:%H:%M:%S}).", at=self.at)
+                if self.at
+                else say("Everything typed is saved.")
+            )
+        since = (
+            say("What was typed since {since:%H:%M:%S}", since=self.since) if self.since else say("What was typed last")
+        )
         if self.rescued is not None:
-            return f"{since} is kept in a rescue file in “{self.rescued.parent}” and comes back at the next start."
-        return f"{since} is not on the disk yet: it is still in this window."
+            return say(
+                "{since} is kept in a rescue file in “{parent}” and comes back at the next start.",
+                since=since,
+                parent=self.rescued.parent,
+            )
+        return say("{since} is not on the disk yet: it is still in this window.", since=since)
 
     @property
     def told(self) -> str:
         """The same without a path, for a report."""
         if self.everything:
             return self.words
-        return "Not everything typed was saved." if self.rescued is None else "What was typed is in a rescue file."
+        return (
+            say("Not everything typed was saved.")
+            if self.rescued is None
+            else say("What was typed is in a rescue file.")
+        )
 
 
 def kept_by(desk: "Desk", wait: float = PATIENCE) -> Kept:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.own_keys import fault_of, key_of
 from ui.widgets.labels import Label, column
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ui.commands import Command, Commands
     from ui.theme import Theme
 
-KEYS_OF_ASKING = [("Del", "no key"), ("Backspace", "the built-in key"), ("Esc", "leave it")]
+KEYS_OF_ASKING = [("Del", later("no key")), ("Backspace", later("the built-in key")), ("Esc", later("leave it"))]
 
 
 class KeyAsking(QWidget):
@@ -59,9 +60,9 @@ class KeyAsking(QWidget):
 
     def _ask(self, command: "Command") -> None:
         self.command = command
-        self.question.setText(f"Press the new key for “{command.words}”.")
+        self.question.setText(say("Press the new key for “{command}”.", command=command.words))
         now = command.keys[0] if command.keys else "none"
-        self._say(f"Its key now: {now}.")
+        self._say(say("Its key now: {now}.", now=now))
 
     def _answer(self, event: "QKeyEvent") -> None:
         assert self.command is not None

@@ -5,23 +5,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.commands import Command
+from ui.key_print import KeyPrint, card_of
 from ui.theme import Theme
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, Line, Thing, column, hold, row
+from ui.widgets.painted import Painted
 from ui.widgets.pane import Rule, Scroll
 from ui.widgets.popup import Overlay, Popup
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from ui.main_window import MainWindow
+
+AT = later("key card")
 COLUMN = 250  # the least width of one column, a length of the design
 
 
-class KeyLine(QWidget):
+class KeyLine(Painted):
     """The caps of a command and its words beside them, broken where they are long, at an edge the group shares."""
 
     def __init__(self, theme: Theme, command: Command, lead: float) -> None:
@@ -56,8 +62,9 @@ class KeyCard(Popup):
     def __init__(self, theme: Theme, title: str, groups: Mapping[str, Sequence[Command]], room: QSize) -> None:
         super().__init__(theme)
         self.groups = groups
+        keys = [("Ctrl P", say("print")), ("Ctrl S", say("save as PDF")), ("Ctrl /", say("close"))]
         page = hold(self._columns(max(1, min(4, int(room.width() / theme.px(COLUMN + 32))))))
-        head = row(theme, (Label(theme, title, "title"), 1), Keys(theme, [("Ctrl /", "close")]))
+        head = row(theme, (Label(theme, title, "title"), 1), Keys(theme, keys))
         self.roll = Scroll(page)
         self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.roll.setAccessibleName(title)
@@ -78,13 +85,20 @@ class KeyCard(Popup):
 
     def _group(self, where: str, commands: Sequence[Command]) -> list[Thing]:
         lead = max(_caps(self.theme, command) for command in commands)
-        title = Label(self.theme, where[:1].upper() + where[1:], "heading")
+        words = say(where)
+        title = Label(self.theme, words[:1].upper() + words[1:], "heading")
         return [title, 4, *(KeyLine(self.theme, command, lead) for command in commands), 18]
 
 
-def open_key_card(theme: Theme, window: QWidget, title: str, groups: Mapping[str, Sequence[Command]]) -> Overlay:
-    """Lay the card over the window."""
-    frame = KeyCard(theme, title, groups, window.size() - QSize(theme.px(48), theme.px(24)))
+def open_key_card(window: "MainWindow") -> Overlay:
+    """Lay the card of the place that is shown over the window; Ctrl P prints it, Ctrl S saves it as PDF."""
+    theme, card, press = window.theme, card_of(window), KeyPrint(window)
+    frame = KeyCard(theme, card.title, card.groups, window.size() - QSize(theme.px(48), theme.px(24)))
+    window.context.commands.add(
+        frame,
+        Command("keys-print", say("Print the keys"), ("Ctrl P",), AT, lambda: press.ask_printer(card), "printer"),
+        Command("keys-save", say("Save the keys as PDF"), ("Ctrl S",), AT, lambda: press.ask_file(card), "file-down"),
+    )
     overlay = Overlay(theme, window, frame, top=60)
     overlay.open_on(frame.roll)
     return overlay

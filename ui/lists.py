@@ -3,17 +3,15 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import paint
+from ui.row_focus import RowFocus
 from ui.theme import Theme
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -159,7 +157,7 @@ class RowDelegate(GuardedDelegate):
             paint.focus_ring(p, t, rect.adjusted(t.px(4), 2, -t.px(4), -2), 4)
 
 
-class RowList(QListView):
+class RowList(RowFocus, QListView):
     """A list that keeps its row by id when refreshed; `opened` on Enter or double click, `chosen` on a new row."""
 
     opened = Signal(object)
@@ -225,12 +223,6 @@ class RowList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the commands of the list."""
-
-    def focusInEvent(self, event: "QFocusEvent") -> None:
-        """Give the keyboard to a row at once."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_first()
 
     def _nearest(self, number: int) -> QModelIndex:
         free = [n for n, row in enumerate(self.row_model.rows) if not row.heading]

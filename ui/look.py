@@ -1,56 +1,73 @@
-"""The clerk's choices of look: text size, colours, typeface of the minutes, movement; kept and applied at once."""
+"""The clerk's choices of look: colours, text, caret, movement; kept and applied at once."""
 
-from ui.theme import Theme, wishes_motion
-from ui.widgets.choice import Choice
-from wibdesk.settings import Settings
+from typing import TYPE_CHECKING, Any
 
-SIZES = (("1.0", "100 %"), ("1.25", "125 %"), ("1.5", "150 %"), ("2.0", "200 %"))
-COLOURS = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast"))
-FACES = (("serif", "Source Serif"), ("sans", "Atkinson"), ("system", "System"))
-MOVEMENT = (("system", "As the system"), ("none", "None"))
+from ui.theme import Theme
+from wibdesk.language import later, say
+from wibdesk.settings import Preferences, Settings
+
+if TYPE_CHECKING:
+    from ui.widgets.choice import Choice
+
+AS_SYSTEM = later("As the system")
+SIZES = (("0.0", AS_SYSTEM), ("1.0", "100 %"), ("1.25", "125 %"), ("1.5", "150 %"), ("2.0", "200 %"))
+COLOURS = (
+    ("system", AS_SYSTEM), ("light", later("Light")), ("dark", later("Dark")),
+    ("high_contrast", later("High contrast")),
+)  # fmt: skip
+FACES = (("serif", later("Source Serif")), ("sans", later("Atkinson")), ("system", later("System")))
+SPACING = (("close", later("Close")), ("normal", later("Normal")), ("open", later("Open")))
+MOVEMENT = (("system", AS_SYSTEM), ("none", later("None")))
+FOOT = (("shown", later("Shown")), ("held", later("While Ctrl is held")), ("hidden", later("Hidden")))
+CARETS = (("thin", later("2 px")), ("wide", later("4 px")), ("steady", later("Steady")))
 
 
-def size_choice(theme: Theme, settings: Settings) -> Choice:
+def choice_of(
+    theme: Theme, settings: Settings, preference: str, name: str, options: tuple[tuple[str, str], ...]
+) -> "Choice":
+    """Return the choice of a preference of the look, which holds at once; other ways to change it are followed."""
+    # The look is worn before the first paint; what it is chosen with is not wanted by then.
+    from ui.widgets.choice import Choice  # noqa: PLC0415
+
+    number = isinstance(getattr(Preferences(), preference), float)
+    said = [(option, say(word)) for option, word in options]
+    choice = Choice(theme, said, str(getattr(settings.now, preference)), name=say(name))
+    choice.picked.connect(lambda value: keep(theme, settings, **{preference: float(value) if number else value}))
+    # A slot of the choice itself, so that a choice that is gone is never called.
+    choice.follow(lambda: str(getattr(settings.now, preference)))
+    return choice
+
+
+def size_choice(theme: Theme, settings: Settings) -> "Choice":
     """Return the choice of the text size; it follows Ctrl + and Ctrl − too."""
-    choice = Choice(theme, SIZES, str(float(theme.scale)), name="Text size")
-    choice.picked.connect(lambda value: _keep(theme, settings, text_scale=float(value)))
-    _follow(theme, choice, "scale")
-    return choice
+    return choice_of(theme, settings, "text_scale", later("Text size"), SIZES)
 
 
-def colour_choice(theme: Theme, settings: Settings) -> Choice:
+def colour_choice(theme: Theme, settings: Settings) -> "Choice":
     """Return the choice of the colours."""
-    choice = Choice(theme, COLOURS, theme.choice, name="Colours")
-    choice.picked.connect(lambda value: _keep(theme, settings, theme=value))
-    _follow(theme, choice, "choice")
-    return choice
-
-
-def face_choice(theme: Theme, settings: Settings) -> Choice:
-    """Return the choice of the typeface that minutes are written in on screen."""
-    choice = Choice(theme, FACES, theme.minutes_face, name="Minutes in")
-    choice.picked.connect(lambda value: _keep(theme, settings, minutes_face=value))
-    return choice
-
-
-def movement_choice(theme: Theme, settings: Settings) -> Choice:
-    """Return the choice of movement."""
-    choice = Choice(theme, MOVEMENT, settings.now.motion, name="Movement")
-    choice.picked.connect(lambda value: _keep(theme, settings, motion=value))
-    return choice
+    return choice_of(theme, settings, "theme", later("Colours"), COLOURS)
 
 
 def theme_of(settings: Settings) -> Theme:
     """Return the theme that the clerk's preferences ask for."""
-    now = settings.now
-    return Theme(now.theme, now.text_scale, minutes_face=now.minutes_face, motion=wishes_motion(now.motion))
+    wishes = wishes_of(settings.now)
+    return Theme(wishes.pop("name"), wishes.pop("scale"), **wishes)
 
 
-def _keep(theme: Theme, settings: Settings, /, **values: object) -> None:
-    now = settings.change(**values)
-    theme.switch(now.theme, now.text_scale, minutes_face=now.minutes_face, motion=wishes_motion(now.motion))
+def wishes_of(now: Preferences) -> dict[str, Any]:
+    """Return the preferences as a theme takes them."""
+    return {
+        "name": now.theme,
+        "scale": float(now.text_scale),
+        "minutes_face": now.minutes_face,
+        "motion": False if now.motion == "none" else None,
+        "spacing": now.line_spacing,
+        "caret": now.caret,
+        "foot": now.key_bar,
+    }
 
 
-def _follow(theme: Theme, choice: Choice, attribute: str) -> None:
-    # A slot of the choice itself, so that a choice that is gone is never called.
-    choice.follow(lambda: str(getattr(theme, attribute)))
+def keep(theme: Theme, settings: Settings, /, **values: object) -> None:
+    """Remember preferences and wear them."""
+    settings.change(**values)
+    theme.switch(**wishes_of(settings.now))

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from ui.context import Context
 from ui.place import Place, Where
+from ui.reading_order import ReadingOrder
 from ui.theme import SCALES
 from ui.voice import Voice
 from ui.widgets.key_bar import KeyBar
 from ui.widgets.pane import Pane
 from ui.widgets.rail import Rail
-from ui.window_keys import window_commands
+from ui.window_keys import give_find, window_commands
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 LEAST = QSize(1024, 640)  # a lower screen than this still gets a window that fits it
 FRAME = 40  # what a title bar and edges take
+HELP = "help"  # the place that is open even where no other is
 PROGRAM, PALETTE, KEY_CARD = "WIBDesk", "palette", "key card"
 
 
@@ -38,6 +41,7 @@ class PlaceEntry:
     make: Callable[[Context], Place]
     at: str = "rail"
     under: str = ""  # the place of the rail that is marked while this one is shown
+    key: str = ""  # the key of a place on the rail that has no number
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +59,8 @@ class MainWindow(QMainWindow):
         context.go = self.go
         self.clock = QTimer(self)
         self.clock.timeout.connect(self.update_live)
+        # Written as it changes, not at the end alone: a desk that is killed comes back where it stood.
+        self.clock.timeout.connect(lambda: self.context.settings.note(window_geometry=_geometry_of(self)))
         self.clock.start(10_000)
         context.commands.add(self, *window_commands(self, shown))
         context.commands.rekeyed.connect(self.update_keys)
@@ -69,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place_id: str, where: Where | None = None) -> None:
         """Leave the place that is shown and enter another, or the same with something else to show."""
-        if self.barred not in ("", place_id):
+        if self.barred not in ("", place_id) and place_id != HELP:
             return
         if self.place is not None:
             self.place.leave()
@@ -145,10 +151,8 @@ class MainWindow(QMainWindow):
         # Only the first use needs it: the first paint does not wait for it.
         from ui.key_card import open_key_card  # noqa: PLC0415
 
-        groups, word = self.context.commands.on_card(), self.place.word if self.place is not None else ""
         if not self.close_overlays(KEY_CARD):
-            title = f"Keys in {word}" if word else "Keys"
-            open_key_card(self.theme, self, title, groups).setObjectName(KEY_CARD)
+            open_key_card(self).setObjectName(KEY_CARD)
 
     def close_overlays(self, name: str = "") -> bool:
         """Put away what lies over the place; say whether one of this name was among it."""
@@ -171,9 +175,9 @@ class MainWindow(QMainWindow):
         """Make the text a size larger or smaller, and remember it."""
         nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.theme.scale))
         scale = SCALES[max(0, min(nearest + step, len(SCALES) - 1))]
-        self.theme.switch(scale=scale)
         self.context.settings.change(text_scale=scale)
-        self.context.messages.say(f"Text size {scale:.0%}".replace("%", " %"))
+        self.theme.switch(scale=scale)
+        self.context.messages.say(say("Text size {scale:.0%}", scale=scale).replace("%", " %"))
 
     def undo(self) -> None:
         """Take back what the toast tells of, else the last thing done in the register."""
@@ -187,15 +191,14 @@ class MainWindow(QMainWindow):
             self.place.leave()
         if not self.may_close():
             return
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self.context.settings.change(window_geometry=geometry)
+        self.context.settings.change(window_geometry=_geometry_of(self))
         event.accept()
         super().closeEvent(event)
 
     def _build(self) -> None:
         theme, entries = self.theme, self.entries.values()
-        names = {at: [(e.place_id, e.word, e.icon) for e in entries if e.at == at] for at in ("rail", "foot")}
-        self.rail = Rail(theme, names["rail"], names["foot"])
+        names = {at: [(e.place_id, say(e.word), e.icon) for e in entries if e.at == at] for at in ("rail", "foot")}
+        self.rail = Rail(theme, names["rail"], names["foot"], keys={e.place_id: e.key for e in entries})
         self.rail.wished.connect(self.go)
         self.stack = QStackedWidget()
         self.stack.addWidget(Pane(theme, "sheet"))
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
-        frame = QWidget()
+        frame = ReadingOrder()
         self.frame = QVBoxLayout(frame)
         self.frame.setContentsMargins(0, 0, 0, 0)
         self.frame.setSpacing(0)
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
             place.keys_changed.connect(self.update_keys)
             place.chrome_changed.connect(self.update_chrome)
             self.stack.addWidget(place)
+            give_find(self, place)
         return self.places[place_id]
 
     def _put_header(self, header: QWidget | None) -> None:
@@ -242,9 +246,9 @@ class MainWindow(QMainWindow):
 
     def show_fitting(self) -> None:
         """Show the window, filling a screen that its frame would not fit into, as on a small laptop."""
-        room = QApplication.primaryScreen().availableGeometry().size() - self.size()
+        room = self.screen().availableGeometry().size() - self.size()
         small = min(room.width(), room.height()) < FRAME
-        if small and not self.context.settings.now.window_geometry and QGuiApplication.platformName() != "offscreen":
+        if small and not self.windowState() and QGuiApplication.platformName() != "offscreen":
             self.showMaximized()
         else:
             self.show()
@@ -256,6 +260,10 @@ class MainWindow(QMainWindow):
         known = self.context.settings.now.window_geometry
         if known:
             self.restoreGeometry(QByteArray.fromBase64(known.encode("ascii")))
+
+
+def _geometry_of(window: QMainWindow) -> str:
+    return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
 
 
 def _focus(widget: QWidget) -> None:

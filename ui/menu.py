@@ -12,6 +12,7 @@ from ui.lists import Row, RowDelegate, RowList, RowState
 from ui.theme import Theme
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.popup import Overlay, Popup
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -87,4 +88,4 @@ def open_menu(
 
 
 def _said(option: str, words: str, on: Collection[str]) -> str:
-    return f"{words}, on" if option in on else words
+    return say("{words}, on", words=words) if option in on else words

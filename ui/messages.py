@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 
 Act = Callable[[], object]
 TOLD = "told"
@@ -75,7 +76,7 @@ class Messages(QObject):
         """Tell of a UserError or a StoreError in its own words, with a key that puts the message away."""
         first, _, rest = str(error).partition(". ")
         tone = "bad" if isinstance(error, StoreError) else "warn"
-        close = Answer("Close this message", lambda: self.clear_trouble(TOLD), "Alt C")
+        close = Answer(say("Close this message"), lambda: self.clear_trouble(TOLD), "Alt C")
         self.trouble(first.rstrip(".") + ("." if rest else ""), rest, *self.helps(error), close, tone=tone, source=TOLD)
 
     def ask(self, heading: str, words: str, *, safe: str, act: str, run: Act, danger: bool = False) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject
 
 from ui.opening_place import Notice, OpeningPlace, Way
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.app import Workbench
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 OPENING = "opening"
 MOST_BACKUPS = 7
-PLAIN_NEXT = "You can encrypt it again under Safe keeping, Passphrase."
+PLAIN_NEXT = later("You can encrypt it again under Safe keeping, Passphrase.")
 
 
 class NotOpened(QObject):
@@ -40,61 +41,73 @@ class NotOpened(QObject):
         self.secret = secret or self.secret
         ways = [self._backup_way(each) for each in self._backups()[:MOST_BACKUPS]]
         if ways:
-            words = "Each was checked when it was made. What is there now is kept beside it, so nothing goes."
-            self._show(Notice("Which backup shall be restored?", words, (*ways, self._again_way(), self._close())))
+            words = say("Each was checked when it was made. What is there now is kept beside it, so nothing goes.")
+            self._show(Notice(say("Which backup shall be restored?"), words, (*ways, self._again_way(), self._close())))
         else:
-            words = "Look for one on a stick or another disk: “wibdesk restore” on the command line takes it there."
-            self._show(Notice("There is no backup of this register here", words, (self._again_way(), self._close())))
+            words = say(
+                "Look for one on a stick or another disk: “wibdesk restore” on the command line takes it there."
+            )
+            self._show(
+                Notice(say("There is no backup of this register here"), words, (self._again_way(), self._close()))
+            )
 
     def _backup_way(self, backup: "Backup") -> Way:
         from wibdesk.safety.refusals import day_and_time  # noqa: PLC0415 - the store is there by now
 
         plain = _is_locked(self.bench.start.register) and not _is_locked(backup.path)
-        reason = f"{backup.reason.label}. Not encrypted." if plain else f"{backup.reason.label}."
+        reason = say("{reason}. Not encrypted.", reason=backup.reason.label) if plain else f"{backup.reason.label}."
         act = self._ask_plain if plain else self._restore
         return Way("history", day_and_time(backup.at), reason, partial(act, backup))
 
     def _ask_plain(self, backup: "Backup") -> None:
         """Say what it means that a backup is plain, before it takes the place of an encrypted register."""
-        words = (
+        words = say(
             "It was made while the register was not encrypted. After restoring it, whoever has the file can read it, "
             "without a passphrase. The present register stays encrypted and is kept beside it."
         )
-        restore = Way("history", "Restore it without encryption", PLAIN_NEXT, partial(self._restore, backup))
-        self._show(Notice("This backup is not encrypted", words, (self._other_way(), restore, self._close())))
+        restore = Way("history", say("Restore it without encryption"), say(PLAIN_NEXT), partial(self._restore, backup))
+        self._show(Notice(say("This backup is not encrypted"), words, (self._other_way(), restore, self._close())))
 
     def _in_use(self, error: BaseException) -> Notice:
         from wibdesk.safety.refusals import day_and_time, holder_words  # noqa: PLC0415 - the store is there by now
 
         who = holder_words(error)
-        words = f"Another desk has it open {who}. Only one desk at a time may write in it." if who else str(error)
+        words = (
+            say("Another desk has it open {who}. Only one desk at a time may write in it.", who=who)
+            if who
+            else str(error)
+        )
         read = [
             Way(
                 "book-open",
-                "Open the newest backup to read",
-                f"As it was on {day_and_time(each.at)}. Nothing can be changed in it.",
+                say("Open the newest backup to read"),
+                say("As it was on {day_and_time}. Nothing can be changed in it.", day_and_time=day_and_time(each.at)),
                 partial(self.bench.read_copy, each.path),
             )
             for each in self._backups()[:1]
         ]
-        return Notice("This register is open elsewhere", words, (self._again_way(), *read, self._close()))
+        return Notice(say("This register is open elsewhere"), words, (self._again_way(), *read, self._close()))
 
     def _damaged(self, error: BaseException) -> Notice:
-        restore = Way("history", "Restore a backup…", "What is there now is kept beside it.", self.offer_backups)
-        reason = "Into a new register beside this one, which stays as it is."
-        read = Way("file-text", "Open what can be read", reason, self._salvage)
+        restore = Way(
+            "history", say("Restore a backup…"), say("What is there now is kept beside it."), self.offer_backups
+        )
+        reason = say("Into a new register beside this one, which stays as it is.")
+        read = Way("file-text", say("Open what can be read"), reason, self._salvage)
         ways = (restore, read) if self._backups() else (read,)
-        return Notice("This register cannot be read", str(error), (*ways, self._again_way(), self._close()))
+        return Notice(say("This register cannot be read"), str(error), (*ways, self._again_way(), self._close()))
 
     def _other(self, error: BaseException) -> Notice:
-        return Notice("This register was not opened", str(error), (self._again_way(), self._close()))
+        return Notice(say("This register was not opened"), str(error), (self._again_way(), self._close()))
 
     def _restore(self, backup: "Backup") -> None:
         # Only who asks for it waits for it.
         from wibdesk.safety.restoring import restore  # noqa: PLC0415
 
         secret = self.secret or None
-        self._show(Notice("The backup is being restored", "It is checked once more before it takes the place."))
+        self._show(
+            Notice(say("The backup is being restored"), say("It is checked once more before it takes the place."))
+        )
         register = self.bench.start.register
         # Who forgot the passphrase may go back to a plain backup beside the register, chosen by its name and day.
         another = secret is None and _is_locked(register)
@@ -108,30 +121,30 @@ class NotOpened(QObject):
             self.tell(error)
         else:
             ways = (self._other_way(), self._again_way(), self._close())
-            self._show(Notice("The backup was not restored", str(error), ways))
+            self._show(Notice(say("The backup was not restored"), str(error), ways))
 
     def _restored(self, kept: Path | None) -> None:
-        where = f"What stood there before is in {kept}." if kept is not None else ""
-        self.bench.notes.say("The backup is restored.", where)
+        where = say("What stood there before is in {kept}.", kept=kept) if kept is not None else ""
+        self.bench.notes.say(say("The backup is restored."), where)
         self._again()
 
     def _salvage(self) -> None:
-        self._show(Notice("What can be read is being saved", "The damaged register stays as it is."))
+        self._show(Notice(say("What can be read is being saved"), say("The damaged register stays as it is.")))
         work = partial(salvaged, self.bench.start.register, self.secret or None)
         self.bench.context.tasks.run(work, on_done=lambda done: self.bench.move(*done), on_error=self.tell)
 
     def _other_way(self) -> Way:
-        return Way("undo-2", "Choose another backup", "Nothing is changed.", self.offer_backups)
+        return Way("undo-2", say("Choose another backup"), say("Nothing is changed."), self.offer_backups)
 
     def _again_way(self) -> Way:
-        return Way("refresh-cw", "Try again", "Nothing is lost by trying.", self._again)
+        return Way("refresh-cw", say("Try again"), say("Nothing is lost by trying."), self._again)
 
     def _again(self) -> None:
-        self._show(Notice("The register is being opened", ""))
+        self._show(Notice(say("The register is being opened"), ""))
         self.begin()
 
     def _close(self) -> Way:
-        return Way("x", "Close WIBDesk", "The register stays as it is.", self._close_window)
+        return Way("x", say("Close WIBDesk"), say("The register stays as it is."), self._close_window)
 
     def _close_window(self) -> None:
         self.bench.window.close()

@@ -6,28 +6,36 @@ Where it cannot be opened, a page in the window says why and offers the ways on.
 import sys
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.not_opened import NotOpened
+from ui.opening_place import Notice
 from ui.operations import Operations
 from ui.place import Where
 from wibdesk import paths
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.app import Workbench
     from ui.locking.place import LockPlace
+    from ui.opening_place import OpeningPlace
 
 LOCKED = "locked"
+LONG = 1_500
+"""Milliseconds after which an empty window says what it waits for."""
 SOON = 1.0
 """Seconds that unlocking waits for a disk that is still storing what was locked away."""
-HELD = "The disk still refuses your last words, which are in the encrypted rescue file: put that right, then try again."
+HELD = later(
+    "The disk still refuses your last words, which are in the encrypted rescue file: put that right, then try again."
+)
 
 
 class Opening(QObject):
-    """`opened` once the desk answers; a start after a lock goes back to the place that was shown."""
+    """`opened` once the desk answers, `arrived` once a place is shown; after a lock that is the one that was shown."""
 
     opened = Signal()
-    raised = Signal()
+    arrived = Signal()
+    raised = Signal(object)
 
     def __init__(self, bench: "Workbench") -> None:
         super().__init__(bench)
@@ -35,6 +43,9 @@ class Opening(QObject):
         self.not_opened = NotOpened(bench, again=self.begin)
         self.resume = ""
         self.asking: LockPlace | None = None
+        self.slow = QTimer(self, singleShot=True, interval=LONG)
+        self.slow.timeout.connect(self.say_slow)
+        self.arrived.connect(self.slow.stop)
 
     def begin(self) -> None:
         """Open the register, or ask for its passphrase first."""
@@ -75,6 +86,7 @@ class Opening(QObject):
             desk=context.desk, events=context.events, tasks=context.tasks, messages=context.messages
         )
         context.tasks.then(context.desk.opened, self._opened, self._refused)
+        self.slow.start()
 
     def _opened(self, _: object) -> None:
         from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
@@ -102,9 +114,9 @@ class Opening(QObject):
     def _name_window(self) -> None:
         start = self.bench.start
         if start.reading is not None:
-            self.window.program = "copy to read, WIBDesk"
+            self.window.program = say("copy to read, WIBDesk")
         elif start.register == paths.demo_register():
-            self.window.program = "WIBDesk, demo register"
+            self.window.program = say("WIBDesk, demo register")
         else:
             self.window.program = "WIBDesk"
 
@@ -125,20 +137,26 @@ class Opening(QObject):
         self._go_first("meetings" if meeting.details.stage == "closed" and not self.resume else "room")
 
     def _go_first(self, place_id: str) -> None:
-        self.window.go(place_id)
+        here = self.window.place
+        if self.resume or here is None or here.place_id not in self.window.rail.entries:
+            self.window.go(place_id)  # else the clerk has gone somewhere already, by its key
         self.resume = ""
-        self.bench.ready = True
+        self._arrive()
 
     def _open_meeting(self, meeting: Any) -> None:
         item = named_item(meeting, self.bench.start.item)
         note = "end" if self.bench.start.item is not None else ""
         self.window.go("room", Where(meeting.body.id, meeting.id, item, note))
+        self._arrive()
+
+    def _arrive(self) -> None:
         self.bench.ready = True
+        self.arrived.emit()
 
     def _typed(self, secret: str) -> None:
         page = self._lock_page()
         if not self.bench.locking.finish(SOON):
-            page.hold(HELD)
+            page.hold(say(HELD))
             return
         page.busy()
         self.open(secret)
@@ -160,6 +178,17 @@ class Opening(QObject):
             self.window.close()
         else:
             self.not_opened.tell(error)
+
+    def say_slow(self) -> None:
+        """Say what the window waits for: an update of a large register takes some seconds, once."""
+        if self.window.place is None:
+            words = say(
+                "After an update of WIBDesk a large register is brought up to date once, with a backup made before it. "
+                "Nothing is lost while you wait."
+            )
+            self.window.go("opening")
+            page = cast("OpeningPlace", self.window.places["opening"])
+            page.show_notice(Notice(say("Opening your register"), words))
 
     def let_go(self) -> None:
         """Close a desk that never opened."""

@@ -13,6 +13,7 @@ from ui.panels.middle import in_the_middle
 from ui.place import Place, Where
 from ui.widgets.choice import LargeChoice
 from ui.widgets.labels import Label, column
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -107,7 +108,11 @@ class OpeningPlace(Place):
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the ways."""
         figures = " ".join(choice.key for choice in self.choices)
-        return [(figures, "choose"), ("Tab", "next"), ("Ctrl +", "larger text")] if figures else [("Ctrl +", "larger")]
+        return (
+            [(figures, "choose"), ("Tab", say("next")), ("Ctrl +", say("larger text"))]
+            if figures
+            else [("Ctrl +", say("larger"))]
+        )
 
     def enter(self, where: Where) -> None:
         """Give the keyboard to the first way."""
@@ -135,6 +140,6 @@ class OpeningPlace(Place):
         choice.clicked.connect(way.run)
         self.list.addWidget(choice)
         choice.show()
-        command = Command(f"opening-{number}", way.words, (str(number),), "this page", choice.click, way.icon)
+        command = Command(f"opening-{number}", way.words, (str(number),), later("this page"), choice.click, way.icon)
         self.context.commands.add(self, command)
         return choice

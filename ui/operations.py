@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.events import Events
@@ -78,11 +79,11 @@ class Operations(QObject):
 
     def undo(self) -> None:
         """Take back the last undoable write."""
-        self._step(self.desk.undo(), "Taken back")
+        self._step(self.desk.undo(), say("Taken back"))
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._step(self.desk.redo(), "Done again")
+        self._step(self.desk.redo(), say("Done again"))
 
     def _step(self, future: Any, what: str) -> None:
         def done(step: Any) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from ui.commands import GLYPHS, is_single
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -43,14 +44,19 @@ def key_of(event: "QKeyEvent") -> str:
 def fault_of(key: str, command: "Command", commands: "Commands") -> str:
     """Return why a command cannot have this key, in a sentence; empty where it can."""
     if any(key in needed for needed in NEEDED):
-        return f"{key} is needed for typing and for lists: choose another."
+        return say("{key} is needed for typing and for lists: choose another.", key=key)
     if is_single(key):
-        return f"{key} alone would be typed: hold Ctrl or Alt with it, or choose a key such as F2."
+        return say("{key} alone would be typed: hold Ctrl or Alt with it, or choose a key such as F2.", key=key)
     if key.startswith("Shift ") and is_single(key.removeprefix("Shift ")):
-        return f"{key} would be typed: hold Ctrl or Alt with it."
+        return say("{key} would be typed: hold Ctrl or Alt with it.", key=key)
     if key.startswith("Ctrl Alt "):
         return "Ctrl and Alt together type letters on some keyboards and call screen readers: choose another."
     taken = commands.taken_by(command, key)
     if taken is not None:
-        return f"{key} is taken here: {taken.words[:1].lower()}{taken.words[1:]}. Choose another."
+        return say(
+            "{key} is taken here: {taken}{taken_2}. Choose another.",
+            key=key,
+            taken=taken.words[:1].lower(),
+            taken_2=taken.words[1:],
+        )
     return ""

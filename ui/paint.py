@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from ui.theme import Theme
+from wibdesk.language import say
 
 Colour: TypeAlias = str | QColor
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -188,12 +189,12 @@ def key_cap(
 
 def rag(p: QPainter, theme: Theme, x: float, centre_y: float, word: str, width: float | None = None) -> float:
     """Paint a RAG word: a filled block that always carries its word and a shape of its own."""
-    key = RAG_KEYS.get(word, "none")
+    key, said = RAG_KEYS.get(word, "none"), say(word)
     ink, height = theme.colour(f"on_rag_{key}"), theme.px(22)
-    wide = width or text_width(theme, "label", word) + theme.px(30)
+    wide = max(width or 0, text_width(theme, "label", said) + theme.px(30))
     box(p, QRectF(x, centre_y - height / 2, wide, height), theme.colour(f"rag_{key}"), None, theme.px(3))
     _rag_shape(p, theme, QPointF(x + theme.px(12), centre_y), key, ink)
-    text(p, theme, QRectF(x + theme.px(21), centre_y - height / 2, wide - theme.px(22), height - 1), word, "label", ink)
+    text(p, theme, QRectF(x + theme.px(21), centre_y - height / 2, wide - theme.px(22), height - 1), said, "label", ink)
     return x + wide
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui import paint
+from ui.announcing import ChosenSaid
 from ui.commands import Command, Commands
 from ui.key_asking import KEYS_OF_ASKING, KeyAsking
 from ui.lists import Row, RowDelegate, RowList, RowState
@@ -19,11 +20,12 @@ from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Rule
 from ui.widgets.popup import Overlay, Popup
+from wibdesk.language import counted, later, say, say_pairs
 
 ELSEWHERE = 2  # the rank of a command in which no word begins as typed
 SHOWN = 8  # rows before the list scrolls
 PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-FOOT = [("↑ ↓", "choose"), ("Enter", "do it"), ("F2", "change its key"), ("Esc", "back")]
+FOOT = [("↑ ↓", later("choose")), ("Enter", later("do it")), ("F2", later("change its key")), ("Esc", later("back"))]
 
 Seek: TypeAlias = Callable[[str, Callable[[Sequence[Command]], None]], None]
 """Looks for things by the words typed and hands over what leads to them."""
@@ -54,7 +56,7 @@ class CommandDelegate(RowDelegate):
             paint.key_cap(p, t, right, centre, key)
         where = QRectF(x + t.px(12), rect.top(), right - x - t.px(24), rect.height())
         if where.width() > t.px(20):
-            paint.text(p, t, where, command.where, "small", "muted")
+            paint.text(p, t, where, say(command.where), "small", "muted")
 
     def _words(self, p: QPainter, rect: QRectF, row: CommandRow) -> float:
         t, words, typed = self.theme, row.text, row.typed
@@ -86,17 +88,18 @@ class Palette(Popup):
         self.things: list[Command] = []
         self.sought = self.takes_first = False
         self.field = LineField(theme, icon="search")
-        self.field.setAccessibleName("Command")
-        self.list = RowList(theme, CommandDelegate(theme), "Commands")
+        self.field.setAccessibleName(say("Command"))
+        self.list = RowList(theme, CommandDelegate(theme), say("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.said = ChosenSaid(self.list)
         self.count = Label(theme, "", "small", "muted")
-        self.foot = Keys(theme, FOOT)
+        self.foot = Keys(theme, say_pairs(FOOT))
         self.asking = KeyAsking(theme)
         top = hold(row(theme, (self.field, 1), margins=(14, 14, 14, 10)))
         foot = hold(row(theme, (self.count, 1), self.foot, margins=(20, 4, 8, 8)))
         things = top, Rule(theme), self.list, self.asking, Rule(theme), foot
         self.setLayout(column(theme, *things, spacing=0, margins=(1, 1, 1, 1)))
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(say("Command palette"))
         self.field.textChanged.connect(self.narrow)
         self.field.returnPressed.connect(self.take)
         self.list.clicked.connect(self.take)
@@ -145,6 +148,7 @@ class Palette(Popup):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in PASSED_ON:
             self.list.keyPressEvent(event)
+            self.said.now()
             return True
         return super().eventFilter(watched, event)
 
@@ -157,7 +161,7 @@ class Palette(Popup):
             self._show(" ".join(self.field.text().split()), row_.row_id if row_ is not None else "")
         self.asking.setVisible(asks)
         self.list.setVisible(not asks)
-        self.foot.set_pairs(KEYS_OF_ASKING if asks else FOOT)
+        self.foot.set_pairs(say_pairs(KEYS_OF_ASKING if asks else FOOT))
         self.count.setVisible(not asks)
         self.adjustSize()
 
@@ -187,13 +191,22 @@ def _nothing() -> None:
 
 
 def open_palette(
-    theme: Theme, window: QWidget, commands: Commands, *, seek: Seek | None = None, keep: Callable[[], None] = _nothing
+    theme: Theme,
+    window: QWidget,
+    commands: Commands,
+    *,
+    seek: Seek | None = None,
+    keep: Callable[[], None] = _nothing,
+    offered: Sequence[Command] | None = None,
+    foot: Sequence[tuple[str, str]] = FOOT,
 ) -> Overlay:
     """Lay the palette over the window; what is chosen is done after the keyboard is back where it was.
 
-    `keep` is called after the key of a command was changed.
+    `keep` is called after the key of a command was changed. `offered` stand there instead of the commands at hand.
     """
-    frame = Palette(theme, commands.at_hand(), seek)
+    frame = Palette(theme, commands.at_hand() if offered is None else offered, seek)
+    frame.foot.set_pairs(say_pairs(foot))
+    frame.count.setHidden(offered is not None)  # it counts commands
     overlay = Overlay(theme, window, frame)
 
     def do_it(command: Command | None) -> None:
@@ -211,7 +224,7 @@ def open_palette(
 
 def matches(command: Command, typed: str) -> bool:
     """Say whether every word typed is somewhere in the command's words, where it acts or its keys."""
-    text = f"{command.words} {command.where} {' '.join(command.keys)}".lower()
+    text = f"{command.words} {say(command.where)} {' '.join(command.keys)}".lower()
     return all(part in text for part in typed.lower().split())
 
 
@@ -222,8 +235,11 @@ def rank(command: Command, typed: str) -> int:
 
 
 def _counted(commands: int, things: int) -> str:
-    words = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((commands, "command"), (things, "place")) if n]
-    return ", ".join(words) or "Nothing by that name"
+    words = (
+        counted(commands, "{number} command", "{number} commands") if commands else "",
+        counted(things, "{number} place", "{number} places") if things else "",
+    )
+    return ", ".join(filter(None, words)) or say("Nothing by that name")
 
 
 def _row(command: Command, typed: str) -> CommandRow:
@@ -231,7 +247,7 @@ def _row(command: Command, typed: str) -> CommandRow:
     return CommandRow(
         row_id=command.command_id,
         text=command.words,
-        sentence=f"{command.words}, {command.where}{keys}",
+        sentence=f"{command.words}, {say(command.where)}{keys}",
         command=command,
         typed=typed,
     )

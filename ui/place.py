@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, ClassVar, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from wibdesk.language import say
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
+
     from ui.context import Context
     from wibdesk.domain.meetings import Meeting
 
@@ -39,6 +46,7 @@ class Held(Protocol):
 class Place(QWidget):
     """A screen with a name and keys of its own; made on the first visit, entered on each.
 
+    `files_taken` takes files that were dropped, and says whether it could; `words_taken` words that were.
     `keys_changed` wishes the key bar read again; `chrome_changed` the window title, the header and the rail.
     """
 
@@ -48,6 +56,8 @@ class Place(QWidget):
     keys_changed = Signal()
     chrome_changed = Signal()
     held: "Held | None" = None
+    files_taken: "Callable[[Sequence[Path]], bool] | None" = None
+    words_taken: "Callable[[QMimeData], None] | None" = None
 
     def __init__(self, context: "Context") -> None:
         super().__init__()
@@ -55,11 +65,11 @@ class Place(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return (key, word) pairs for the foot, at most nine; the last is Ctrl K or the way back."""
-        return [("Ctrl K", "any command")]
+        return [("Ctrl K", say("any command"))]
 
     def title(self) -> str:
         """Return what the window is called while this place is shown."""
-        return self.word
+        return say(self.word)
 
     def enter(self, where: Where) -> None:
         """Show what is asked for and give the keyboard to the first thing; called each time the place is shown."""

@@ -11,6 +11,7 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Label, Thing, column, hold, row
 from ui.widgets.pane import Rule, Scroll
 from ui.widgets.popup import Overlay, Popup
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -38,16 +39,16 @@ def open_recovered_card(
         overlay.close_down()
         act()
 
-    close = Button(theme, "Close the list", "plain", key="Esc")
+    close = Button(theme, say("Close the list"), "plain", key="Esc")
     close.clicked.connect(overlay.close_down)
     foot: list[Thing] = [None, close]
     if not all(each.put_back for each in recovered):
-        forget = Button(theme, "I have these words: remove the rescue file", "plain", danger=True)
+        forget = Button(theme, say("I have these words: remove the rescue file"), "plain", danger=True)
         forget.clicked.connect(partial(leave, done))
         foot.insert(1, forget)
     lines: list[Thing] = [_line(theme, each, partial(leave, partial(go, each))) for each in recovered]
     roll = Scroll(hold(column(theme, *lines, None, spacing=14)))
-    title = Label(theme, "Words from the rescue file", "title", wrap=True)
+    title = Label(theme, say("Words from the rescue file"), "title", wrap=True)
     parts = (title, (roll, 1), Rule(theme), row(theme, *foot))
     frame.setLayout(column(theme, *parts, spacing=14, margins=(26, 22, 22, 18)))
     frame.setAccessibleName(title.text())
@@ -59,17 +60,17 @@ def open_recovered_card(
 
 def _line(theme: "Theme", found: "Recovered", go: Callable[[], None]) -> QWidget:
     """Return one thing with its words and what can be done about it."""
-    at = f"typed at {found.at.astimezone():%H:%M:%S}" if found.at is not None else ""
-    words = "1 word" if found.words == 1 else f"{found.words} words"
+    at = say("typed at {at:%H:%M:%S}", at=found.at.astimezone()) if found.at is not None else ""
+    words = say("1 word") if found.words == 1 else say("{found} words", found=found.words)
     facts = ", ".join(filter(None, (found.meeting, at, words if found.words else "")))
     text = found.text if len(found.text) <= LONGEST else f"{found.text[:LONGEST]}…"
     ways: list[Thing] = []
     if found.put_back and found.meeting_id is not None:
-        there = Button(theme, "Go there", "plain")
+        there = Button(theme, say("Go there"), "plain")
         there.clicked.connect(go)
         ways.append(there)
     if found.text:
-        copy = Button(theme, "Copy the words", "quiet")
+        copy = Button(theme, say("Copy the words"), "quiet")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(found.text))
         ways.append(copy)
     said: list[Thing] = [Label(theme, found.what, "strong", wrap=True)]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from ui.commands import Command
 from wibdesk import paths
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -39,9 +40,13 @@ class Registers(QObject):
 
         at = "registers"
         return [
-            Command("demo", "Open the demo register", (), at, self.try_demo, "book-open", when=lambda: not on_demo()),
-            Command("fresh-demo", "Rebuild the demo register afresh", (), at, self.ask, "history", when=on_demo),
-            Command("own", "Open my own register", (), at, self.open_own, "folder-open", when=lambda: not on_own()),
+            Command(
+                "demo", say("Open the demo register"), (), at, self.try_demo, "book-open", when=lambda: not on_demo()
+            ),
+            Command("fresh-demo", say("Rebuild the demo register afresh"), (), at, self.ask, "history", when=on_demo),
+            Command(
+                "own", say("Open my own register"), (), at, self.open_own, "folder-open", when=lambda: not on_own()
+            ),
         ]
 
     def open_own(self) -> None:
@@ -58,10 +63,10 @@ class Registers(QObject):
     def ask(self) -> None:
         """Ask, then build the demo register anew and open it."""
         self.context.messages.ask(
-            "Rebuild the demo register?",
-            "What was typed into the demo goes. Your own register is not touched.",
-            safe="Keep it",
-            act="Rebuild the demo",
+            say("Rebuild the demo register?"),
+            say("What was typed into the demo goes. Your own register is not touched."),
+            safe=say("Keep it"),
+            act=say("Rebuild the demo"),
             run=self.build,
             danger=True,
         )
@@ -75,7 +80,7 @@ class Registers(QObject):
             self.move(paths.demo_register())
         elif not self.building:
             self.building, asked_at = True, self.here()
-            self.context.messages.say("Building the demo register: a few seconds")
+            self.context.messages.say(say("Building the demo register: a few seconds"))
             self.context.tasks.run(
                 demo.build, paths.demo_register(), on_done=lambda _: self._built(asked_at), on_error=self._failed
             )
@@ -85,7 +90,7 @@ class Registers(QObject):
         if self.here() is asked_at:
             self.move(paths.demo_register())
         else:  # the clerk has begun something else meanwhile, which must not be closed under their hands
-            self.context.messages.say("The demo register is ready: Ctrl K opens it")
+            self.context.messages.say(say("The demo register is ready: Ctrl K opens it"))
 
     def _failed(self, error: BaseException) -> None:
         self.building = False

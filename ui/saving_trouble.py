@@ -9,6 +9,7 @@ from ui.copy_elsewhere import CopyElsewhere
 from ui.messages import Answer
 from ui.place import Where
 from ui.safe_parts import CHECK_NOW
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from wibdesk.changes import SaveStatus
 
 SAVING, CLOSING = "saving", "closing"
-DAMAGED = (
+DAMAGED = later(
     "Part of the register is damaged, and your words are in a rescue file. Close WIBDesk and start it again: it then "
     "offers a backup, and your words come back into that."
 )
-SAFE = "They are safe in this window and are tried again all the time: type on."
+SAFE = later("They are safe in this window and are tried again all the time: type on.")
 
 
 class SavingTrouble(QObject):
@@ -44,10 +45,12 @@ class SavingTrouble(QObject):
             return
         if status.trouble and status.safe and tells_of_damage(status.trouble):
             # Trying again helps no more; the next start offers what does, and puts the rescued words into that.
-            close = Answer("Close WIBDesk", self.window.close, "Alt W", "primary")
-            messages.trouble(heading(status), DAMAGED, *self._copying(), close, source=SAVING)
+            close = Answer(say("Close WIBDesk"), self.window.close, "Alt W", "primary")
+            messages.trouble(heading(status), say(DAMAGED), *self._copying(), close, source=SAVING)
             return
-        words = " ".join(filter(None, (status.trouble or "The disk does not answer.", self.waiting(), where(status))))
+        words = " ".join(
+            filter(None, (status.trouble or say("The disk does not answer."), self.waiting(), where(status)))
+        )
         tone = "bad" if status.trouble else "warn"
         messages.trouble(heading(status), words, *self.answers(), tone=tone, source=SAVING)
 
@@ -55,29 +58,29 @@ class SavingTrouble(QObject):
         """Say why the window does not close."""
         trouble = self.context.messages.trouble
         if kept.broken:
-            close = Answer("Close without them", self._close_anyway, "Alt W")
-            words = "A fault has stopped saving for good. Save a copy elsewhere, then close."
-            trouble("What was typed last is in this window alone", words, *self._copying(), close, source=CLOSING)
+            close = Answer(say("Close without them"), self._close_anyway, "Alt W")
+            words = say("A fault has stopped saving for good. Save a copy elsewhere, then close.")
+            trouble(say("What was typed last is in this window alone"), words, *self._copying(), close, source=CLOSING)
             return
-        words = "They are nowhere else. Put right what the other line says, then close again."
-        trouble("WIBDesk stays open until your words are on the disk", words, *self.answers(), source=CLOSING)
+        words = say("They are nowhere else. Put right what the other line says, then close again.")
+        trouble(say("WIBDesk stays open until your words are on the disk"), words, *self.answers(), source=CLOSING)
 
     def answers(self) -> tuple[Answer, ...]:
         """Return what the clerk can do about it."""
-        return (*self._copying(), Answer("Try again now", self.context.desk.retry, "Alt T", "primary"))
+        return (*self._copying(), Answer(say("Try again now"), self.context.desk.retry, "Alt T", "primary"))
 
     def checking(self, words: str) -> tuple[Answer, ...]:
         """Return the button that leads to the check, where a clerk is told that the register is damaged."""
         if self.context.desk is None or not tells_of_damage(words):
             return ()
-        return (Answer("Check the register", self._check, "Alt K", "primary"),)
+        return (Answer(say("Check the register"), self._check, "Alt K", "primary"),)
 
     def _check(self) -> None:
         self.window.go("safe_keeping", Where(note=CHECK_NOW))
 
     def _copying(self) -> tuple[Answer, ...]:
         possible = self.elsewhere.possible()
-        return (Answer("Save a copy elsewhere…", self.elsewhere.ask, "Alt U"),) if possible else ()
+        return (Answer(say("Save a copy elsewhere…"), self.elsewhere.ask, "Alt U"),) if possible else ()
 
     def _close_anyway(self) -> None:
         self.window.may_close = lambda: True
@@ -91,15 +94,15 @@ class SavingTrouble(QObject):
 
 def heading(status: "SaveStatus") -> str:
     """Return what has happened, in one line."""
-    since = f" since {clock(status.unsaved_since)}" if status.unsaved_since else ""
-    return f"Nothing typed{since} is in the register yet"
+    since = say(" since {time}", time=clock(status.unsaved_since)) if status.unsaved_since else ""
+    return say("Nothing typed{since} is in the register yet", since=since)
 
 
 def where(status: "SaveStatus") -> str:
     """Say where the words are meanwhile."""
     if status.rescued is not None:
-        return f"They are kept in a rescue file in “{status.rescued.parent}” meanwhile: type on."
-    return " ".join(filter(None, (status.unrescued, SAFE)))
+        return say("They are kept in a rescue file in “{parent}” meanwhile: type on.", parent=status.rescued.parent)
+    return " ".join(filter(None, (status.unrescued, say(SAFE))))
 
 
 def tells_of_damage(words: str) -> bool:

@@ -4,21 +4,23 @@
 """
 
 import os
+import platform
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from ui.app import Start, Workbench
 from ui.typist import Typist
-from wibdesk import demo
+from wibdesk import __version__, demo
 from wibdesk.documents.read_back import pdf_text, word_text
+from wibdesk.language import say
+from wibdesk.self_checks import SelfTestError, checks
 from wibdesk.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 WELCOME = "The Chair welcomed everyone to the meeting."
 FINDING = "The Board heard that the number of early contacts had risen since the spring."
@@ -26,38 +28,69 @@ DECISION = "That the quarterly report be received."
 ACTION = "bring a breakdown of contacts by school"
 OWNER = "J Amari"
 NOTE = "Ring the presenter before circulating."
+OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+"""Variables that say where the desk and its libraries keep what outlives them; Windows has none."""
 
 
-class SelfTestError(Exception):
-    """The desk did not do what was typed; the text says what was missing."""
-
-
-def run(folder: Path | None = None) -> list[Path]:
+def run(folder: Path | None = None, tell: Callable[[str], None] = lambda words: None) -> list[Path]:
     """Minute the meeting planned for today and return the Word file, the PDF and the action log that came of it.
 
-    Without a folder, they go to a new one of their own. SelfTestError where a word is missing from a file read back.
+    First it looks whether everything that is shipped is there. Each thing found is told in a sentence. Without a
+    folder, the files go to a new one of their own; nothing else is left behind. SelfTestError where something is
+    missing, from the installation or from a file read back.
     """
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = folder or Path(tempfile.mkdtemp(prefix="wibdesk-self-test-"))
     target.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(["wibdesk"])
-    with tempfile.TemporaryDirectory(prefix="wibdesk-") as private:
-        register = Path(private) / "self-test.wibdesk"
-        demo.build(register)
-        settings = Settings(Path(private) / "settings.json")
-        settings.change(export_folder=str(target))
-        bench = Workbench(Start(register), settings)
-        bench.window.resize(1280, 800)
-        bench.window.show()
-        app.processEvents()
-        bench.open_register()
-        try:
-            files = _Clerk(bench, target).minute_a_meeting()
-        finally:
-            bench.window.close()
-            bench.close()
+    with tempfile.TemporaryDirectory(prefix="wibdesk-") as private, _at_home_in(Path(private)):
+        tell(_versions())
+        for sentence in checks(Path(private)):
+            tell(sentence)
+        files = _minuted(Path(private), target, tell)
     _read_back(files)
+    tell(say("Documents: Word and PDF hold what was typed, and no private note."))
+    return files
+
+
+@contextmanager
+def _at_home_in(folder: Path) -> Iterator[None]:
+    """Let the desk and its libraries keep their files in a folder of the test's own."""
+    before = {name: os.environ.get(name) for name in OWN_FOLDERS}
+    os.environ.update({name: str(folder / name.lower()) for name in OWN_FOLDERS})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _versions() -> str:
+    known = {"desk": __version__, "python": platform.python_version(), "qt": qVersion(), "system": platform.platform()}
+    return say("WIBDesk {desk} with Python {python} and Qt {qt} on {system}.", **known)
+
+
+def _minuted(private: Path, target: Path, tell: Callable[[str], None]) -> list[Path]:
+    app = QApplication.instance() or QApplication(["wibdesk", "-style", "fusion"])
+    register = private / "self-test.wibdesk"
+    demo.build(register)
+    settings = Settings(private / "settings.json")
+    settings.change(export_folder=str(target))
+    bench = Workbench(Start(register), settings)
+    bench.window.resize(1280, 800)
+    bench.window.show()
+    app.processEvents()
+    bench.open_register()
+    clerk = _Clerk(bench, target)
+    try:
+        files = clerk.minute_a_meeting()
+    finally:
+        bench.window.close()
+        bench.close()
+    tell(say("Typing: a meeting was minuted by {number} key presses and saved.", number=clerk.keys.keys_pressed))
     return files
 
 

@@ -8,6 +8,7 @@ from ui.closed_work import ClosedWork
 from ui.opening_place import Notice
 from ui.place import Where
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.app import Workbench
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 """Seconds that the disk may take to store what was typed before the register is let go of."""
-COPY = "This is a copy to read, so nothing in it can be changed: open the register itself first."
+COPY = later("This is a copy to read, so nothing in it can be changed: open the register itself first.")
 PAGE, PLACE = "opening", "safe_keeping"
-WORDS = "Everything typed is stored. The register opens again by itself when this is done; leave the window open."
+WORDS = later(
+    "Everything typed is stored. The register opens again by itself when this is done; leave the window open."
+)
 
 
 class NotLetGoError(StoreError):
@@ -40,11 +43,11 @@ class SettingAside(QObject):
         if self.work is not None:
             return
         if self.bench.start.reading is not None:
-            self.context.messages.tell(UserError(COPY))
+            self.context.messages.tell(UserError(say(COPY)))
             return
         kept = self.bench.keep_all()
         if not kept.everything:
-            self.context.messages.tell(StoreError(f"First your words must be on the disk. {kept.words}"))
+            self.context.messages.tell(StoreError(say("First your words must be on the disk. {kept}", kept=kept.words)))
             return
         self.work = work
         bench, desk, context = self.bench, self.context.desk, self.context
@@ -58,7 +61,7 @@ class SettingAside(QObject):
         bench.window.drop_places()
         bench.window.bar(PAGE)
         page = cast("OpeningPlace", bench.window.places[PAGE])
-        page.show_notice(Notice(work.words, WORDS))
+        page.show_notice(Notice(work.words, say(WORDS)))
         context.tasks.run(_done, desk, work, on_done=self._done, on_error=self._failed)
 
     def _done(self, made: Any) -> None:
@@ -118,5 +121,7 @@ def _nothing(_uow: object) -> None:
 def _done(desk: "Desk", work: ClosedWork) -> object:
     """Close the register, do the work and return what came of it; on a worker."""
     if not desk.close(wait=PATIENCE):
-        raise NotLetGoError("The disk has not taken everything that was typed yet. Nothing was changed: try again.")
+        raise NotLetGoError(
+            say("The disk has not taken everything that was typed yet. Nothing was changed: try again.")
+        )
     return work.run()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from ui.messages import Answer
 from ui.place import Where
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,25 +36,28 @@ class StartNotes(QObject):
 
     def say(self, heading: str, words: str) -> None:
         """Tell of what was just done with the register, until it is put away."""
-        close = Answer("Close this note", partial(self.context.messages.clear_trouble, DONE), "Alt N")
+        close = Answer(say("Close this note"), partial(self.context.messages.clear_trouble, DONE), "Alt N")
         self.context.messages.trouble(heading, words, close, tone="note", source=DONE)
 
     def tell_reading(self) -> None:
         """Say for as long as the window stands that this is a copy to read."""
-        back = Answer("Open the register itself", self.bench.move_back, "Alt O")
-        heading = f"This is a copy to read, “{self.bench.start.register.name}”: nothing can be changed in it."
+        back = Answer(say("Open the register itself"), self.bench.move_back, "Alt O")
+        heading = say(
+            "This is a copy to read, “{register}”: nothing can be changed in it.",
+            register=self.bench.start.register.name,
+        )
         self.context.messages.trouble(heading, "", back, tone="note", source=READING)
 
     def tell_end(self, ended: "Ended | None", recovered: "Sequence[Recovered]") -> None:
         """Tell of a run that ended suddenly, and of the words that came back."""
-        first, _, rest = (ended.words if ended else "Words that the disk had refused are here.").partition(". ")
+        first, _, rest = (ended.words if ended else say("Words that the disk had refused are here.")).partition(". ")
         back = [each for each in recovered if each.put_back]
         words = " ".join(filter(None, (rest, came_back(back), left_out([r for r in recovered if not r.put_back]))))
-        answers = [Answer("Close this note", partial(self.context.messages.clear_trouble, ENDED), "Alt C")]
+        answers = [Answer(say("Close this note"), partial(self.context.messages.clear_trouble, ENDED), "Alt C")]
         if ended is not None and ended.trace:
-            answers.insert(0, Answer("Save the report…", partial(self.bench.reports.save_trace, ended), "Alt R"))
+            answers.insert(0, Answer(say("Save the report…"), partial(self.bench.reports.save_trace, ended), "Alt R"))
         if recovered:
-            answers.insert(0, Answer("Show it", partial(self._show, recovered), "Alt S"))
+            answers.insert(0, Answer(say("Show it"), partial(self._show, recovered), "Alt S"))
         tone = "note" if len(back) == len(recovered) else "warn"
         self.context.messages.trouble(first.rstrip(".") + ".", words, *answers, tone=tone, source=ENDED)
 
@@ -93,7 +97,7 @@ class StartNotes(QObject):
         heading = f"{first}." if rest else words
         after = rest[:1].upper() + rest[1:]
         self.context.messages.trouble(
-            heading, after, Answer("Put this away", away, "Alt P"), tone="note", source=source
+            heading, after, Answer(say("Put this away"), away, "Alt P"), tone="note", source=source
         )
 
 
@@ -102,12 +106,12 @@ def came_back(recovered: "Sequence[Recovered]") -> str:
     if not recovered:
         return ""
     words = sum(each.words for each in recovered)
-    count = "1 word" if words == 1 else f"{words} words" if words else "What was changed"
+    count = say("1 word") if words == 1 else say("{words} words", words=words) if words else say("What was changed")
     newest = max((each.at for each in recovered if each.at is not None), default=None)
     at = f" ({newest.astimezone():%H:%M:%S})" if newest is not None else ""
     what = list(dict.fromkeys(each.what for each in recovered))
-    named = what[0] if len(what) == 1 else f"{what[0]} and {len(what) - 1} more"
-    return f"{count} came back: {named}{at}."
+    named = what[0] if len(what) == 1 else say("{what} and {number} more", what=what[0], number=len(what) - 1)
+    return say("{count} came back: {named}{at}.", count=count, named=named, at=at)
 
 
 def left_out(recovered: "Sequence[Recovered]") -> str:
@@ -115,4 +119,7 @@ def left_out(recovered: "Sequence[Recovered]") -> str:
     if not recovered:
         return ""
     one = len(recovered) == 1
-    return f"{'One thing' if one else f'{len(recovered)} things'} could not be put back: the words are kept."
+    return say(
+        "{words} could not be put back: the words are kept.",
+        words=say("One thing") if one else say("{number} things", number=len(recovered)),
+    )

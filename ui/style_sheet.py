@@ -9,7 +9,8 @@ def style_sheet(colours: Mapping[str, str], px: Callable[[float], int], focus: i
     return f"""
     QLineEdit, QComboBox, QPlainTextEdit#field {{ background: {c["sheet"]}; color: {c["ink"]};
         border: 1px solid {c["line_strong"]}; border-radius: {px(5)}px; padding: {px(5)}px {px(9)}px;
-        min-height: {px(20)}px; selection-background-color: {c["text_selection"]}; selection-color: {c["ink"]}; }}
+        min-height: {px(20)}px; selection-background-color: {c["text_selection"]};
+        selection-color: {c["on_text_selection"]}; }}
     QPlainTextEdit#field {{ padding: {px(4)}px {px(5)}px; }}
     QLineEdit:focus, QComboBox:focus {{ border: {focus}px solid {c["focus"]};
         padding: {px(5) - inner}px {px(9) - inner}px; }}

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOpti
 from ui import paint
 from ui.cells import Cell, text_of
 from ui.lists import ENTER, ROW, GuardedDelegate, Index
+from ui.row_focus import RowFocus
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 CELL_GAP = 14  # before the words of a cell, a length of the design
 
@@ -84,7 +86,7 @@ class TableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the word of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].word
+            return say(self.columns[section].word)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -95,10 +97,23 @@ class TableModel(QAbstractTableModel):
         if role == ROW:
             return row
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.sentence or None
+            return self._described(row, index.row()) or None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text_of(row.cells[index.column()]) if index.column() < len(row.cells) else ""
         return None
+
+    def _described(self, row: TableRow, number: int) -> str:
+        """Return the sentence of a row with the head that it stands under: two heads may hold the same row."""
+        head = self.head_over(number) if row.sentence and not row.group else None
+        return (
+            say("{sentence}, under {head}", sentence=row.sentence, head=text_of(head.cells[0]))
+            if head
+            else row.sentence
+        )
+
+    def head_over(self, number: int) -> TableRow | None:
+        """Return the head of the group that a row stands in, None where there is none."""
+        return next((self.rows[n] for n in range(number - 1, -1, -1) if self.rows[n].group), None)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let heads of groups be seen but not chosen."""
@@ -155,11 +170,11 @@ class Head(QHeaderView):
         t, area, column = self.theme, QRectF(rect), self.table.columns[index]
         p.fillRect(area, t.panel)
         inner = self.table.inner(area, index)
-        paint.text(p, t, inner, column.word, "label", "muted", paint.RIGHT if column.right else paint.LEFT)
+        paint.text(p, t, inner, say(column.word), "label", "muted", paint.RIGHT if column.right else paint.LEFT)
         if index == self.sorted_by:
-            x = inner.left() + paint.text_width(t, "label", column.word) + t.px(4)
+            x = inner.left() + paint.text_width(t, "label", say(column.word)) + t.px(4)
             if column.right:
-                x = inner.right() - paint.text_width(t, "label", column.word) - t.px(18)
+                x = inner.right() - paint.text_width(t, "label", say(column.word)) - t.px(18)
             paint.icon(p, t, x, area.center().y(), "arrow-down" if self.downwards else "arrow-up", "muted", 13)
 
     def sizeHint(self) -> QSize:
@@ -167,7 +182,7 @@ class Head(QHeaderView):
         return QSize(super().sizeHint().width(), self.theme.px(30))
 
 
-class Table(QTableView):
+class Table(RowFocus, QTableView):
     """A table that keeps its row by id; `opened` on Enter, `chosen` on a new row, `sort_wished` on a head."""
 
     opened = Signal(object)
@@ -257,13 +272,6 @@ class Table(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the commands of the table."""
 
-    def focusInEvent(self, event: "QFocusEvent") -> None:
-        """Give the keyboard to a row at once."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.choose_first()
-        self.viewport().update()
-
     def _set_up(self, name: str) -> None:
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -290,7 +298,9 @@ class Table(QTableView):
             stretch = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             self.head.setSectionResizeMode(number, stretch)
             if column.width:
-                self.head.resizeSection(number, self.theme.px(column.width))
+                edges = CELL_GAP + (self.edge if number in (0, len(self.columns) - 1) else 8)
+                word = paint.text_width(self.theme, "label", say(column.word)) + self.theme.px(edges)
+                self.head.resizeSection(number, max(self.theme.px(column.width), word))
 
     def _lay_rows(self) -> None:
         self.clearSpans()

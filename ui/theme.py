@@ -1,7 +1,8 @@
 """Tokens become a Theme: colours, fonts, sizes, icons, a palette and one short style sheet."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPainter, QPalette, QPixmap
@@ -9,13 +10,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from ui.style_sheet import style_sheet
+from ui.system_look import as_colours, read_system
 from wibdesk.paths import resource
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 THEMES = ("system", "light", "dark", "high_contrast")
 SCALES = (1.0, 1.25, 1.5, 2.0)
+AS_SYSTEM = -1  # what Qt takes for "as the system has it"
 MINUTES_FACES = ("serif", "sans", "system")
 FACE_FILES = {"ui": "AtkinsonHyperlegibleNext_*.ttf", "minutes": "SourceSerif4_*.ttf"}
 PALETTE_ROLES = {
@@ -27,7 +27,7 @@ PALETTE_ROLES = {
     QPalette.ColorRole.Button: "panel",
     QPalette.ColorRole.ButtonText: "ink",
     QPalette.ColorRole.Highlight: "text_selection",
-    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.HighlightedText: "on_text_selection",
     QPalette.ColorRole.ToolTipBase: "raised",
     QPalette.ColorRole.ToolTipText: "ink",
     QPalette.ColorRole.Link: "link",
@@ -35,19 +35,8 @@ PALETTE_ROLES = {
     QPalette.ColorRole.Mid: "line",
     QPalette.ColorRole.Accent: "accent",
 }
-# A Windows contrast theme gives seven colours of its own; every token that is not a shape of ours follows one of them.
-CONTRAST_ROLES = {
-    QPalette.ColorRole.Window: ("window", "panel", "sheet", "raised", "key_fill", "on_accent"),
-    QPalette.ColorRole.WindowText: ("ink", "muted", "faint", "line", "line_strong", "key_line", "accent", "live"),
-    QPalette.ColorRole.Highlight: ("selected", "text_selection", "focus", "caret"),
-    QPalette.ColorRole.HighlightedText: ("on_selected",),
-    QPalette.ColorRole.Link: ("link",),
-}
-
-
-def wishes_motion(setting: str) -> bool:
-    """Return whether things may move: `setting` is "none" or "system", which asks the system's own effects."""
-    return setting != "none" and QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+CARETS = {"thin": 2, "wide": 4, "steady": 4}
+"""Width of the caret in pixels; a steady one does not blink."""
 
 
 def read_tokens() -> dict[str, Any]:
@@ -56,27 +45,42 @@ def read_tokens() -> dict[str, Any]:
     return tokens
 
 
+@dataclass(frozen=True)
+class Wishes:
+    """What the clerk chose of the look: a `scale` of 0 and a `motion` of None are as the system has them.
+
+    `spacing` is close, normal or open; `caret` thin, wide or steady; `foot`, the strip of keys, shown, held or hidden.
+    """
+
+    name: str = "system"
+    scale: float = 1.0
+    minutes_face: str = "serif"
+    motion: bool | None = True
+    spacing: str = "normal"
+    caret: str = "thin"
+    foot: str = "shown"
+
+
 class Theme(QObject):
     """The look in force: `theme.ink` is a QColor, `theme.px(12)` a scaled length; `changed` says look again."""
 
     changed = Signal()
 
     def __init__(
-        self,
-        name: str = "system",
-        scale: float = 1.0,
-        *,
-        minutes_face: str = "serif",
-        motion: bool = True,
-        parent: QObject | None = None,
+        self, name: str = "system", scale: float = 1.0, *, parent: QObject | None = None, **wishes: Any
     ) -> None:
         super().__init__(parent)
         self.tokens = read_tokens()
         self._loaded: set[str] = set()
-        self._set(name, scale, minutes_face, motion)
+        self.system = read_system(SCALES)
+        self._set(Wishes(name, scale, **wishes))
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        hints.colorSchemeChanged.connect(self.follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow_system)
+        # Nothing tells of another font or of effects: whoever changed them comes back from the system's own window.
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self.follow_system)
 
     def __getattr__(self, key: str) -> QColor:
         """Return the colour of that token."""
@@ -86,27 +90,23 @@ class Theme(QObject):
             raise AttributeError(key) from None
         return colour
 
-    def switch(
-        self,
-        name: str | None = None,
-        scale: float | None = None,
-        *,
-        minutes_face: str | None = None,
-        motion: bool | None = None,
-    ) -> None:
-        """Change what is given, keep the rest, and tell every widget once."""
+    def switch(self, name: str | None = None, scale: float | None = None, **wishes: Any) -> None:
+        """Change what is given of the `Wishes`, keep the rest, and tell every widget once."""
+        given = {"name": name, "scale": scale, **wishes}
         self._set(
-            self.choice if name is None else name,
-            self.scale if scale is None else scale,
-            self.minutes_face if minutes_face is None else minutes_face,
-            self.motion if motion is None else motion,
+            replace(self.wishes, **{key: value for key, value in given.items() if key in wishes or value is not None})
         )
         self.changed.emit()
 
+    def follow_system(self) -> None:
+        """Look again at what the system wishes, and tell every widget where that is something else now."""
+        now = read_system(SCALES)
+        if now != self.system:
+            self.system = now
+            self.switch()
+
     def apply_to(self, application: QApplication) -> None:
         """Give the whole application this look, now and whenever it changes."""
-        if application.style().name() != "fusion":  # setting it anew costs some milliseconds of the start
-            application.setStyle("Fusion")
         self._dress_now(application)
         self.changed.connect(lambda: self._dress_now(application))
 
@@ -134,15 +134,16 @@ class Theme(QObject):
         return self._fonts[key]
 
     def line_height(self, role: str) -> int:
-        """Return the height of one line of a role in pixels."""
-        return self.px(self.tokens["type"][role]["line"])
+        """Return the height of one line of a role in pixels; that of the minutes is the clerk's choice."""
+        spec = self.tokens["type"][role]
+        return self.px(spec.get("spacing", {}).get(self.wishes.spacing, spec["line"]))
 
     def icon(self, name: str, colour: "str | QColor" = "muted", side: float = 16) -> QPixmap:
         """Return a shipped icon in any colour, rendered once: paint it, never make a QIcon per row."""
         ink = self.colour(colour)
         key = (name, ink.name(), side)
         if key not in self._pixmaps:
-            self._pixmaps[key] = self._render(name, ink, self.px(side))
+            self._pixmaps[key] = _rendered(name, ink, self.px(side))
         return self._pixmaps[key]
 
     def tier(self, width: float) -> str:
@@ -163,25 +164,29 @@ class Theme(QObject):
         """Return the style sheet of the real fields, scroll bars and tips."""
         return style_sheet({key: colour.name() for key, colour in self._colours.items()}, self.px, self.focus_width)
 
-    def _set(self, name: str, scale: float, minutes_face: str, motion: bool) -> None:
-        self.choice, self.scale, self.minutes_face, self.motion = name, scale, minutes_face, motion
-        self.name = _system_theme() if name == "system" else name
+    def _set(self, wishes: Wishes) -> None:
+        self.wishes, system = wishes, self.system
+        self.choice, self.minutes_face = wishes.name, wishes.minutes_face
+        self.scale = wishes.scale or system.scale
+        self.motion = system.motion if wishes.motion is None else wishes.motion
+        self.name = system.theme if wishes.name == "system" else wishes.name
         self.high_contrast = self.name == "high_contrast"
         self.focus_width: int = self.tokens["line"]["focus_high_contrast" if self.high_contrast else "focus"]
+        self.caret_width = max(CARETS[wishes.caret], 4 if self.high_contrast else 2)
+        # Qt adds to a line above its letters: what stands beside them goes down by half of that.
+        self.sink = (self.line_height("minutes") - self.px(self.tokens["type"]["minutes"]["line"])) / 2
         self._colours = {key: QColor(value) for key, value in self.tokens["themes"][self.name].items()}
-        if self.high_contrast and name == "system":
-            self._colours.update(_system_contrast())
+        self._colours["on_text_selection"] = self._colours["ink"]
+        if self.high_contrast and wishes.name == "system":
+            self._colours.update(as_colours(system.colours))
         self._pixmaps: dict[tuple[str, str, float], QPixmap] = {}
         self._fonts: dict[tuple[str, int | None, bool], QFont] = {}
-
-    def _follow_system(self) -> None:
-        if self.choice == "system":
-            self.switch()
 
     def _dress_now(self, application: QApplication) -> None:
         application.setPalette(self.palette())
         application.setFont(self.font("body"))
         application.setStyleSheet(self.style_sheet())
+        application.setCursorFlashTime(0 if self.wishes.caret == "steady" else AS_SYSTEM)
 
     def _make_font(self, role: str, weight: int | None, italic: bool) -> QFont:
         spec = self.tokens["type"][role]
@@ -210,25 +215,13 @@ class Theme(QObject):
             for path in sorted(resource("fonts").glob(FACE_FILES[family])):
                 QFontDatabase.addApplicationFont(str(path))
 
-    def _render(self, name: str, ink: QColor, side: int) -> QPixmap:
-        drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink.name())
-        pixmap = QPixmap(side * 2, side * 2)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
-        painter.end()
-        pixmap.setDevicePixelRatio(2)
-        return pixmap
 
-
-def _system_theme() -> str:
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return "high_contrast"
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def _system_contrast() -> "Iterable[tuple[str, QColor]]":
-    # An untouched QPalette is the platform's own: its contrast theme, where the clerk chose one.
-    palette = QPalette()
-    return [(token, palette.color(role)) for role, tokens in CONTRAST_ROLES.items() for token in tokens]
+def _rendered(name: str, ink: QColor, side: int) -> QPixmap:
+    drawing = resource(f"icons/{name}.svg").read_text("utf-8").replace("currentColor", ink.name())
+    pixmap = QPixmap(side * 2, side * 2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(2)
+    return pixmap

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.announcing import announce
 from ui.commands import sequence
 from ui.messages import Answer, Messages, Question, Trouble
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.widgets.banner import Banner
@@ -49,7 +51,7 @@ class Voice(QObject):
         self.toast.moved_on.connect(self.place_toast)
         self.place_toast()
         self.toast.raise_()
-        self.announce(f"{words}. Control Z undoes." if undo else words, urgent=False)
+        self.announce(say("{words}. Control Z undoes.", words=words) if undo else words, urgent=False)
 
     def set_floor(self, floor: QWidget) -> None:
         """Let toasts stand on another widget; the one that is shown goes along."""
@@ -87,6 +89,7 @@ class Voice(QObject):
             self.toast.fit(self.floor.width() - 2 * edge)
             spot = free_spot(self.floor, self.toast, edge, self.theme.px(8))
             self.toast.move(spot or QPoint(edge, self.floor.height() - self.toast.height() - edge))
+            self.toast.raise_()  # a page that came to the fore since lies over it
             self.toast.setVisible(spot is not None)  # what it would hide is wanted more; Ctrl Z works all the same
 
     def show_banner(self, trouble: Trouble) -> None:
@@ -125,12 +128,7 @@ class Voice(QObject):
 
     def announce(self, words: str, urgent: bool) -> None:
         """Have a screen reader say the words: at once when it is urgent, else when it has a moment."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - see above
-
-        event = QAccessibleAnnouncementEvent(self.window, words)
-        manner = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(manner.Assertive if urgent else manner.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self.window, words, urgent=urgent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the toast at the foot when the place changes its size."""

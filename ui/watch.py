@@ -15,6 +15,7 @@ from ui.sleep import Sleep
 from wibdesk import paths
 from wibdesk.desk import local_now
 from wibdesk.diagnostics import Said, drop_log, keep_log, note
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.app import Workbench
@@ -40,6 +41,7 @@ class Watch(QObject):
         self.sleep.falls_asleep.connect(self.asleep)
         self.sleep.woke.connect(self.awake)
         self.sleep.listen()
+        bench.furnish()
         bench.opening.opened.connect(self._opened)
         bench.locking.locked.connect(lambda: note(Said.LOCKED))
         bench.context.events.saved.connect(self._saved)
@@ -66,11 +68,11 @@ class Watch(QObject):
 
         bench = self.bench
         ways = [
-            Answer("Restart WIBDesk", self.restart, "", "primary"),
-            Answer("Save the report…", lambda: bench.reports.save(crash.text), "", "quiet"),
+            Answer(say("Restart WIBDesk"), self.restart, "", "primary"),
+            Answer(say("Save the report…"), lambda: bench.reports.save(crash.text), "", "quiet"),
         ]
         if not crash.kept.everything and bench.trouble.elsewhere.possible():
-            ways.append(Answer("Save a copy elsewhere…", bench.trouble.elsewhere.ask, "", "quiet"))
+            ways.append(Answer(say("Save a copy elsewhere…"), bench.trouble.elsewhere.ask, "", "quiet"))
         card = open_crash_card(bench.context.theme, bench.window, crash, ways)
         card.closed.connect(self.crashes.put_away)
 
@@ -80,13 +82,15 @@ class Watch(QObject):
         if self.save():
             bench.restart()
             return
-        words = "What is not on the disk is in this window alone, and a restart drops it. Save a copy elsewhere first."
+        words = say(
+            "What is not on the disk is in this window alone, and a restart drops it. Save a copy elsewhere first."
+        )
         ask = bench.context.messages.ask
         ask(
-            "Restart without it?",
+            say("Restart without it?"),
             words,
-            safe="Stay here",
-            act="Restart without it",
+            safe=say("Stay here"),
+            act=say("Restart without it"),
             run=bench.restart_anyway,
             danger=True,
         )

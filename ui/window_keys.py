@@ -4,15 +4,21 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from ui.commands import Command
+from ui.commands import Command, doing
 from ui.place import Where
 from ui.safe_parts import PARTS
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow, PlaceEntry
+    from ui.place import Place
 
-EVERYWHERE, SAFE = "everywhere", "safe_keeping"
+EVERYWHERE, SAFE, HELP, SEARCH = "everywhere", "safe_keeping", "help", "search"
+FIND = "Ctrl F"
+MOST_WORDS = 80
+"""Letters of selected words that are searched for."""
 
 
 def window_commands(window: "MainWindow", shown: "Sequence[PlaceEntry]") -> list[Command]:
@@ -22,31 +28,64 @@ def window_commands(window: "MainWindow", shown: "Sequence[PlaceEntry]") -> list
         return not window.barred
 
     return [
-        *(_go(window, entry, number) for number, entry in enumerate(shown, start=1)),
+        *(_go(window, entry, number) for number, entry in enumerate((e for e in shown if not e.key), start=1)),
+        *(_search_everything(window, (e.key,), "go-search") for e in shown if e.place_id == SEARCH),
         *(_go_into(window, *part) for part in PARTS),
-        Command("palette", "Find any command", ("Ctrl K",), EVERYWHERE, window.open_palette, listed=False),
+        Command("palette", say("Find any command"), ("Ctrl K",), EVERYWHERE, window.open_palette, listed=False),
         Command(
-            "keys", "Show the keys of this place", ("Ctrl /",), EVERYWHERE, window.open_key_card, "keyboard", ("F1",)
+            "keys", say("Show the keys of this place"), ("Ctrl /",), EVERYWHERE, window.open_key_card, "keyboard"
         ),
         Command(
-            "undo", "Undo the last thing done", ("Ctrl Z",), EVERYWHERE, window.undo, "undo-2", when=open_register
+            "print-keys", say("Print the keys of this place"), (), EVERYWHERE, _print_keys(window), "printer",
+        ),
+        Command("help", say("Help for this place"), ("F1",), EVERYWHERE, _help(window), "circle-help"),
+        Command(
+            "undo", say("Undo the last thing done"), ("Ctrl Z",), EVERYWHERE, window.undo, "undo-2", when=open_register
         ),
         Command(
-            "redo", "Do it again", ("Ctrl Y",), EVERYWHERE, _redo(window), "redo-2", ("Ctrl Shift Z",),
+            "redo", say("Do it again"), ("Ctrl Y",), EVERYWHERE, _redo(window), "redo-2", ("Ctrl Shift Z",),
             when=open_register,
         ),
-        Command("larger", "Make the text larger", ("Ctrl +",), EVERYWHERE, _scale(window, 1), "zoom-in", ("Ctrl =",)),
-        Command("smaller", "Make the text smaller", ("Ctrl −",), EVERYWHERE, _scale(window, -1), "zoom-out"),
-        Command("panel", "Go to the next panel", ("F6",), EVERYWHERE, window.next_panel, "panel-right"),
-        Command("panel-back", "Go to the panel before", ("Shift F6",), EVERYWHERE, _panel_back(window), "panel-left"),
-        Command("full-screen", "Fill the screen", ("Shift F11",), EVERYWHERE, _fill_screen(window), "maximize-2"),
+        Command("larger", say("Make the text larger"), ("Ctrl +",), EVERYWHERE, _scale(window, 1), "zoom-in",
+            ("Ctrl =",)),
+        Command("smaller", say("Make the text smaller"), ("Ctrl −",), EVERYWHERE, _scale(window, -1), "zoom-out"),
+        Command("panel", say("Go to the next panel"), ("F6",), EVERYWHERE, window.next_panel, "panel-right"),
+        Command("panel-back", say("Go to the panel before"), ("Shift F6",), EVERYWHERE, _panel_back(window),
+            "panel-left"),
+        Command("full-screen", say("Fill the screen"), ("Shift F11",), EVERYWHERE, _fill_screen(window), "maximize-2"),
     ]  # fmt: skip
 
 
 def _go(window: "MainWindow", entry: "PlaceEntry", number: int) -> Command:
-    words, keys = f"Go to {entry.word}", (f"Ctrl {number}",)
+    words, keys = say("Go to {word}", word=say(entry.word)), (f"Ctrl {number}",)
     run, when = lambda: window.go(entry.place_id), lambda: not window.barred
-    return Command(f"go-{entry.place_id}", words, keys, "places", run, entry.icon, when=when)
+    return Command(f"go-{entry.place_id}", words, keys, later("places"), run, entry.icon, when=when)
+
+
+def _search_everything(window: "MainWindow", keys: tuple[str, ...], command_id: str, *, listed: bool = True) -> Command:
+    """Lead to the search, with the words that are selected or looked for here."""
+    run, when = lambda: window.go(SEARCH, Where(note=_words_at(window.focusWidget()))), lambda: not window.barred
+    return Command(command_id, say("Search everything"), keys, EVERYWHERE, run, "search", listed=listed, when=when)
+
+
+def give_find(window: "MainWindow", place: "Place") -> None:
+    """Have the key that finds search everything in a place that finds nothing by itself."""
+    owned = window.context.commands.owned
+    own = [owner for owner, command in owned if FIND in command.keys and (owner is place or place.isAncestorOf(owner))]
+    if SEARCH in window.entries and not own:
+        command = _search_everything(window, (FIND,), f"search-from-{place.place_id}", listed=False)
+        window.context.commands.add(place, command)
+
+
+def _words_at(widget: QWidget | None) -> str:
+    """Return the words that are selected, or being looked for, where the keyboard is."""
+    # Only who searches waits for it: the first paint does not.
+    from ui.panels.find_strip import FindStrip  # noqa: PLC0415
+
+    if isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), FindStrip):
+        return widget.text().strip()
+    cursor = widget.textCursor() if isinstance(widget, QTextEdit) else None
+    return " ".join(cursor.selectedText().split())[:MOST_WORDS] if cursor is not None else ""
 
 
 def _go_into(window: "MainWindow", part: str, word: str, icon: str) -> Command:
@@ -57,7 +96,42 @@ def _go_into(window: "MainWindow", part: str, word: str, icon: str) -> Command:
         return SAFE in window.entries and here != SAFE and not window.barred
 
     run = lambda: window.go(SAFE, Where(note=part))  # noqa: E731 - what the command does, named here
-    return Command(f"go-{part}", f"Go to {word}", (), "safe keeping", run, icon, when=elsewhere)
+    return Command(
+        f"go-{part}", say("Go to {word}", word=say(word)), (), later("safe keeping"), run, icon, when=elsewhere
+    )
+
+
+def _print_keys(window: "MainWindow") -> Callable[[], None]:
+    def run() -> None:
+        # Only who prints needs it.
+        from ui.key_print import KeyPrint, card_of  # noqa: PLC0415
+
+        KeyPrint(window).ask_printer(card_of(window))
+
+    return run
+
+
+def _help(window: "MainWindow") -> Callable[[], None]:
+    """Open the help at what the clerk is doing; from the help, go back there."""
+
+    def run() -> None:
+        here, at = window.place, QApplication.focusWidget()
+        if here is None or HELP not in window.entries:
+            return
+        # Only the first use needs it: the first paint does not wait for it.
+        from ui.key_print import card_of  # noqa: PLC0415
+        from ui.places.help import HelpPlace  # noqa: PLC0415
+        from ui.places.help.contents import page_for  # noqa: PLC0415
+
+        if isinstance(here, HelpPlace):
+            here.go_back()
+            return
+        page, card = page_for(here.place_id, doing(window.context.commands, at)), card_of(window)
+        window.go(HELP, Where(note=page))
+        if isinstance(window.place, HelpPlace):
+            window.place.came_by(here.place_id, at, card)
+
+    return run
 
 
 def _scale(window: "MainWindow", step: int) -> Callable[[], None]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from wibdesk.commands.arguments import read_arguments
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from wibdesk.changes import Changes
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 ON_THE_REGISTER = {
     "import": "importing",
     "list": "listing",
+    "search": "searching",
     "export": "exporting",
     "check": "checking",
     "backup": "backing_up",
     "shorthand": "shorthand",
     "send": "mailing",
     "outbox": "outbox",
+    "settings": "settings",
 }
 """Commands that a running desk can do for the caller, each with the module that does it."""
 
@@ -147,7 +150,9 @@ def _here() -> Path:
     try:
         return Path.cwd()
     except FileNotFoundError as trouble:
-        raise UserError("The current folder is not there any more: change to another one and try again.") from trouble
+        raise UserError(
+            say("The current folder is not there any more: change to another one and try again.")
+        ) from trouble
 
 
 def _drop_output() -> None:

@@ -12,12 +12,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from wibdesk.changes import EVERYTHING, Changes, Done
+from wibdesk.documents.paper_language import words_in
 from wibdesk.documents.styles import house_style
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say
 from wibdesk.paths import own_path
 from wibdesk.safety.rescuing import verb_named
 from wibdesk.standing import Standing
 from wibdesk.store.compacting import compact
+from wibdesk.store.house_styles import Shipped
 from wibdesk.store.jobs import Job
 from wibdesk.store.lock import come_forward, forget, here, tell
 from wibdesk.store.rescue.rescuer import Rescuer
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from wibdesk.changes import SaveStatus
     from wibdesk.domain.recovered import Recovered
     from wibdesk.store.database import Database
-    from wibdesk.store.door import Door, Handler
+    from wibdesk.store.door import Door, Handler, Raised
     from wibdesk.store.encryption.cipher import Key
     from wibdesk.store.unit_of_work import UnitOfWork
 
@@ -40,7 +43,7 @@ __all__ = ["Desk", "Undone", "come_forward", "local_now"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-READ_ONLY = "This is a copy to read, so nothing in it can be changed: open the register itself to go on with it."
+READ_ONLY = later("This is a copy to read, so nothing in it can be changed: open the register itself to go on with it.")
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ class Desk:
             self.register,
             self._heard,
             self._rescuer,
-            shipped=house_style,
+            shipped=Shipped(house_style, words_in),
             now=now,
             patience=patience,
             secret=secret,
@@ -174,10 +177,11 @@ class Desk:
         """Take away the rescue files of what was told and not put back: the clerk has the words."""
         self._rescuer.forget([each.file for each in self.recovered if each.file is not None and not each.put_back])
 
-    def serve(self, handler: Handler, raised: Callable[[], None] | None = None) -> None:
+    def serve(self, handler: Handler, raised: Raised | None = None) -> None:
         """Take commands of the command line from now on, on a thread of their own, until the desk closes.
 
-        `raised` is called, on that thread, when another start asks this desk to come to the front. Where the system
+        `raised` is called, on that thread, when another start asks this desk to come to the front, with
+        the files that it was given. Where the system
         gives no socket the desk works on without.
         """
         # Sockets are wanted once the first window stands.
@@ -222,10 +226,10 @@ class Desk:
     def _accept(self, job: Job) -> Future[Any]:
         with self._state:
             if self._closed:
-                job.future.set_exception(StoreError("The register is closed: open it again."))
+                job.future.set_exception(StoreError(say("The register is closed: open it again.")))
                 return job.future
             if job.writes and self.read_only:
-                job.future.set_exception(UserError(READ_ONLY))
+                job.future.set_exception(UserError(say(READ_ONLY)))
                 return job.future
             if job.writes:
                 self._standing.accept(job)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wibdesk.domain.dates import MONTHS
+from wibdesk.domain.dates import month_name
+from wibdesk.language import say
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,17 @@ class Ended:
     @property
     def words(self) -> str:
         """The sentences for the clerk."""
-        said = f"WIBDesk ended unexpectedly on {self.at.day} {MONTHS[self.at.month - 1]} at {self.at:%H:%M}."
-        return said if self.saved_at is None else f"{said} Everything up to {self.saved_at:%H:%M:%S} is here."
+        said = say(
+            "WIBDesk ended unexpectedly on {day} {months} at {at:%H:%M}.",
+            day=self.at.day,
+            months=month_name(self.at),
+            at=self.at,
+        )
+        return (
+            said
+            if self.saved_at is None
+            else say("{said} Everything up to {saved_at:%H:%M:%S} is here.", said=said, saved_at=self.saved_at)
+        )
 
 
 class Running:

@@ -18,6 +18,7 @@ from wibdesk.domain.house_style import HouseStyle, house_style_from
 from wibdesk.domain.meeting_calendar import CalendarDate, calendar_of
 from wibdesk.domain.meetings import Meeting
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.actions import carried_into
 from wibdesk.services.body_files import body_file
 from wibdesk.services.figures import facts
@@ -85,7 +86,9 @@ def gather(  # noqa: PLR0913 - what a clerk may say of a document
             read = replace(read, material=replace(read.material, facts=told))
     styles = all_styles(uow)
     if style is not None and style not in styles:
-        raise UserError(f"There is no house style “{style[:80]}”: name one of {', '.join(styles)}.")
+        raise UserError(
+            say("There is no house style “{style}”: name one of {styles}.", style=style[:80], styles=", ".join(styles))
+        )
     body = read.body
     material = replace(read.material, actions=tuple(map(_in_local_time, read.material.actions)))
     if body:
@@ -142,7 +145,7 @@ def _of_meeting(uow: UnitOfWork, kind: Kind, wanted: Material, meeting_id: str, 
     material = replace(
         wanted,
         body_name=body.name,
-        actions=tuple(row for row in uow.actions.log(body.id) if row.meeting_id == meeting_id),
+        actions=tuple(uow.actions.of_meeting(meeting_id)),
         meetings=_held(uow, body, details.date, last, upto=details),
     )
     return _Read(material, body, meeting_id, (details.house_style,), details.date)
@@ -150,8 +153,7 @@ def _of_meeting(uow: UnitOfWork, kind: Kind, wanted: Material, meeting_id: str, 
 
 def _open_actions(uow: UnitOfWork, details: MeetingDetails) -> tuple[LogAction, ...]:
     """Return what is still open of what came over from earlier meetings, then of what was raised at this one."""
-    log = uow.actions.log(details.body_id)
-    raised = tuple(row for row in log if row.meeting_id == details.id and row.action.status.unfinished)
+    raised = tuple(row for row in uow.actions.of_meeting(details.id) if row.action.status.unfinished)
     return (*carried_into(uow, details.id), *raised)
 
 
@@ -177,7 +179,9 @@ def _refuse_other(kind: Kind, of: Of) -> None:
     possible = kinds_of(of)
     if kind not in possible:
         names = ", ".join(other.name for other in possible)
-        raise UserError(f"A {of} has no document “{kind.name}”: choose one of {names}.")
+        raise UserError(
+            say("A {of} has no document “{kind}”: choose one of {names}.", of=of, kind=kind.name, names=names)
+        )
 
 
 def _held(

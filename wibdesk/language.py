@@ -5,41 +5,54 @@ one (the window gives Qt's translation); until then every sentence stays as it i
 does not come through here: documents speak the language of their body.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-Translate = Callable[[str], str]
+Translate = Callable[[str, str, int], str]
+"""Gives words as they are read for words as written, what is meant by them, and how many things (-1: none counted)."""
 
 
 class Language:
     """What this process speaks: one function from words as written to words as read."""
 
     def __init__(self) -> None:
-        self.translate: Translate = str
+        self.translate: Translate | None = None
 
     def speak(self, translate: Translate | None) -> None:
         """Translate all that is said from now on by this function; None for the words as written."""
-        self.translate = translate or str
+        self.translate = translate
 
 
 SPOKEN = Language()
 """The one of this process."""
 
 
-def say(words: str, /, **values: Any) -> str:
+def say(words: str, meaning: str = "", /, **values: Any) -> str:
     """Return words in the clerk's language; `values` fill the named places: say("Saved {time}", time=now).
 
     Without values nothing is filled and braces are braces. A value may be formatted in place ("{share:.0%}").
+    `meaning` tells a translator which of two meanings it is: say("Open", "still to be done").
     """
-    said = SPOKEN.translate(words)
+    translate = SPOKEN.translate
+    said = translate(words, meaning, -1) if translate else words
     return said.format_map(values) if values else said
 
 
 def counted(number: int, one: str, many: str, /, **values: Any) -> str:
-    """Return words for a number of things: counted(n, "{number} action", "{number} actions")."""
-    return say(one if number == 1 else many, number=number, **values)
+    """Return words for a number of things: counted(n, "{number} action", "{number} actions").
+
+    A language with more forms than two has them all in its catalogue, under the words for many.
+    """
+    written, translate = one if number == 1 else many, SPOKEN.translate
+    said = translate(many, "", number) if translate else written
+    return (written if said == many else said).format_map({"number": number, **values})
 
 
-def later(words: str, /) -> str:
+def later(words: str, meaning: str = "", /) -> str:
     """Mark words that stand in a table or a class and are said when they are shown; returns them as written."""
     return words
+
+
+def say_pairs(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return pairs of an id or a key and its words, marked by `later`, with the words said."""
+    return [(name, say(words)) for name, words in pairs]

@@ -10,19 +10,23 @@ from wibdesk.documents.characters import character_remark, logo_remark
 from wibdesk.documents.csv_writer import csv_remark
 from wibdesk.documents.files import fingerprint, proposed_name
 from wibdesk.documents.kinds import Kind, Need, Of
+from wibdesk.documents.paper_language import words_in
 from wibdesk.documents.text_writer import lines_of
 from wibdesk.documents.word.house_template import template_remark
 from wibdesk.documents.writers import WRITERS, formats_of
 from wibdesk.domain.actions import last_day
 from wibdesk.domain.exports import Export
 from wibdesk.domain.gaps import GAP, UNFILLED
+from wibdesk.domain.paper_words import write, writing_in
 from wibdesk.interchange.action_file import write_actions
+from wibdesk.language import counted, say
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from wibdesk.documents.document import Document
     from wibdesk.documents.editions import Edition
+    from wibdesk.documents.material import Material
     from wibdesk.domain.house_style import HouseStyle
     from wibdesk.gathering import Gathered
 
@@ -45,14 +49,22 @@ def file_name(kind: Kind, gathered: Gathered, ending: str, *, edition: str = "")
     """Return the name to propose for the file; `edition` are the words of the version where there are two."""
     material = gathered.material
     meeting = material.meeting
-    words = material.plan.title if material.plan is not None else kind.file_words
-    if material.plan is not None and kind.file_words != "plan":
-        words += f" {kind.file_words.removeprefix('plan ')}"
-    if meeting is not None and Of.ITEM in kind.of and meeting.items:
-        words += f" item {material.item.number or meeting.items.index(material.item) + 1}"
     draft = kind.tells and meeting is not None and not meeting.details.status.final
-    body = material.body_name or "All bodies"
-    return proposed_name(body, gathered.day, words, ending, draft=draft, edition=edition)
+    with writing_in(words_in(gathered.style.language)):
+        words = _file_words(kind, material)
+        body = material.body_name or write("All bodies")
+        return proposed_name(body, gathered.day, words, ending, draft=draft, edition=write(edition))
+
+
+def _file_words(kind: Kind, material: Material) -> str:
+    """Return what a file's name says of the document, in the language of the paper."""
+    meeting, words = material.meeting, write(kind.file_words)
+    if material.plan is not None:
+        return material.plan.title if kind.name == "plan" else f"{material.plan.title} {write('update')}"
+    if meeting is not None and Of.ITEM in kind.of and meeting.items:
+        number = material.item.number or meeting.items.index(material.item) + 1
+        return write("{document} item {number}", document=words, number=number)
+    return words
 
 
 def remarks_for(document: Document, *endings: str) -> tuple[str, ...]:
@@ -80,18 +92,23 @@ def unfilled_remarks(document: Document) -> tuple[str, ...]:
     )
     if not marks:
         return ()
-    places = "1 place is" if marks.total() == 1 else f"{marks.total()} places are"
+    places = say("1 place is") if marks.total() == 1 else say("{total} places are", total=marks.total())
     said = ", ".join(mark if count == 1 else f"{mark} ({count} times)" for mark, count in marks.items())
-    return (f"{places} still to be filled in: {said}.",)
+    return (say("{places} still to be filled in: {said}.", places=places, said=said),)
 
 
 def _undated_remark(document: Document) -> str | None:
     """Say what a calendar does not show."""
     undated = sum(row.action.status.unfinished and last_day(row.action.due) is None for row in document.actions)
     if undated:
-        words = "One open action has" if undated == 1 else f"{undated} open actions have"
-        return f"{words} no date, so the calendar file does not show {'it' if undated == 1 else 'them'}."
-    return None if document.dates else "The calendar file is empty: nothing here has a date."
+        words = say("One open action has") if undated == 1 else say("{undated} open actions have", undated=undated)
+        return counted(
+            undated,
+            "{words} no date, so the calendar file does not show it.",
+            "{words} no date, so the calendar file does not show them.",
+            words=words,
+        )
+    return None if document.dates else say("The calendar file is empty: nothing here has a date.")
 
 
 def export_of(  # noqa: PLR0913 - what is kept of a document that left

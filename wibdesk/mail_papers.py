@@ -10,6 +10,7 @@ from wibdesk.documents.kinds import KINDS
 from wibdesk.documents.making import make, versions_differ
 from wibdesk.documents.writers import WRITERS
 from wibdesk.domain.mail import MailFile
+from wibdesk.language import say
 from wibdesk.leaving import export_of, file_name, remarks_for
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def mail_papers(gathered: Gathered, mails: Iterable[ProposedMail]) -> MailPapers
         endings = [ending for of, ending in wanted if of == word]
         remarks |= dict.fromkeys(remarks_for(document, *endings))
         if document.left_out:
-            which = f"{word} version of the minutes" if differs else "minutes"
+            which = say("{word} version of the minutes", word=word) if differs else "minutes"
             remarks[f"Left out of the {which}: {'; '.join(document.left_out)}."] = None
         for ending in endings:
             name = file_name(MINUTES, gathered, ending, edition=edition.file_words if differs else "")

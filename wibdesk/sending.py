@@ -13,6 +13,7 @@ from wibdesk.delivery.handed_notes import HandedNotes
 from wibdesk.delivery.outbox import Outbox, Progress, Report
 from wibdesk.domain.mail_sending import WAITS
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 from wibdesk.paths import state_folder
 from wibdesk.services import mail_states
 
@@ -93,7 +94,9 @@ class DeskLedger:
         except (TookTooLongError, StoreError):
             # What was accepted may still be stored, so what takes it back is accepted behind it.
             self._desk.write(mail_states.put_off, message_id, "The disk refused.", self._waits)
-            raise StoreError("The register's disk refuses, so nothing more was sent: what waits is kept.") from None
+            raise StoreError(
+                say("The register's disk refuses, so nothing more was sent: what waits is kept.")
+            ) from None
         self._told(done.changes)
         if done.value is not None:
             self._notes.note(self._named, done.value)
@@ -142,7 +145,7 @@ def outbox_of(
 def send_waiting(desk: Desk, outbox: Outbox) -> Report:
     """Run an outbox once, on this thread; UserError where this desk is sending already."""
     if not desk.sending.acquire(blocking=False):
-        raise UserError("The desk is sending already: wait until it is done, and look at the outbox then.")
+        raise UserError(say("The desk is sending already: wait until it is done, and look at the outbox then."))
     try:
         return outbox.run()
     finally:

@@ -17,15 +17,20 @@ PATIENCE = 1.0
 class Preferences:
     """Every key that is remembered, with what holds before anything was chosen."""
 
-    theme: str = "system"  # system, light, dark, high_contrast
-    text_scale: float = 1.0  # 1.0, 1.25, 1.5, 2.0
-    minutes_face: str = "serif"  # serif, sans, system
-    motion: str = "system"  # system, none
+    theme: str = "system"  # as CHOICES below, as the next six
+    text_scale: float = 0.0  # 0 is as the system has it
+    minutes_face: str = "serif"
+    motion: str = "system"
+    line_spacing: str = "normal"  # of the minutes on screen
+    caret: str = "thin"
+    key_bar: str = "shown"  # the strip of keys at the foot
     window_geometry: str = ""  # Qt's own bytes, base64
     last_place: str = ""
     last_body: str = ""
     last_meeting: str = ""
     last_item: str = ""
+    recent_meetings: dict[str, list[str]] = field(default_factory=dict)  # register -> ids, the latest first
+    recent_registers: list[str] = field(default_factory=list)  # paths, the latest first
     export_folder: str = ""
     preview: dict[str, str] = field(default_factory=dict)  # what was chosen last of a few documents, by its name
     folded: dict[str, bool] = field(default_factory=dict)  # "tier panel" -> folded away
@@ -35,7 +40,24 @@ class Preferences:
     clerk: str = ""  # the clerk's name: who made an update, and who signs a letter
     mail: dict[str, Any] = field(default_factory=dict)  # the mail account (delivery.accounts.KEYS), never its password
     check_spelling: bool = True  # while typing in the room
+    language: str = "system"  # of the window: as the system has it, or the code of a catalogue
+    guide: str = ""  # "on" while the guided first meeting runs
+    seen_release: str = ""  # the release whose changes were told of
     dismissed: dict[str, bool] = field(default_factory=dict)  # remarks put away, by a fingerprint of register and words
+
+
+CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": ("system", "light", "dark", "high_contrast"),
+    "text_scale": (0.0, 1.0, 1.25, 1.5, 2.0),
+    "minutes_face": ("serif", "sans", "system"),
+    "motion": ("system", "none"),
+    "line_spacing": ("close", "normal", "open"),
+    "caret": ("thin", "wide", "steady"),
+    "key_bar": ("shown", "held", "hidden"),
+}
+"""What a preference may be; anything else in the file counts as not chosen, so that no slip there stops a start."""
+SHARED = (*CHOICES, "check_spelling", "lock_after")
+"""What a colleague may be given of them: no name, no folder, no account, nothing of a meeting."""
 
 
 class Settings:
@@ -48,6 +70,7 @@ class Settings:
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.now, self._unknown = _read(path)
+        self._written = self.now
         self._jotter = Jotter()
 
     def change(self, **values: Any) -> Preferences:
@@ -70,33 +93,43 @@ class Settings:
 
     def _write(self) -> None:
         assert self.path is not None
+        ours, before = self.now, dataclasses.asdict(self._written)
+        values, there = dataclasses.asdict(ours), _in_file(self.path)
+        # What another desk or the command line changed since we last wrote stays, unless it was changed here too.
+        theirs = {name: there[name] for name in values.keys() & there.keys() if values[name] == before[name]}
         # Keys of a newer version are kept, so that going back and forth loses nothing.
-        words = json.dumps({**self._unknown, **dataclasses.asdict(self.now)}, indent=2, ensure_ascii=False)
+        unknown = {**self._unknown, **{name: value for name, value in there.items() if name not in values}}
+        words = json.dumps({**unknown, **values, **theirs}, indent=2, ensure_ascii=False)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             _replace(self.path, words + "\n")
+            self._written = ours
         except OSError:
             _warn("The settings could not be written", self.path)
 
 
 def _read(path: Path | None) -> tuple[Preferences, dict[str, Any]]:
-    defaults = Preferences()
-    try:
-        found = json.loads(path.read_text("utf-8")) if path is not None and path.exists() else {}
-    except (OSError, ValueError):
-        _warn("The settings could not be read, the defaults hold", path)
-        found = {}
-    if not isinstance(found, dict):
-        found = {}
+    defaults, found = Preferences(), _in_file(path, warn=True)
     known = {spec.name: getattr(defaults, spec.name) for spec in dataclasses.fields(Preferences)}
-    values = {name: found[name] for name, default in known.items() if _fits(found.get(name), default)}
+    values = {name: found[name] for name, default in known.items() if _fits(name, found.get(name), default)}
     return Preferences(**values), {name: value for name, value in found.items() if name not in known}
 
 
-def _fits(value: Any, default: Any) -> bool:
+def _in_file(path: Path | None, *, warn: bool = False) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text("utf-8")) if path is not None and path.exists() else {}
+    except (OSError, ValueError):
+        if warn:
+            _warn("The settings could not be read, the defaults hold", path)
+        found = {}
+    return found if isinstance(found, dict) else {}
+
+
+def _fits(name: str, value: Any, default: Any) -> bool:
     if isinstance(default, float):
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    return type(value) is type(default)
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return number and (name not in CHOICES or value in CHOICES[name])
+    return type(value) is type(default) and (name not in CHOICES or value in CHOICES[name])
 
 
 def _replace(path: Path, words: str) -> None:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 
-from tests.benchmarks import action_log, export, peers, safety, shorthand, start, typing_keys
+from tests.benchmarks import action_log, export, peers, safety, search, shorthand, start, typing_keys
 
 BENCHMARKS = {
     "typing": typing_keys.run,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "peers": peers.run,
     "safety": safety.run,
     "log": action_log.run,
+    "search": search.run,
 }
 
 

@@ -90,7 +90,7 @@ def _item(
     item_id = new_id()
     made["item"].append(
         {"id": item_id, "meeting_id": meeting_id, "position": place, "title": f"{chance.choice(WHAT)} {place}",
-         "number": str(place + 1), "part": 1, "state": "waiting", "late": False, "rev": 1}
+         "number": str(place + 1), "part": 1, "state": "later", "late": False, "rev": 1}
     )  # fmt: skip
     for position in range(PARAGRAPHS + RAISED):
         entry_id, is_action = new_id(), position >= PARAGRAPHS

@@ -20,6 +20,7 @@ from wibdesk.services.exports import exports_of
 from wibdesk.services.house_styles import keep_style
 
 BODY = "Norbury Children's Improvement Board"
+PERIODS = {"year": "The last 12 months", "two-years": "The last 24 months", "all": "All years"}
 
 
 def text(run: Run, *words: str) -> str:
@@ -79,6 +80,7 @@ def test_an_extract_is_of_the_item_that_is_named_by_number_or_place(filled: Run)
         (["M4", "--item", "3"], "--item goes with --document extract alone"),
         (["M4", "--by", "owner"], "--by goes with --document actions alone"),
         (["M4", "--last", "3"], "--last goes with --document register alone"),
+        (["M4", "--period", "all"], "--period goes with --document figures alone"),
         (["M4", "--document", "plan"], "M4 is a meeting and has no plan: --document can be minutes,"),
         (["M4", "--style", "missing.json"], "The house style missing cannot be read."),
         (["M4", "--logo", "missing.png"], "There is no file missing.png: name another."),
@@ -111,6 +113,12 @@ def test_the_register_shows_as_many_meetings_as_asked(filled: Run):
     filled("export", "M2", "--as", "xlsx", "--document", "register", "--to", "upto.xlsx")
     every, one, upto = (load_workbook(f"{name}.xlsx").worksheets[0].max_column for name in ("all", "one", "upto"))
     assert one < upto < every
+
+
+def test_the_report_in_figures_goes_back_as_far_as_asked(filled: Run):
+    told = {period: text(filled, BODY, "--document", "figures", "--period", period) for period in PERIODS}
+    assert [words in told[period] for period, words in PERIODS.items()] == [True] * len(PERIODS)
+    assert PERIODS["year"] in text(filled, BODY, "--document", "figures")
 
 
 def test_the_action_log_is_written_as_a_spreadsheet(filled: Run):

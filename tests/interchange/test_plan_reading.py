@@ -177,6 +177,22 @@ def test_a_hidden_sheet_is_read_and_told():
     ]
 
 
+def test_words_beyond_the_columns_that_are_read_are_told():
+    book = openpyxl.Workbook()
+    book.active.title = "Wide"
+    for row in (("Activity", "Milestones"), ("Duty team", "Done 1/10/26")):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.active.cell(2, 40, "the last that is read")
+    book.save(out)
+    assert not [d for d in read_workbook(out.getvalue(), name="Plan", on=ON).doubts if "column" in d]
+    book.active.cell(3, 47, "too far")
+    book.save(out)
+    reading = read_workbook(out.getvalue(), name="Plan", on=ON)
+    assert "The sheet “Wide” has words beyond its column 40, which were not read." in reading.doubts
+    assert [step.activity.title for step in steps(reading.plan)] == ["Duty team"]
+
+
 def test_rows_that_have_looks_and_no_words_do_not_count():
     book = openpyxl.Workbook()
     sheet = book.active

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,15 +10,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from tests.screens import hard
+from tests.screens.registers import SEEDS, built_register, copied
 from tests.screens.scenes import SCENES
-from tests.screens.stage import LOOKS, MORNING, Stage
-from wibdesk import demo
-from wibdesk.desk import Desk
-from wibdesk.interchange.meeting_file import read_file
-from wibdesk.services import transfer
-
-SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+from tests.screens.stage import LOOKS, Stage
 
 
 def main() -> int:
@@ -37,13 +30,9 @@ def main() -> int:
             if source == "seeds" and not SEEDS.exists():
                 print(f"{name}: left out, there is no {SEEDS.name} folder")
                 continue
-            built = _register(source, Path(scratch) / f"{source}.wibdesk")
+            built = built_register(source, Path(scratch))
             for look in (look for look in LOOKS if look.name in wish.looks.split(",")):
-                # A folder of its own, for backups lie beside the register.
-                register = Path(scratch) / f"{name}-{look.name}" / "register.wibdesk"
-                register.parent.mkdir()
-                if built.exists():
-                    shutil.copy(built, register)
+                register = copied(built, Path(scratch) / f"{name}-{look.name}")
                 stage = Stage(register, look, wish.folder, wish.shots)
                 try:
                     scene(stage)
@@ -52,28 +41,6 @@ def main() -> int:
                 print(f"{name} {look.name}", flush=True)
     application.quit()
     return 0
-
-
-def _register(source: str, path: Path) -> Path:
-    if path.exists() or source == "empty":
-        return path
-    if source == "demo":
-        demo.build(path, today=MORNING.date())
-    elif source == "hard":
-        hard.build(path, day=MORNING.date())
-    else:
-        _import_seeds(path)
-    return path
-
-
-def _import_seeds(path: Path) -> None:
-    desk = Desk(path)
-    try:
-        desk.opened.result(60)
-        for file in sorted(SEEDS.glob("*.meeting.json")):
-            desk.write(transfer.put_meeting, read_file(file)).result(60)
-    finally:
-        desk.close()
 
 
 sys.exit(main())

@@ -5,12 +5,16 @@ from collections.abc import Callable
 from tests.screens.action_log import action_log
 from tests.screens.chasing import chasing
 from tests.screens.figures import figures
+from tests.screens.helping import guided, helping
+from tests.screens.incoming import incoming
 from tests.screens.keeping import safe_keeping
 from tests.screens.kept_minutes import kept_minutes
 from tests.screens.part_two import part_two
 from tests.screens.planning import long_plan, planning
 from tests.screens.reading_back import reading_back
+from tests.screens.searching import searching
 from tests.screens.sending import sending
+from tests.screens.settings import settings
 from tests.screens.sitting import sitting
 from tests.screens.spelling import spelling
 from tests.screens.stage import Stage
@@ -443,4 +447,9 @@ SCENES: dict[str, tuple[str, Callable[[Stage], None]]] = {
     "long-plan": ("seeds", long_plan),
     "chasing": ("demo", chasing),
     "figures": ("demo", figures),
+    "help": ("demo", helping),
+    "guide": ("demo", guided),
+    "settings": ("demo", settings),
+    "search": ("demo", searching),
+    "incoming": ("demo", incoming),
 }

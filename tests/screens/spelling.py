@@ -1,6 +1,7 @@
 """The walk through spelling: waves, what was meant, a word that is kept, and the switch in the settings."""
 
 from tests.screens.stage import Stage
+from ui.place import Where
 
 WORDS = (
     "Partners recieved the refferals late; Det Supt Rowe notted that Ofsted’s judgement on safegaurding was agred with "
@@ -23,6 +24,5 @@ def spelling(stage: Stage) -> None:
     stage.press("A")
     stage.rest(200)
     stage.shot("173-one-of-your-words")
-    stage.go("settings")
-    stage.window.place.lines[4].choice.setFocus()
+    stage.go("settings", Where(note="spelling"))
     stage.shot("174-settings")

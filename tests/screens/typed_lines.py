@@ -38,7 +38,7 @@ def typed_lines(stage: Stage) -> None:
     stage.type("/a ph heat map of vacancies")
     stage.press("Tab")
     stage.shot("140-change")
-    stage.press("Esc", "Return", "F1")
+    stage.press("Esc", "Return", "Ctrl+/")
     stage.shot("141-keys")
     stage.press("Esc")
     stage.type("/out Mr Nobody")

@@ -29,5 +29,5 @@ def words_and_phrases(stage: Stage) -> None:
     stage.type("zz")
     stage.shot("88-nothing-found")
     stage.press("Esc")
-    stage.go("settings")
+    stage.go("settings", Where(note="words"))
     stage.shot("89-settings-words")

@@ -16,9 +16,10 @@ def make_older(path: Path, revision: str) -> None:
 
 
 def rows_of(path: Path) -> dict[str, list[tuple]]:
-    """Return every row of every table, read without the desk; those of the register's own bookkeeping left out."""
+    """Return every row of every table, read without the desk; the register's own bookkeeping and its index left out."""
     raw = dbapi2.connect(str(path))
-    names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name"
+    names = [name for (name,) in raw.execute(tables)]
     rows = {name: sorted(raw.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in names}
     raw.close()
     return {name: held for name, held in rows.items() if name != "alembic_version"}

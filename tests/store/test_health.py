@@ -150,16 +150,34 @@ def test_the_repair_of_damaged_pages_is_refused_rather_than_tried_for_ever(regis
     clerk.desk.close()
 
 
-def test_an_index_for_searching_is_built_anew_where_the_register_has_one(register):
+def test_a_damaged_index_for_searching_is_built_anew_and_nothing_is_lost(register):
     by_hand(
         register,
-        "CREATE VIRTUAL TABLE search USING fts5(text)",
-        "INSERT INTO search (text) VALUES ('painted')",
-        "UPDATE search_data SET block = x'00' WHERE id > 10",
+        *("DELETE FROM searched WHERE source = 'vote'", "UPDATE search_data SET block = x'00' WHERE id > 10"),
     )
+    assert {finding.kind for finding in checked(register)} == {"index"}
     outcome = repaired(register)
-    assert "The index for searching was built anew." in outcome.done
+    assert outcome.done == ("The index for searching was built anew.",)
     assert outcome.findings == ()
+    assert checked(register) == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE searched SET words = 'Another' WHERE words = 'Two'",
+        "DELETE FROM searched WHERE words = 'Two'",
+        "INSERT INTO search (search) VALUES ('delete-all')",
+        "DROP TABLE searched",
+        "DROP TABLE search",
+    ],
+)
+def test_an_index_for_searching_that_is_not_as_the_register_says_is_found_and_built_anew(register, statement):
+    by_hand(register, statement)
+    (finding,) = checked(register)
+    assert finding.kind == "index"
+    assert finding.words.startswith("The index for searching is not as the register says, in ")
+    assert repaired(register).findings == ()
 
 
 def test_approved_minutes_that_were_changed_behind_the_desk_are_found(register):

@@ -190,9 +190,10 @@ def test_another_start_brings_the_window_to_the_front(register):
     assert not come_forward(register)
     clerk.desk.close()
     clerk = Clerk(register)
-    clerk.desk.serve(lambda argv, cwd: (0, "", ""), lambda: raised.append("window"))
+    clerk.desk.serve(lambda argv, cwd: (0, "", ""), raised.append)
     assert come_forward(register)
-    assert raised == ["window"]
+    assert come_forward(register, [Path("/drop/board.wibmeeting")])
+    assert raised == [[], [Path("/drop/board.wibmeeting")]]
     clerk.desk.close()
     assert not come_forward(register)
 
@@ -200,7 +201,7 @@ def test_another_start_brings_the_window_to_the_front(register):
 def test_a_desk_that_does_not_answer_is_not_waited_for_to_come_forward(register):
     clerk = Clerk(register)
     go = threading.Event()
-    clerk.desk.serve(lambda argv, cwd: (0, "", ""), lambda: go.wait(WAIT))
+    clerk.desk.serve(lambda argv, cwd: (0, "", ""), lambda files: go.wait(WAIT))
     assert not come_forward(register, patience=0)
     go.set()
     clerk.desk.close()
@@ -226,7 +227,7 @@ def test_a_desk_opened_by_a_link_in_another_folder_is_found_by_either_name(regis
     for name in (link, register):
         clerk = Clerk(name)
         raised = threading.Event()
-        clerk.desk.serve(lambda argv, cwd: (0, "", ""), raised.set)
+        clerk.desk.serve(lambda argv, cwd: (0, "", ""), lambda files, raised=raised: raised.set())
         assert lock_file(register).exists()
         assert holder(link) == holder(register) is not None
         assert come_forward(register if name is link else link)

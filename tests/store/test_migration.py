@@ -18,6 +18,7 @@ from wibdesk.domain.backups import Reason
 from wibdesk.domain.body_files import BodyFile, FileKind
 from wibdesk.errors import StoreError
 from wibdesk.paths import backup_folder
+from wibdesk.safety.refusals import Refusal, refusal_of
 from wibdesk.services import actions, bodies, body_files, checking, house_styles, meetings, plans
 from wibdesk.store.columns import metadata
 from wibdesk.store.copies.backup_files import backups_in
@@ -38,6 +39,7 @@ ADDED = {
         *("judgement", "saved_view", "milestone_change", "plan_snapshot"),
         *("mail_recipient", "mail_template", "mailing", "mail_file", "mail_message", "mail_enclosure"),
     },
+    6: set(),
 }
 """The tables that each format added."""
 
@@ -152,9 +154,11 @@ def test_a_register_with_rows_that_belong_to_nothing_stays_in_its_old_format(old
     number = number_of(older)
     with contextlib.closing(dbapi2.connect(str(older), isolation_level=None)) as raw:
         raw.execute("DELETE FROM meeting WHERE ref = 'M1'")
-    with pytest.raises(StoreError, match=r"stays in its old format.*rows that belong to nothing"):
+    with pytest.raises(StoreError, match=r"stays in its old format.*rows that belong to nothing") as refused:
         bring_up_to_date(older)
     assert number_of(older) == number
+    assert refused.value.__cause__ is not refused.value
+    assert refusal_of(refused.value) is Refusal.OTHER, "whoever asks why does not ask for ever"
 
 
 HARM = {

@@ -54,6 +54,17 @@ def test_a_letter_works_while_its_list_has_the_keyboard_and_is_typed_elsewhere(d
     assert (desk.field.text(), done) == ("n", ["new"])
 
 
+def test_a_letter_of_a_list_is_pressed_as_a_capital_too_unless_that_is_a_key_of_its_own(desk, qtbot):
+    done = []
+    commands = Commands()
+    for words, key in (("period", "P"), ("new", "N"), ("beside", "Shift N")):
+        commands.add(desk.rows, Command(words, words, (key,), "agenda", lambda words=words: done.append(words)))
+    desk.rows.setFocus()
+    for key in ("P", "Shift+P", "N", "Shift+N"):
+        press(desk, key)
+    assert done == ["period", "period", "new", "beside"]
+
+
 def test_a_page_made_before_it_stands_in_the_window_keeps_its_keys_to_itself(theme, qtbot):
     done = []
     page, inside, beside = QWidget(), LineField(theme), LineField(theme)

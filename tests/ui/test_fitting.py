@@ -1,7 +1,7 @@
 """Words fit where they stand at every text size, and what is laid over the page never hides what is worked on."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from tests.keys import shown
@@ -9,7 +9,7 @@ from ui import paint
 from ui.cells import Two
 from ui.commands import Command
 from ui.editor.offer import Choice, Offer
-from ui.key_card import open_key_card
+from ui.key_card import KeyCard
 from ui.messages import Messages
 from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
@@ -17,6 +17,7 @@ from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Label, column
+from ui.widgets.popup import Overlay
 
 TITLE = "Placement sufficiency: a provider's notice"
 
@@ -138,7 +139,9 @@ def test_the_key_card_stays_inside_a_low_window_with_large_text(qtbot, qapp):
     theme = Theme("light", 2.0, motion=False)
     window = shown(qtbot, QWidget(), 1280, 800)
     groups = {"room": [Command(f"c{n}", f"Do the thing that has the number {n}", ("F5",), "room") for n in range(60)]}
-    overlay = open_key_card(theme, window, "Keys", groups)
+    frame = KeyCard(theme, "Keys", groups, window.size() - QSize(96, 48))
+    overlay = Overlay(theme, window, frame, top=60)
+    overlay.open_on(frame.roll)
     assert window.rect().contains(overlay.frame.geometry())
     overlay.close_down()
 

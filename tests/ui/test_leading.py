@@ -19,6 +19,7 @@ PLACES = (
     PlaceEntry("elsewhere", "Elsewhere", "notebook-pen", Elsewhere),
     PlaceEntry("room", "Room", "notebook-pen", Elsewhere),
     PlaceEntry("people", "People", "users", Elsewhere),
+    PlaceEntry("search", "Search", "search", Elsewhere, key="Ctrl Shift F"),
 )
 
 
@@ -90,8 +91,8 @@ def test_commands_come_before_things(clerk, board, meeting):
     assert ("Helen Ferrer", "on the roster of Norbury Board") in found
 
 
-def test_what_nothing_is_called_says_so_and_enter_closes(clerk, board):
-    assert seek(clerk, "zebra") == []
+def test_what_nothing_is_called_is_searched_for_everywhere(clerk, board):
+    assert seek(clerk, "zebra") == [("Search everything for “zebra”", "search")]
     press(clerk.window, "Return")
     clerk.settle()
-    assert clerk.place.hasFocus()
+    assert (clerk.at, clerk.place.asked) == ("search", [Where(note="zebra")])

@@ -315,7 +315,7 @@ def test_esc_from_the_settings_choices_changes_nothing_and_choices_hold_at_once(
     press(window, "Ctrl+2")
     press(window, "Right")
     assert window.theme.name == "dark"
-    press(window, "Tab", "Right")
+    press(window, "Tab", "Right", "Right")
     assert window.theme.scale == 1.25
     kept = json.loads(settings.path.read_text("utf-8"))
     assert (kept["theme"], kept["text_scale"]) == ("dark", 1.25)

@@ -121,7 +121,8 @@ def test_cells_and_heads_are_read_out(theme, qtbot):
     assert QAccessible.queryAccessibleInterface(table).text(QAccessible.Text.Name) == "Action log"
     model = table.table_model
     assert model.data(model.index(1, 1), Qt.ItemDataRole.AccessibleTextRole) == "agree the definition, Raised today"
-    assert model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleDescriptionRole) == "009, agree the definition"
+    described = model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert described == "009, agree the definition, under Overdue, 2"
     assert model.headerData(4, Qt.Orientation.Horizontal) == "RAG"
 
 

@@ -12,6 +12,7 @@ from ui.theme import Theme
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Entry, Progress, Subheading
+from wibdesk.language import say
 
 CHIPPED = ("action", "subheading")
 ROW = 30
@@ -50,7 +51,7 @@ def chips_of(entry: Entry, stranger: Callable[[str], bool] = no_stranger) -> tup
 def due_words(due: Due) -> str:
     """Return a deadline as a chip says it: a meeting with its date, what is no date as it was typed."""
     if due.kind is DueKind.NONE and due.as_written:
-        return f"{due.as_written}, kept as typed"
+        return say("{as_written}, kept as typed", as_written=due.as_written)
     if due.kind is DueKind.MEETING and due.as_written:
         return f"{due.as_written}, {short_date(due.date)}" if due.date else due.as_written
     return due.words

@@ -5,6 +5,7 @@ from ui.editor.kinds import LOOKS, margin_words
 from wibdesk.domain.dates import long_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Bullet, Decision, Entry, Numbered, Progress, Subheading, Table
+from wibdesk.language import say
 
 
 def entry_words(entry: Entry) -> str:
@@ -12,21 +13,25 @@ def entry_words(entry: Entry) -> str:
     if isinstance(entry, Action):
         return ", ".join((margin_words(entry), *_action_facts(entry)))
     if isinstance(entry, Decision):
-        return f"{entry.marker}, {len(entry.parts)} parts" if len(entry.parts) > 1 else entry.marker
+        return (
+            say("{marker}, {number} parts", marker=entry.marker, number=len(entry.parts))
+            if len(entry.parts) > 1
+            else entry.marker
+        )
     if isinstance(entry, (Bullet, Numbered)):
-        return LOOKS[entry.kind].name + (f", level {entry.level}" if entry.level > 1 else "")
+        return say(LOOKS[entry.kind].name) + (say(", level {level}", level=entry.level) if entry.level > 1 else "")
     if isinstance(entry, Table):
-        return f"Table, {len(entry.rows) + bool(entry.header)} rows"
+        return say("Table, {number} rows", number=len(entry.rows) + bool(entry.header))
     if isinstance(entry, Subheading) and entry.presenter:
-        return f"Sub-heading, {entry.presenter}"
+        return say("Sub-heading, {presenter}", presenter=entry.presenter)
     label = getattr(entry, "label", None)
-    return f"{LOOKS[entry.kind].name}{f' {label}' if label else ''}"
+    return f"{say(LOOKS[entry.kind].name)}{f' {label}' if label else ''}"
 
 
 def _action_facts(entry: Action) -> list[str]:
     facts = [_owners(entry.owners)]
     if due := _due(entry.due):
-        facts.append(f"due {due}")
+        facts.append(say("due {due}", due=due))
     if entry.status is not Progress.OPEN:
         facts.append(entry.status.words.lower())
     return facts
@@ -34,9 +39,13 @@ def _action_facts(entry: Action) -> list[str]:
 
 def _owners(owners: tuple[str, ...]) -> str:
     if not owners:
-        return "no owner yet"
-    listed = f"{', '.join(owners[:-1])} and {owners[-1]}" if len(owners) > 1 else owners[0]
-    return f"{'owners' if len(owners) > 1 else 'owner'} {listed}"
+        return say("no owner yet")
+    listed = (
+        say("{owners} and {owners_2}", owners=", ".join(owners[:-1]), owners_2=owners[-1])
+        if len(owners) > 1
+        else owners[0]
+    )
+    return say("owners {names}", names=listed) if len(owners) > 1 else say("owner {name}", name=listed)
 
 
 def _due(due: Due) -> str:

@@ -16,11 +16,12 @@ from ui.widgets.key_bar import Keys
 from ui.widgets.labels import column, row
 from ui.widgets.popup import Popup
 from wibdesk.domain.entries import Entry
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-KEYS = (("Enter", "back to the sentence"), ("Tab", "next field"))
+KEYS = (("Enter", later("back to the sentence")), ("Tab", later("next field")))
 NARROW = 440
 
 
@@ -95,7 +96,7 @@ class DetailsPanel(Panel):
                 line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             self.page.put(line)
         self.page.put(row(theme, self.buttons, None))
-        self.page.put(row(theme, Keys(theme, KEYS), None))
+        self.page.put(row(theme, Keys(theme, say_pairs(KEYS)), None))
         self.setLayout(self.page)
         self.look_again(entry)
 
@@ -133,7 +134,7 @@ class DetailsPanel(Panel):
 
     def _field(self, blank: Blank) -> Field:
         widget = self._widget(blank)
-        field = Field(self.theme, blank.caption, widget)
+        field = Field(self.theme, say(blank.caption), widget)
         self.fields[blank.name] = blank, field
         return field
 
@@ -141,7 +142,7 @@ class DetailsPanel(Panel):
         text = typed(self.entry, blank)
         if blank.sort == "choice":
             known = {option for option, _ in blank.options}
-            options = blank.options if text in known else (*blank.options, (text, text))
+            options = say_pairs(blank.options) if text in known else [*say_pairs(blank.options), (text, text)]
             drop = DropField(self.theme, options, text)
             drop.picked.connect(lambda chosen: self.filled.emit(blank, chosen))
             return drop
@@ -160,11 +161,13 @@ class LinkPanel(Panel):
     """Where selected words lead: an address, or nowhere when it is left empty."""
 
     def __init__(self, theme: Theme, over: QWidget, address: str) -> None:
-        super().__init__(theme, over, "Link")
+        super().__init__(theme, over, say("Link"))
         self.address = LineField(theme, address)
-        field = Field(theme, "Address", self.address, "A web page or an e-mail address; empty for no link.")
+        field = Field(theme, say("Address"), self.address, say("A web page or an e-mail address; empty for no link."))
         self.setLayout(
-            column(theme, field, row(theme, Keys(theme, KEYS[:1]), None), spacing=10, margins=(12, 10, 12, 10))
+            column(
+                theme, field, row(theme, Keys(theme, say_pairs(KEYS[:1])), None), spacing=10, margins=(12, 10, 12, 10)
+            )
         )
 
 

@@ -13,10 +13,11 @@ from ui.editor.table_cells import with_header
 from wibdesk.domain.dates import plain_date, read_date, short_date
 from wibdesk.domain.deadlines import Due, DueKind, read_due
 from wibdesk.domain.entries import NUMBER_STYLES, Entry, Progress, Table
+from wibdesk.language import later, say
 
-YES_NO = (("", "Not said"), ("yes", "Yes"), ("no", "No"))
+YES_NO = (("", later("Not said")), ("yes", later("Yes")), ("no", later("No")))
 PROGRESS = tuple((status.value, status.words) for status in Progress)
-STYLES = (("", "Not numbered"), *((style, style) for style in NUMBER_STYLES))
+STYLES = (("", later("Not numbered")), *((style, style) for style in NUMBER_STYLES))
 
 
 @dataclass(frozen=True)
@@ -32,39 +33,51 @@ class Blank:
 
 FORMS: Mapping[str, tuple[tuple[Blank, ...], ...]] = {
     "action": (
-        (Blank("owners", "Owners", "names", share=3), Blank("due", "Due", "due", share=2)),
-        (Blank("status", "Status", "choice", PROGRESS),),
+        (Blank("owners", later("Owners"), "names", share=3), Blank("due", later("Due"), "due", share=2)),
+        (Blank("status", later("Status"), "choice", PROGRESS),),
     ),
     "decision": (
         (
-            Blank("marker", "Word in the margin", "words", tuple((m, m) for m in MARKERS)),
-            Blank("style", "Numbers of the parts", "choice", STYLES),
+            Blank("marker", later("Word in the margin"), "words", tuple((m, m) for m in MARKERS)),
+            Blank("style", later("Numbers of the parts"), "choice", STYLES),
         ),
     ),
     "declaration": (
-        (Blank("person", "Who", "name", share=2), Blank("item", "Item"), Blank("interest", "Interest")),
-        (Blank("reason", "Reason"),),
-        (Blank("took_part", "Took part", "choice", YES_NO), Blank("left_room", "Left the room", "choice", YES_NO)),
+        (
+            Blank("person", later("Who"), "name", share=2),
+            Blank("item", later("Item")),
+            Blank("interest", later("Interest")),
+        ),
+        (Blank("reason", later("Reason")),),
+        (
+            Blank("took_part", later("Took part"), "choice", YES_NO),
+            Blank("left_room", later("Left the room"), "choice", YES_NO),
+        ),
     ),
     "amendment": (
         (
-            Blank("to_meeting", "Minutes of", "date"),
-            Blank("place", "Place"),
-            Blank("requested_by", "Asked for by", "name"),
+            Blank("to_meeting", later("Minutes of"), "date"),
+            Blank("place", later("Place")),
+            Blank("requested_by", later("Asked for by"), "name"),
         ),
-        (Blank("was", "Was"), Blank("now", "Should read")),
+        (Blank("was", later("Was")), Blank("now", later("Should read"))),
     ),
     "vote": (
-        (Blank("motion", "Motion"),),
-        (Blank("mover", "Moved by", "name"), Blank("seconder", "Seconded by", "name")),
+        (Blank("motion", later("Motion")),),
+        (Blank("mover", later("Moved by"), "name"), Blank("seconder", later("Seconded by"), "name")),
         (
-            Blank("votes_for", "For", "number"),
-            Blank("votes_against", "Against", "number"),
-            Blank("abstained", "Abstained", "number"),
+            Blank("votes_for", later("For"), "number"),
+            Blank("votes_against", later("Against"), "number"),
+            Blank("abstained", later("Abstained"), "number"),
         ),
-        (Blank("result", "Result"), Blank("casting_vote", "Casting vote")),
+        (Blank("result", later("Result")), Blank("casting_vote", later("Casting vote"))),
     ),
-    "table": ((Blank("caption", "Caption", share=3), Blank("header", "First row is a heading", "choice", YES_NO[1:])),),
+    "table": (
+        (
+            Blank("caption", later("Caption"), share=3),
+            Blank("header", later("First row is a heading"), "choice", YES_NO[1:]),
+        ),
+    ),
 }
 
 
@@ -96,17 +109,19 @@ def reading(entry: Entry, blank: Blank, text: str) -> tuple[str, bool]:
         return _due_reading(getattr(entry, blank.name))
     if blank.sort == "date":
         day = getattr(entry, blank.name)
-        return (short_date(day), False) if day else (("No such day, not kept", True) if text.strip() else ("", False))
+        return (
+            (short_date(day), False) if day else ((say("No such day, not kept"), True) if text.strip() else ("", False))
+        )
     if blank.sort == "number" and text.strip() and getattr(entry, blank.name) is None:
-        return "Not a number, not kept", True
+        return say("Not a number, not kept"), True
     return "", False
 
 
 def _due_reading(due: Due) -> tuple[str, bool]:
     if due.kind is DueKind.NONE:
-        return ("Kept as typed, no such day is known", True) if due.as_written else ("", False)
+        return (say("Kept as typed, no such day is known"), True) if due.as_written else ("", False)
     if due.kind is DueKind.MEETING and due.date is None:
-        return "A meeting with no date yet", False
+        return say("A meeting with no date yet"), False
     return due.words, False
 
 

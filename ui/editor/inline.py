@@ -17,6 +17,7 @@ from ui.editor.sheet import Caret, Sheet, Spot, end_of
 from ui.editor.table_cells import with_column, with_row, without_column, without_row
 from wibdesk.domain.entries import Entry, Table
 from wibdesk.domain.sentences import Structured
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.editor.minute_editor import MinuteEditor
@@ -41,7 +42,7 @@ class Inline:
             self.editor.theme,
             self.editor.viewport(),
             entry,
-            name=f"Facts of this {LOOKS[entry.kind].name.lower()}",
+            name=say("Facts of this {name}", name=say(LOOKS[entry.kind].name).lower()),
             people=self.editor.surroundings.people,
             wide=self.editor.wide,
         )
@@ -67,8 +68,8 @@ class Inline:
             return
         self.close()
         kinds, current = list(LOOKS), self.editor.sheet().current().kind
-        offer = Offer(self.editor.theme, self.editor.viewport(), "Kinds of entry")
-        offer.offer([Choice(LOOKS[k].name, LOOKS[k].letter, LOOKS[k].icon) for k in kinds], kinds.index(current))
+        offer = Offer(self.editor.theme, self.editor.viewport(), say("Kinds of entry"))
+        offer.offer([Choice(say(LOOKS[k].name), LOOKS[k].letter, LOOKS[k].icon) for k in kinds], kinds.index(current))
         offer.taken.connect(lambda row: self._take_kind(kinds[row]))
         offer.dropped.connect(self.close)
         self.kinds = offer
@@ -145,12 +146,12 @@ class Inline:
 
     def _add_buttons(self, panel: DetailsPanel, entry: Entry) -> None:
         if isinstance(entry, Table):
-            panel.add_button("Add a row", lambda: self._change_table(_add_row))
-            panel.add_button("Remove the row", lambda: self._change_table(_remove_row))
-            panel.add_button("Add a column", lambda: self._change_table(_add_column))
-            panel.add_button("Remove the column", lambda: self._change_table(_remove_column))
+            panel.add_button(say("Add a row"), lambda: self._change_table(_add_row))
+            panel.add_button(say("Remove the row"), lambda: self._change_table(_remove_row))
+            panel.add_button(say("Add a column"), lambda: self._change_table(_add_column))
+            panel.add_button(say("Remove the column"), lambda: self._change_table(_remove_column))
         elif isinstance(entry, Structured) and entry.as_written:
-            panel.add_button("Write the sentence from these facts", self._rewrite)
+            panel.add_button(say("Write the sentence from these facts"), self._rewrite)
 
     def _change_table(self, deed: Callable[[Sheet, Table, int, int], Sheet]) -> None:
         sheet = self.editor.sheet()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ui.commands import sequence
 from ui.editor.kinds import LOOKS
+from wibdesk.language import later, say
 from wibdesk.shorthand.commands import COMMANDS
 
 
@@ -34,25 +35,25 @@ _KIND_KEYS = tuple(
 )
 
 EDITOR_KEYS = (
-    EditorKey("F4", "kinds", "choose the kind from a list", "Kind of entry"),
+    EditorKey("F4", "kinds", later("choose the kind from a list"), "Kind of entry"),
     *_KIND_KEYS,
-    EditorKey("Ctrl Enter", "details", "owner, due and other facts", "Write", ("Ctrl Return", "F2")),
-    EditorKey("Alt ↑", "move up", "move the entry up", "Write", ("Alt Up",)),
-    EditorKey("Alt ↓", "move down", "move the entry down", "Write", ("Alt Down",)),
-    EditorKey("Ctrl B", "look bold", "bold", "Write"),
-    EditorKey("Ctrl I", "look italic", "italic", "Write"),
-    EditorKey("Ctrl U", "look underline", "underline", "Write"),
-    EditorKey("Ctrl Shift K", "link", "link", "Write"),
-    EditorKey("Ctrl Shift W", "paste words", "paste the words only", "Write"),
-    EditorKey("Ctrl Z", "undo", "undo", "Write"),
-    EditorKey("Ctrl Shift Z", "redo", "redo", "Write", ("Ctrl Y",)),
-    EditorKey("Ctrl ;", "phrases", "phrase from the bank", "Write"),
-    EditorKey("Ctrl T", "time", "the time now", "Write"),
-    EditorKey("Ctrl Shift Q", "verbatim", "as it was said, in quotation marks", "Write"),
-    EditorKey("F7", "spelling", "next misspelt word", "Write"),
-    EditorKey("Shift F7", "spelling back", "misspelt word before", "Write"),
-    EditorKey("Ctrl L", "park", "set aside for later, only here", "Write"),
-    EditorKey("Shift Enter", "line break", "new line, same entry", "Write", ("Shift Return",)),
+    EditorKey("Ctrl Enter", "details", later("owner, due and other facts"), "Write", ("Ctrl Return", "F2")),
+    EditorKey("Alt ↑", "move up", later("move the entry up"), "Write", ("Alt Up",)),
+    EditorKey("Alt ↓", "move down", later("move the entry down"), "Write", ("Alt Down",)),
+    EditorKey("Ctrl B", "look bold", later("bold"), "Write"),
+    EditorKey("Ctrl I", "look italic", later("italic"), "Write"),
+    EditorKey("Ctrl U", "look underline", later("underline"), "Write"),
+    EditorKey("Ctrl Shift K", "link", later("link"), "Write"),
+    EditorKey("Ctrl Shift W", "paste words", later("paste the words only"), "Write"),
+    EditorKey("Ctrl Z", "undo", later("undo"), "Write"),
+    EditorKey("Ctrl Shift Z", "redo", later("redo"), "Write", ("Ctrl Y",)),
+    EditorKey("Ctrl ;", "phrases", later("phrase from the bank"), "Write"),
+    EditorKey("Ctrl T", "time", later("the time now"), "Write"),
+    EditorKey("Ctrl Shift Q", "verbatim", later("as it was said, in quotation marks"), "Write"),
+    EditorKey("F7", "spelling", later("next misspelt word"), "Write"),
+    EditorKey("Shift F7", "spelling back", later("misspelt word before"), "Write"),
+    EditorKey("Ctrl L", "park", later("set aside for later, only here"), "Write"),
+    EditorKey("Shift Enter", "line break", later("new line, same entry"), "Write", ("Shift Return",)),
 )
 
 DEEDS = {chord: key.deed for key in EDITOR_KEYS for chord in key.chords}
@@ -73,11 +74,11 @@ def chord_of_key(key: str) -> str:
 def card() -> dict[str, list[tuple[str, str]]]:
     """Return what is typed or worked by Tab, beside the keys, by group as pairs of key and words."""
     groups: dict[str, list[tuple[str, str]]] = {"Kind of entry": [], "Write": []}
-    groups["Kind of entry"].append(("Ctrl Shift D", "again: next word, Resolved, Noted"))
-    groups["At the start of a line"] = [(command.typed[0], command.words) for command in COMMANDS]
-    groups["Write"].append((";jb or @jb", "name of who is here"))
-    groups["Write"].append(("@@", "gap, a word that was missed"))
-    groups["Write"].append(("Tab", "take what is offered, next slot"))
-    groups["Write"].append(("Tab", "list level, next cell of a table"))
-    groups["Write"].append(("- or 1.", "and a space: begins a list"))
+    groups["Kind of entry"].append(("Ctrl Shift D", say("again: next word, Resolved, Noted")))
+    groups["At the start of a line"] = [(command.typed[0], say(command.words)) for command in COMMANDS]
+    groups["Write"].append((say(";jb or @jb"), say("name of who is here")))
+    groups["Write"].append(("@@", say("gap, a word that was missed")))
+    groups["Write"].append(("Tab", say("take what is offered, next slot")))
+    groups["Write"].append(("Tab", say("list level, next cell of a table")))
+    groups["Write"].append((say("- or 1."), say("and a space: begins a list")))
     return groups

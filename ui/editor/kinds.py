@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from wibdesk.domain.entries import KINDS, Action, Bullet, Decision, Entry, Numbered, Paragraph, Subheading
 from wibdesk.domain.parking import is_parked
+from wibdesk.language import later, say
 
 
 @dataclass(frozen=True)
@@ -34,21 +35,28 @@ class Look:
 LOOKS = {
     look.kind: look
     for look in (
-        Look("paragraph", "Paragraph", "P", follows=None),
-        Look("subheading", "Sub-heading", "H", role="minutes_strong", space=15),
-        Look("bullet", "Bulleted line", "L", space=3, follows=None),
-        Look("numbered", "Numbered line", "N", space=3, follows=None),
-        Look("table", "Table", "T", margin="Table", icon="table-2"),
-        Look("decision", "Decision", "D", bar="ink", ink="ink", role="minutes_strong", follows=None),
-        Look("action", "Action", "A", margin="Action", bar="accent", ink="accent"),
-        Look("declaration", "Interest", "I", margin="Interest", icon="scale", bar="muted"),
-        Look("amendment", "Correction of the last minutes", "M", margin="Correction", icon="pencil", bar="muted"),
-        Look("vote", "Vote", "V", margin="Vote", icon="vote", bar="ink"),
+        Look("paragraph", later("Paragraph"), "P", follows=None),
+        Look("subheading", later("Sub-heading"), "H", role="minutes_strong", space=15),
+        Look("bullet", later("Bulleted line"), "L", space=3, follows=None),
+        Look("numbered", later("Numbered line"), "N", space=3, follows=None),
+        Look("table", later("Table"), "T", margin=later("Table"), icon="table-2"),
+        Look("decision", later("Decision"), "D", bar="ink", ink="ink", role="minutes_strong", follows=None),
+        Look("action", later("Action"), "A", margin=later("Action"), bar="accent", ink="accent"),
+        Look("declaration", later("Interest"), "I", margin=later("Interest"), icon="scale", bar="muted"),
+        Look(
+            "amendment",
+            later("Correction of the last minutes"),
+            "M",
+            margin=later("Correction"),
+            icon="pencil",
+            bar="muted",
+        ),
+        Look("vote", later("Vote"), "V", margin=later("Vote"), icon="vote", bar="ink"),
         Look(
             "private_note",
-            "Private note, only here",
+            later("Private note, only here"),
             "O",
-            margin="Private note",
+            margin=later("Private note"),
             icon="lock",
             bar="private",
             ink="private",
@@ -76,12 +84,12 @@ def margin_words(entry: Entry) -> str:
     if isinstance(entry, Decision):
         return entry.marker
     if isinstance(entry, Action):
-        return f"Action {entry.ref}" if entry.ref else "Action"
+        return say("Action {ref}", ref=entry.ref) if entry.ref else say("Action")
     if isinstance(entry, (Paragraph, Subheading)):
         return entry.label or ""
     if is_parked(entry):
-        return "Parked"
-    return LOOKS[entry.kind].margin
+        return say("Parked")
+    return say(LOOKS[entry.kind].margin)
 
 
 if set(LOOKS) != set(KINDS):

@@ -19,6 +19,7 @@ from ui.editor.numbering import part_mark
 from ui.editor.words.marks import mark_look
 from ui.theme import Theme
 from wibdesk.domain.entries import Bullet, Decision, Entry, Numbered, Paragraph, Table
+from wibdesk.language import say
 
 KEPT = 600
 MARKED = ("bullet", "numbered", "decision")
@@ -80,9 +81,9 @@ class Marginalia:
     def _paint_bar(self, p: QPainter, place: Place, look: Look) -> None:
         t = self.theme
         # The bar runs on through the gap between the parts of a decision.
-        top = place.rect.top() + t.px(2) - (t.px(9) if place.part else 0)
+        top = place.rect.top() + t.px(2) + t.sink - (t.px(9) if place.part else 0)
         tail = room_of(t, place.rows) - t.px(6) if place.rows else 0
-        bottom = place.rect.bottom() + t.px(3) + tail
+        bottom = place.rect.bottom() + t.px(3) + t.sink + tail
         full = QRectF(place.edge, top, place.right - place.edge, bottom - top)
         if place.entry.kind == "private_note":
             self._paint_private(p, full)
@@ -123,14 +124,14 @@ class Marginalia:
             marked = mark_look(place.entry)
             if marked is None:
                 return
-            words, look = marked.margin, marked
+            words, look = say(marked.margin), marked
         t = self.theme
         wide, high = round(place.edge) - t.px(14), t.line_height("minutes") + t.px(4)
         key = ("margin", words, look.kind, wide)
         picture = self._picture(
             p, key, (wide, high), lambda q: self._draw_margin(q, words, look, QRectF(0, 0, wide, high))
         )
-        p.drawPixmap(QPointF(0, place.rect.top()), picture)
+        p.drawPixmap(QPointF(0, place.rect.top() + t.sink), picture)
 
     def _draw_margin(self, q: QPainter, words: str, look: Look, area: QRectF) -> None:
         t = self.theme
@@ -146,7 +147,7 @@ class Marginalia:
         above = t.px(6)  # the tails of letters reach into the room of the chips
         size = wide, room_of(t, rows) - above
         picture = self._picture(p, ("chips", rows, wide), size, lambda q: paint_rows(q, t, 0, -above, rows))
-        p.drawPixmap(QPointF(place.rect.left(), place.rect.bottom() + above), picture)
+        p.drawPixmap(QPointF(place.rect.left(), place.rect.bottom() + above + 2 * t.sink), picture)
 
     def _paint_mark(self, p: QPainter, place: Place) -> None:
         t, entry, high = self.theme, place.entry, self.theme.line_height("minutes")
@@ -159,7 +160,7 @@ class Marginalia:
         if words and isinstance(entry, (Numbered, Decision)):
             role = "minutes_strong" if isinstance(entry, Decision) else "minutes"
             gap = t.px(PART_INDENT if isinstance(entry, Decision) else INDENT + 10)
-            area = QRectF(place.rect.left() - gap, place.rect.top() + t.px(2), gap - t.px(6), high)
+            area = QRectF(place.rect.left() - gap, place.rect.top() + t.px(2) + t.sink, gap - t.px(6), high)
             paint.text(p, t, area, words, role, "ink", paint.RIGHT)
 
     def _paint_dot(self, p: QPainter, level: int, centre: QPointF) -> None:
@@ -176,8 +177,10 @@ class Marginalia:
         """Say quietly what an empty line waits for; nothing of it is in the text."""
         t, entry = self.theme, place.entry
         if not isinstance(entry, (Table, Bullet, Numbered, Paragraph)) and says_nothing(entry):
-            area = QRectF(place.rect.left() + t.px(4), place.rect.top(), t.px(320), t.line_height("minutes") + t.px(4))
-            paint.text(p, t, area, look_of(entry).name, "small", "faint")
+            area = QRectF(
+                place.rect.left() + t.px(4), place.rect.top() + t.sink, t.px(320), t.line_height("minutes") + t.px(4)
+            )
+            paint.text(p, t, area, say(look_of(entry).name), "small", "faint")
 
     def _picture(
         self, p: QPainter, key: object, size: tuple[float, float], draw: Callable[[QPainter], None]

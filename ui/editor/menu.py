@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui.editor.spelling.word_offer import ADD, IGNORE
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.editor.minute_editor import MinuteEditor
@@ -20,16 +21,16 @@ def editor_menu(editor: "MinuteEditor", at: QPoint) -> QMenu:
     _add_spelling(menu, editor, at)
     writable, chosen = not editor.isReadOnly(), editor.textCursor().hasSelection()
     rows = (
-        ("Undo", "Ctrl+Z", editor.undo, editor.can_undo()),
-        ("Redo", "Ctrl+Y", editor.redo, editor.can_redo()),
-        ("Cut", "Ctrl+X", editor.cut, writable and chosen),
-        ("Copy", "Ctrl+C", editor.copy, chosen),
-        ("Paste", "Ctrl+V", editor.paste, writable and editor.canPaste()),
-        ("Paste the words only", "Ctrl+Shift+W", editor.clipboard.put_in_words, writable and editor.canPaste()),
-        ("Choose the kind", "F4", editor.inline.choose_kind, writable),
-        ("Facts of this entry", "F2", editor.open_details, writable),
-        ("Next misspelt word", "F7", editor.spelling.step, editor.spelling.on),
-        ("Select everything", "Ctrl+A", editor.selectAll, True),
+        (say("Undo"), "Ctrl+Z", editor.undo, editor.can_undo()),
+        (say("Redo"), "Ctrl+Y", editor.redo, editor.can_redo()),
+        (say("Cut"), "Ctrl+X", editor.cut, writable and chosen),
+        (say("Copy"), "Ctrl+C", editor.copy, chosen),
+        (say("Paste"), "Ctrl+V", editor.paste, writable and editor.canPaste()),
+        (say("Paste the words only"), "Ctrl+Shift+W", editor.clipboard.put_in_words, writable and editor.canPaste()),
+        (say("Choose the kind"), "F4", editor.inline.choose_kind, writable),
+        (say("Facts of this entry"), "F2", editor.open_details, writable),
+        (say("Next misspelt word"), "F7", editor.spelling.step, editor.spelling.on),
+        (say("Select everything"), "Ctrl+A", editor.selectAll, True),
     )
     for words, key, deed, possible in rows:
         action = QAction(words, menu)
@@ -51,8 +52,8 @@ def _add_spelling(menu: QMenu, editor: "MinuteEditor", at: QPoint) -> None:
     for words in meant:
         menu.addAction(words, partial(spelling.put_right, found, words))
     if not meant:
-        menu.addAction("Nothing is like this word").setEnabled(False)
+        menu.addAction(say("Nothing is like this word")).setEnabled(False)
     menu.addSeparator()
-    menu.addAction(ADD, lambda: spelling.learn(found))
-    menu.addAction(IGNORE, lambda: spelling.ignore(found))
+    menu.addAction(say(ADD), lambda: spelling.learn(found))
+    menu.addAction(say(IGNORE), lambda: spelling.ignore(found))
     menu.addSeparator()

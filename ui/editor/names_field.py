@@ -11,6 +11,7 @@ from ui.editor.offer import Choice, Offer
 from ui.theme import Theme
 from ui.widgets.fields import LineField
 from wibdesk.domain.people import initials_of
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +53,7 @@ class NamesField(LineField):
         super().__init__(theme)
         self.names, self.over, self.several = names, over, several
         self.found: tuple[str, ...] = ()
-        self.offer = Offer(theme, over, "Names")
+        self.offer = Offer(theme, over, say("Names"))
         self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.offer.taken.connect(self.take)
         self.textEdited.connect(self._suggest)

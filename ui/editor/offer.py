@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import paint
+from ui.announcing import announce
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -113,6 +114,8 @@ class Offer(QListWidget):
         """Choose the next row or the one before, going round."""
         if self.count():
             self.setCurrentRow((self.currentRow() + by) % self.count())
+            if not self.hasFocus() and QAccessible.isActive():
+                announce(self, str(self.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def restyle(self) -> None:
         """Take colours from the theme again."""

@@ -153,7 +153,7 @@ class SheetView(QTextEdit):
         """Take fonts, colours and sizes from the theme again."""
         self._rows.clear()
         self.setFont(self.theme.font("minutes"))
-        self.setCursorWidth(4 if self.theme.high_contrast else 2)
+        self.setCursorWidth(self.theme.caret_width)
         self._lay_out()
         with self.by_program():
             self.page.restyle()

@@ -8,9 +8,10 @@ import time
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from ui.announcing import announce
 from ui.editor.description import entry_words
 from ui.editor.history import History
 from ui.editor.lines import with_line
@@ -20,6 +21,7 @@ from ui.editor.sheet import Caret, Sheet, sheet_of
 from ui.editor.sheet_view import SheetView
 from ui.theme import Theme
 from wibdesk.domain.entries import Action, Entry
+from wibdesk.language import say
 
 PAUSE = 1.0  # seconds without a key after which typing is a new step of undo
 
@@ -66,7 +68,7 @@ class TypedSheet(SheetView):
         self.history = History(sheet)
         self._here = ""
         self.write(sheet.entries, sheet.caret)
-        self._moved()
+        self._moved(aloud=False)  # whoever shows another sheet says which
 
     def caret(self) -> Caret:
         """Return where the caret stands, to give back to `show_entries`."""
@@ -115,15 +117,15 @@ class TypedSheet(SheetView):
         self.page.adopt(sheet.entries)
         self.history.amend(sheet)
         self.viewport().update()
-        self.describe()
+        self.describe(aloud=False)  # a number that comes while somebody types is no news
 
-    def describe(self) -> None:
-        """Say to a screen reader which entry the caret stands in."""
+    def describe(self, *, aloud: bool = True) -> None:
+        """Tell a screen reader which entry the caret stands in, to be said now or when it asks."""
         words, before = entry_words(self.sheet().current()), self.accessibleDescription()
-        self.setAccessibleName(f"Minutes of {self.surroundings.item or 'this item'}")
+        self.setAccessibleName(say("Minutes of {item}", item=self.surroundings.item or say("this item")))
         self.setAccessibleDescription(words)
-        if words != before and self.hasFocus() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if aloud and words != before and self.hasFocus() and QAccessible.isActive():
+            announce(self, words)
 
     def _touch(self, position: int, _removed: int, added: int) -> None:
         """Note which lines have been typed in."""
@@ -185,7 +187,7 @@ class TypedSheet(SheetView):
             self._moved()
             self.went.emit()
 
-    def _moved(self) -> None:
+    def _moved(self, *, aloud: bool = True) -> None:
         """Follow the caret: a step of undo ends where it leaves, and a new entry is said to the screen reader."""
         if self.writing or not self.page.whole():
             return
@@ -198,7 +200,7 @@ class TypedSheet(SheetView):
             self.history.amend(self.sheet())
         if spot.entry != self._here:
             self._here = spot.entry
-            self.describe()
+            self.describe(aloud=aloud)
             self.entered.emit(spot.entry)
 
 

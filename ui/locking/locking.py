@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ui.commands import Command
 from ui.locking.idle import Idle
 from ui.messages import Answer
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.app import Workbench
@@ -36,8 +37,8 @@ class Locking(QObject):
 
     def command(self) -> Command:
         """Return the command that locks at once."""
-        words = "Lock the register now"
-        return Command("lock", words, ("F12",), "everywhere", self.lock, "lock", when=self.possible)
+        words = say("Lock the register now")
+        return Command("lock", words, ("F12",), later("everywhere"), self.lock, "lock", when=self.possible)
 
     def possible(self) -> bool:
         """Say whether the register is open and encrypted."""
@@ -56,8 +57,8 @@ class Locking(QObject):
         kept = self.bench.keep_all()
         if not kept.everything and kept.rescued is None:
             self.wished = True
-            answers = (Answer("Do not lock", self._stay, "Alt L"),)
-            heading = "The register locks as soon as your words are on the disk"
+            answers = (Answer(say("Do not lock"), self._stay, "Alt L"),)
+            heading = say("The register locks as soon as your words are on the disk")
             self.context.messages.trouble(heading, kept.words, *answers, tone="warn", source=LOCKING)
             return
         self._stay()

@@ -13,6 +13,7 @@ from ui.place import Place, Where
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField, field
 from ui.widgets.labels import Icon, Label, column, row
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -21,7 +22,7 @@ MEASURE = 520
 FREE_TRIES = 5
 """Wrong passphrases before each further one costs a wait."""
 LONGEST_WAIT = 60
-NOTE = "Capital and small letters count. The recovery key that was printed opens it too."
+NOTE = later("Capital and small letters count. The recovery key that was printed opens it too.")
 
 
 def wait_after(wrong: int) -> int:
@@ -49,11 +50,11 @@ class LockPlace(Place):
         # What is typed here is no word for the system's spelling and suggestions.
         secret = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.line.setInputMethodHints(secret | Qt.InputMethodHint.ImhNoAutoUppercase)
-        self.field = field(theme, "Passphrase", self.line, NOTE)
-        self.show_typed = Button(theme, "Show what I type", "plain", key="Alt S")
-        self.unlock = Button(theme, "Unlock the register", "primary", key="Enter")
-        self.close_button = Button(theme, "Close WIBDesk", "quiet", key="Alt C")
-        self.restore = Button(theme, "Restore a backup…", "quiet", key="Alt B")
+        self.field = field(theme, say("Passphrase"), self.line, say(NOTE))
+        self.show_typed = Button(theme, say("Show what I type"), "plain", key="Alt S")
+        self.unlock = Button(theme, say("Unlock the register"), "primary", key="Enter")
+        self.close_button = Button(theme, say("Close WIBDesk"), "quiet", key="Alt C")
+        self.restore = Button(theme, say("Restore a backup…"), "quiet", key="Alt B")
         self.clock = QTimer(self)
         self.clock.setInterval(1000)
         self.clock.timeout.connect(self.tick)
@@ -70,7 +71,7 @@ class LockPlace(Place):
     def busy(self) -> None:
         """Say that the register is being opened."""
         self.unlock.setEnabled(False)
-        self.unlock.set_words("Opening the register")
+        self.unlock.set_words(say("Opening the register"))
 
     def hold(self, words: str) -> None:
         """Say below the field why it cannot be opened yet, whatever is typed."""
@@ -99,11 +100,16 @@ class LockPlace(Place):
 
     def title(self) -> str:
         """Return nothing of the register."""
-        return "Locked"
+        return say("Locked")
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the page."""
-        return [("Enter", "unlock"), ("Alt S", "show what I type"), ("Alt C", "close"), ("Ctrl +", "larger text")]
+        return [
+            ("Enter", say("unlock")),
+            ("Alt S", say("show what I type")),
+            ("Alt C", say("close")),
+            ("Ctrl +", say("larger text")),
+        ]
 
     def enter(self, where: Where) -> None:
         """Give the keyboard to the passphrase."""
@@ -135,8 +141,8 @@ class LockPlace(Place):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        head = row(theme, Icon(theme, "lock", "accent", 24), (Label(theme, "This register is locked", "title"), 1))
-        why = "Everything in it is encrypted. Type the passphrase to go on where you were."
+        head = row(theme, Icon(theme, "lock", "accent", 24), (Label(theme, say("This register is locked"), "title"), 1))
+        why = say("Everything in it is encrypted. Type the passphrase to go on where you were.")
         self.card = QWidget()
         self.card.setLayout(
             column(
@@ -170,21 +176,23 @@ class LockPlace(Place):
         self.restore.clicked.connect(self.restore_wished)
         self.context.commands.add(
             self,
-            Command("show-passphrase", "Show what I type", ("Alt S",), "this page", self.show_typed.click, "keyboard"),
-            Command("close-locked", "Close WIBDesk", ("Alt C",), "this page", self.close_button.click, "x"),
+            Command("show-passphrase", say("Show what I type"), ("Alt S",), later("this page"),
+                self.show_typed.click, "keyboard"),
+            Command("close-locked", say("Close WIBDesk"), ("Alt C",), later("this page"), self.close_button.click, "x"),
             Command(
-                "restore-locked", "Restore a backup", ("Alt B",), "this page", self.restore.click, "history",
+                "restore-locked", say("Restore a backup"), ("Alt B",), later("this page"), self.restore.click,
+                "history",
                 when=self.restore.isVisible,
             ),
         )  # fmt: skip
 
     def _hide(self, hidden: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
-        self.show_typed.set_words("Show what I type" if hidden else "Hide what I type")
+        self.show_typed.set_words(say("Show what I type") if hidden else say("Hide what I type"))
 
     def _settle(self) -> None:
         self.unlock.setEnabled(bool(self.line.text().strip()) and not self.left)
-        self.unlock.set_words(f"Wait {self.left} seconds" if self.left else "Unlock the register")
+        self.unlock.set_words(say("Wait {left} seconds", left=self.left) if self.left else say("Unlock the register"))
 
     def _send(self) -> None:
         if self.unlock.isEnabled():

@@ -10,9 +10,21 @@ from ui.theme import Theme
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Label, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+
+class Count(Label):
+    """How much is shown; whole or not at all, for a part of a number is another number."""
+
+    all_or_nothing = True
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Paint it where it has the room."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class FindStrip(Pane):
@@ -32,7 +44,7 @@ class FindStrip(Pane):
         self.field.setAccessibleName(hint)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self.changed)
-        self.count = Label(theme, "", "small", "muted")
+        self.count = Count(theme, "", "small", "muted")
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setRetainSizeWhenHidden(True)
         self.count.setSizePolicy(policy)
@@ -43,7 +55,7 @@ class FindStrip(Pane):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the pairs for the foot of the window while the field has the keyboard; none while it has not."""
-        found = [("Enter", "to the list"), ("Esc", "show all"), ("Ctrl K", "any command")]
+        found = [("Enter", say("to the list")), ("Esc", say("show all")), ("Ctrl K", say("any command"))]
         return found if self.field.hasFocus() else []
 
     def words(self) -> str:

@@ -31,7 +31,7 @@ class Asking:
     take: Callable[[str], str]
     text: str = ""
     offers: Sequence[str] = ()
-    enter: str = "show"
+    enter: str = ""
 
 
 class OneLine(Pane):

@@ -12,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.fields import TextField, field
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -40,11 +41,11 @@ class Pasting(Pane):
         self.read, self.noun, self.found = read, noun, 0
         self.text = TextField(theme, lines=5)
         self.text.setTabChangesFocus(True)
-        self.table = Table(theme, columns, f"What was read: {noun[1]}", height=height, edge=22)
-        self.text_field = field(theme, "Text", self.text)
+        self.table = Table(theme, columns, say("What was read: {noun}", noun=noun[1]), height=height, edge=22)
+        self.text_field = field(theme, say("Text"), self.text)
         self.text_field.help = note
         self.take_button = Button(theme, "", "primary", key="Ctrl Enter")
-        self.back_button = Button(theme, "Back to the list", key="Esc")
+        self.back_button = Button(theme, say("Back to the list"), key="Esc")
         top = column(
             theme, Label(theme, heading, "heading"), self.text_field, spacing=10,
             margins=(22, 18, 22, 8),
@@ -88,7 +89,11 @@ class Pasting(Pane):
         self.found = len(rows)
         self.table.set_rows(rows)
         one, many = self.noun
-        self.take_button.set_words(f"Add {self.found} {one if self.found == 1 else many}" if rows else f"Add {many}")
+        self.take_button.set_words(
+            say("Add {found} {one}", found=self.found, one=one if self.found == 1 else many)
+            if rows
+            else say("Add {many}", many=many)
+        )
         self.take_button.setEnabled(bool(rows))
 
     def _take(self) -> None:

@@ -11,6 +11,7 @@ from ui.widgets.choice import Choice, Tick
 from ui.widgets.fields import DropField, Field, TextField
 from ui.widgets.form import Form
 from ui.widgets.labels import Label, hold, row
+from wibdesk.language import say
 
 Spec = tuple[str, QWidget]
 
@@ -19,7 +20,7 @@ class RecordForm(Form):
     """A form that says at the field what cannot be read, and saves only what can."""
 
     def __init__(self, theme: Theme, heading: str, save: str, *, cancel: str) -> None:
-        super().__init__(theme, heading, save, cancel=cancel)
+        super().__init__(theme, heading, save or say("Keep the changes"), cancel=cancel)
         self.fresh = True  # nothing typed that is not saved
         self.remark = Label(theme, "", "small", "warn", wrap=True)
         self.remark.hide()
@@ -76,8 +77,8 @@ class EditForm(RecordForm):
     kept = Signal(object)
     closed = Signal()
 
-    def __init__(self, theme: Theme, heading: str, save: str = "Keep the changes") -> None:
-        super().__init__(theme, heading, save, cancel="Back to the list")
+    def __init__(self, theme: Theme, heading: str, save: str = "") -> None:
+        super().__init__(theme, heading, save or say("Keep the changes"), cancel=say("Back to the list"))
         self.record: Any = None
         self.before: tuple[str, ...] = ()
         self.refused = False
@@ -127,7 +128,7 @@ class EditForm(RecordForm):
             self.closed.emit()
         else:
             self.refused = True
-            self.say("Esc again puts back what was there before.")
+            self.say(say("Esc again puts back what was there before."))
 
 
 def _words(widget: QWidget) -> str:

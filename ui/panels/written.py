@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.widgets.fields import Field, LineField
 from wibdesk.domain.dates import clock, long_date, read_date, read_time, short_date
+from wibdesk.language import say
 
 Today = Callable[[], date]
 SOON = ("today", "tomorrow")
@@ -41,12 +42,12 @@ class WrittenDate(QObject):
         """Return what is wrong with the words, empty when they read as a day or may be left out."""
         words = self.line.text().strip()
         if words and self.day() is None:
-            return f"“{words}” is no day that can be read: type it as 6 Oct 2026 or 6/10/26."
-        return "A date is needed: type it as 6 Oct 2026 or 6/10/26." if needed and not words else ""
+            return say("“{words}” is no day that can be read: type it as 6 Oct 2026 or 6/10/26.", words=words)
+        return say("A date is needed: type it as 6 Oct 2026 or 6/10/26.") if needed and not words else ""
 
     def _read_out(self) -> None:
         day, words = self.day(), self.line.text().strip()
-        read = long_date(day) if day else "No such day yet" if words else ""
+        read = long_date(day) if day else say("No such day yet") if words else ""
         _say(self.field, ". ".join(part for part in (read, self.remark(day)) if part))
 
 
@@ -74,12 +75,16 @@ class WrittenTime(QObject):
     def trouble(self) -> str:
         """Return what is wrong with the words, empty when they read as a time or there are none."""
         words = self.line.text().strip()
-        return f"“{words}” is no clock time: type it as 9.30 or 14:30." if words and self.moment() is None else ""
+        return (
+            say("“{words}” is no clock time: type it as 9.30 or 14:30.", words=words)
+            if words and self.moment() is None
+            else ""
+        )
 
     def _read_out(self) -> None:
         words, moment = self.line.text().strip(), self.moment()
         if moment is None:
-            _say(self.field, "No such time yet" if words else "")
+            _say(self.field, say("No such time yet") if words else "")
         else:
             _say(self.field, clock(moment) if clock(moment) != words else "")
 
@@ -91,7 +96,7 @@ def whole_number(words: str, *, most: int, what: str) -> tuple[int | None, str]:
         return None, ""
     if text.isascii() and text.isdigit() and len(text) <= 6 and int(text) <= most:
         return int(text), ""
-    return None, f"{what} is a whole number from 0 to {most}."
+    return None, say("{what} is a whole number from 0 to {most}.", what=what, most=most)
 
 
 def _line(field: Field) -> LineField:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from ui.panels.pages.press import Press, Printed
 from wibdesk.documents.files import write_file
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.tasks import Tasks
 
-REFUSED = "The printer took nothing: see that it is switched on and connected, or save the pages as PDF."
+REFUSED = later("The printer took nothing: see that it is switched on and connected, or save the pages as PDF.")
 
 
 class HandOver(QObject):
@@ -66,11 +67,15 @@ class HandOver(QObject):
             self._end(True)
         elif self.process is not None:
             said = bytes(self.process.readAllStandardError().data()).decode(errors="replace").strip()
-            self._fail(UserError(f"{REFUSED} The system says: {said}" if said else REFUSED))
+            self._fail(
+                UserError(
+                    say("{refused} The system says: {said}", refused=say(REFUSED), said=said) if said else say(REFUSED)
+                )
+            )
 
     def _not_started(self, why: QProcess.ProcessError) -> None:
         if why == QProcess.ProcessError.FailedToStart:
-            self._fail(UserError(REFUSED))
+            self._fail(UserError(say(REFUSED)))
 
     def _fail(self, error: BaseException) -> None:
         if not self.ended:

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintEngine, QPrinter, QPrinterInfo
 
-NONE = "No printer is set up on this computer. Add one in the settings of the system, or save the pages as PDF instead."
+from wibdesk.language import later, say
+
+NONE = later(
+    "No printer is set up on this computer. Add one in the settings of the system, or save the pages as PDF instead."
+)
 SIDES = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexLongSide: "two-sided-long-edge",
@@ -58,7 +62,7 @@ def command_line(printer: QPrinter) -> list[str]:
         **_asked_of_cups(printer),
     }
     said = [part for name, value in options.items() if value for part in ("-o", f"{name}={value}")]
-    named = [command(), "-d", printer.printerName(), "-t", printer.docName() or "Pages"]
+    named = [command(), "-d", printer.printerName(), "-t", printer.docName() or say("Pages")]
     return [*named, "-n", str(max(printer.copyCount(), 1)), *said]
 
 

@@ -12,6 +12,7 @@ from ui.printing import printers
 from ui.printing.handing import HandOver
 from ui.printing.painting import PrintRun
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +52,7 @@ class Printing(QObject):
     def print_on(self, printer: QPrinter, printed: Printed) -> None:
         """Print the pages on this printer; one job at a time."""
         if self.run is not None:
-            self.context.messages.say("The pages before are still on their way to the printer")
+            self.context.messages.say(say("The pages before are still on their way to the printer"))
             return
         self._remember(printer)
         run = self.run = self._way(printer, printed)
@@ -82,11 +83,17 @@ class Printing(QObject):
         return handing
 
     def _printing(self, number: int, count: int) -> None:
-        self.busy.emit(f"Printing page {number} of {count}" if number else "Handing the pages to the printer")
+        self.busy.emit(
+            say("Printing page {number} of {count}", number=number, count=count)
+            if number
+            else say("Handing the pages to the printer")
+        )
 
     def _printed(self, whole: bool) -> None:
         run, self.run = self.run, None
         self.busy.emit("")
-        self.context.messages.say("Sent to the printer" if whole else "Printing stopped: not all pages were printed")
+        self.context.messages.say(
+            say("Sent to the printer") if whole else say("Printing stopped: not all pages were printed")
+        )
         if run is not None:
             run.deleteLater()

@@ -48,7 +48,8 @@ class Banner(Pane):
         self.heading.setText(heading)
         self.words.setText(words)
         self.words.setHidden(not words)
-        self.setAccessibleName(f"{heading} {words}".strip())
+        stop = "" if heading.endswith((".", "?", "!", ":")) or not words else "."
+        self.setAccessibleName(f"{heading}{stop} {words}".strip())
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Set the buttons beside the words, or below them."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from ui import paint
 from ui.theme import Theme
 from ui.widgets.shown_keys import key_now
+from ui.widgets.tips import Tipped
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 RING = 2  # room round the button for its focus ring, in real pixels
 
 
-class Button(QPushButton):
+class Button(Tipped, QPushButton):
     """A verb with its object; kind is primary, plain, quiet or link; Enter and Space press it."""
 
     def __init__(
@@ -36,7 +38,7 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
         if key:
-            self.setAccessibleDescription(f"Key {key}")
+            self.setAccessibleDescription(say("Key {key}", key=key))
         theme.changed.connect(self.restyle)
 
     def set_words(self, words: str) -> None:
@@ -53,7 +55,7 @@ class Button(QPushButton):
     def set_key(self, key: str) -> None:
         """Show another key inside from now on, or none."""
         self.key = key
-        self.setAccessibleDescription(f"Key {key}" if key else "")
+        self.setAccessibleDescription(say("Key {key}", key=key) if key else "")
         self.restyle()
 
     def restyle(self) -> None:

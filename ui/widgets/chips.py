@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.tips import Tipped
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 
-class FilterChip(QAbstractButton):
+class FilterChip(Tipped, QAbstractButton):
     """A filter: a tick when it is on, a plus when it may be added; `toggled` tells."""
 
     def __init__(self, theme: Theme, words: str, *, on: bool = False) -> None:
@@ -22,7 +24,7 @@ class FilterChip(QAbstractButton):
         self.setText(words)
         self.setCheckable(True)
         self.setChecked(on)
-        self.setAccessibleName(f"Filter: {words}")
+        self.setAccessibleName(say("Filter: {words}", words=words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -31,7 +33,7 @@ class FilterChip(QAbstractButton):
     def set_words(self, words: str) -> None:
         """Show other words from now on."""
         self.setText(words)
-        self.setAccessibleName(f"Filter: {words}")
+        self.setAccessibleName(say("Filter: {words}", words=words))
         self.updateGeometry()
         self.update()
 

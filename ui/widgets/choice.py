@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLayout, QPushButton, QRadi
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.tips import Tipped
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -130,6 +132,7 @@ class Choice(QWidget):
         """Set the choices side by side, or one below the other."""
         wide = self.width() >= self._full_width()
         self.line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.setMinimumHeight(self.heightForWidth(self.width()))  # a row that knows no heights by width gives it too
         super().resizeEvent(event)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
@@ -186,7 +189,7 @@ class Tick(QCheckBox):
             paint.focus_ring(p, t, QRectF(self.rect()), 5)
 
 
-class LargeChoice(QPushButton):
+class LargeChoice(Tipped, QPushButton):
     """A choice with its reason below it, an icon before it and its key at the right."""
 
     def __init__(self, theme: Theme, icon: str, words: str, reason: str, key: str) -> None:
@@ -196,7 +199,7 @@ class LargeChoice(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(words)
-        self.setAccessibleDescription(f"{reason} Key {key}")
+        self.setAccessibleDescription(say("{reason} Key {key}", reason=reason, key=key))
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

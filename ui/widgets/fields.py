@@ -20,6 +20,7 @@ from ui import paint
 from ui.theme import Theme
 from ui.widgets.labels import Label, column
 from wibdesk.interchange.json_text import printable
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -139,7 +140,9 @@ class TextField(QPlainTextEdit):
         """Take in the plain words of what is pasted or dropped, whole or, where there are too many, not at all."""
         words = source.text()
         if len(words) > MOST_PASTED:
-            self.refused.emit(f"The text has more than {MOST_PASTED:,} letters: paste it in parts.")
+            self.refused.emit(
+                say("The text has more than {most_pasted:,} letters: paste it in parts.", most_pasted=MOST_PASTED)
+            )
             return
         self.insertPlainText(printable(words))
         self.ensureCursorVisible()

@@ -10,6 +10,7 @@ from ui.widgets.button import Button
 from ui.widgets.fields import Field, TextField
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Scroll
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -27,7 +28,7 @@ class Form(Pane):
         heading: str,
         save: str,
         *,
-        cancel: str = "Close",
+        cancel: str = "",
         width: float | None = 320,
         sides: str = "l",
     ) -> None:
@@ -35,7 +36,7 @@ class Form(Pane):
         self.fields: list[Field] = []
         self.heading = Label(theme, heading, "heading", wrap=True)
         self.save_button = Button(theme, save, "primary", key="Ctrl Enter")
-        self.cancel_button = Button(theme, cancel, "plain", key="Esc")
+        self.cancel_button = Button(theme, cancel or say("Close"), "plain", key="Esc")
         self.save_button.clicked.connect(self.saved)
         self.cancel_button.clicked.connect(self.cancelled)
         self.body = column(theme, spacing=14, margins=(22, 4, 22, 4))
@@ -94,10 +95,10 @@ class Form(Pane):
 
     def _go_on(self) -> None:
         here = next((n for n, made in enumerate(self.fields) if made.widget.hasFocus()), len(self.fields) - 1)
-        later = [made.widget for made in self.fields[here + 1 :] if made.isVisibleTo(self)]
-        if not later:
+        after = [made.widget for made in self.fields[here + 1 :] if made.isVisibleTo(self)]
+        if not after:
             self.saved.emit()
             return
-        later[0].setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(later[0], QLineEdit):
-            later[0].selectAll()
+        after[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(after[0], QLineEdit):
+            after[0].selectAll()

@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.painted import Painted
 from ui.widgets.shown_keys import key_now
+from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
+
+    from ui.widgets.held_ctrl import HeldCtrl
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -22,12 +26,16 @@ def spoken(pairs: Pairs) -> str:
     return ", ".join(f"{key} {word}".strip() for key, word in pairs)
 
 
-class KeyBar(QWidget):
-    """What this place answers to: pairs that fit, the last one always, at the right."""
+class KeyBar(Painted):
+    """What this place answers to: pairs that fit, the last one always, at the right.
+
+    The clerk may wish them only while Ctrl is held, when an empty strip keeps their room, or not at all.
+    """
 
     def __init__(self, theme: Theme, pairs: Pairs = ()) -> None:
         super().__init__()
         self.theme, self.pairs = theme, list(pairs)
+        self.ctrl: HeldCtrl | None = None
         theme.changed.connect(self.restyle)
         self.set_pairs(pairs)
         self.restyle()
@@ -35,13 +43,26 @@ class KeyBar(QWidget):
     def set_pairs(self, pairs: Pairs) -> None:
         """Show these pairs of key and word from now on."""
         self.pairs = list(pairs)
-        self.setAccessibleName(f"Keys here: {spoken(self.pairs)}" if self.pairs else "Keys here")
+        self.setAccessibleName(
+            say("Keys here: {spoken}", spoken=spoken(self.pairs)) if self.pairs else say("Keys here")
+        )
         self.update()
 
     def restyle(self) -> None:
-        """Take the height from the theme again."""
-        self.setFixedHeight(self.theme.size("key_bar"))
+        """Take the height from the theme again, none where the clerk wishes no strip."""
+        self.setFixedHeight(0 if self.theme.wishes.foot == "hidden" else self.theme.size("key_bar"))
+        self._watch()
         self.update()
+
+    def showEvent(self, event: "QShowEvent") -> None:
+        """Watch the keys of the window that the strip stands in by now."""
+        super().showEvent(event)
+        self._watch()
+
+    def in_sight(self) -> Pairs:
+        """Return the pairs that are painted just now."""
+        waits = self.theme.wishes.foot == "held" and not (self.ctrl is not None and self.ctrl.held)
+        return [] if waits else self.fitting()
 
     def fitting(self) -> Pairs:
         """Return the pairs that fit the width: in order, the last one always among them."""
@@ -60,7 +81,7 @@ class KeyBar(QWidget):
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the pairs from the left and the last one at the right."""
-        t, p, pairs = self.theme, QPainter(self), self.fitting()
+        t, p, pairs = self.theme, QPainter(self), self.in_sight()
         p.fillRect(self.rect(), t.window)
         p.fillRect(0, 0, self.width(), 1, t.line)
         x: float = t.px(16)
@@ -69,12 +90,24 @@ class KeyBar(QWidget):
                 x = self.width() - self._width(pair)
             x = _pair(p, t, x, pair, self.height()) + t.px(16)
 
+    def _watch(self) -> None:
+        if self.theme.wishes.foot == "held" and self.isVisible():
+            if self.ctrl is None:
+                # Only a clerk who wishes it waits for it.
+                from ui.widgets.held_ctrl import HeldCtrl  # noqa: PLC0415
+
+                self.ctrl = HeldCtrl(self)
+                self.ctrl.changed.connect(self.update)
+            self.ctrl.start()
+        elif self.ctrl is not None:
+            self.ctrl.stop()
+
     def _width(self, pair: tuple[str, str]) -> int:
         t = self.theme
         return paint.key_cap_width(t, pair[0]) + paint.text_width(t, "small", pair[1]) + t.px(22)
 
 
-class Keys(QWidget):
+class Keys(Painted):
     """Key caps with words, for dialogs and empty states."""
 
     def __init__(self, theme: Theme, pairs: Pairs, role: str = "small", colour: str = "muted") -> None:

@@ -1,6 +1,7 @@
 """The rail: the places at the left, each with icon and word; the one you are in has ground and bar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.tips import Tipped
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -16,20 +19,30 @@ if TYPE_CHECKING:
 LOW = 46  # an entry lower than this, a length of the design, shows its icon alone
 
 
-class RailEntry(QAbstractButton):
+class RailEntry(Tipped, QAbstractButton):
     """One place of the rail; `live` is the running time that stands for its word while a meeting runs."""
+
+    stepped = Signal(int)
+    tells_key = False
 
     def __init__(self, theme: Theme, place_id: str, word: str, icon: str, key: str) -> None:
         super().__init__()
         self.theme, self.place_id, self.icon_name, self.live = theme, place_id, icon, ""
+        self.here = False
         self.setText(word)
         self.setAccessibleName(word)
-        self.setAccessibleDescription(f"Place, key {key}" if key else "Place")
-        self.setToolTip(f"{word}   {key}".strip())
-        self.setCheckable(True)
+        self.told = say("Place, key {key}", key=key) if key else say("Place")
+        self.setAccessibleDescription(self.told)
+        self.key = key
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_here(self, here: bool) -> None:
+        """Stand for the place that the clerk is in, or for another one."""
+        self.here = here
+        self.setAccessibleDescription(say("{place}, you are here", place=self.told) if here else self.told)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for icon and word."""
@@ -44,13 +57,13 @@ class RailEntry(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint ground, bar, icon and word or running time."""
-        t, p, here = self.theme, QPainter(self), self.isChecked()
+        t, p, here = self.theme, QPainter(self), self.here
         frame = QRectF(self.rect()).adjusted(t.px(6), 0, -t.px(6), -t.px(4))
         if here or self.underMouse():
             paint.box(p, frame, t.selected if here else t.hover, None, t.px(5))
@@ -78,23 +91,34 @@ class RailEntry(QAbstractButton):
 
 
 class Rail(QWidget):
-    """Places given as (id, word, icon); those at the foot apart; `wished` carries the id of the place."""
+    """Places given as (id, word, icon); those at the foot apart; `wished` carries the id of the place.
+
+    Tab stops once, at the place that the clerk is in; the arrows go up and down from there. `keys` are the keys of
+    places that have no number.
+    """
 
     wished = Signal(str)
+    one_stop = True
 
     def __init__(
-        self, theme: Theme, places: Sequence[tuple[str, str, str]], at_foot: Sequence[tuple[str, str, str]] = ()
+        self,
+        theme: Theme,
+        places: Sequence[tuple[str, str, str]],
+        at_foot: Sequence[tuple[str, str, str]] = (),
+        *,
+        keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.theme = theme
-        self.setAccessibleName("Places")
+        self.setAccessibleName(say("Places"))
         self.column = QVBoxLayout(self)
         self.column.setSpacing(0)
         self.entries: dict[str, RailEntry] = {}
-        for number, (place_id, word, icon) in enumerate([*places, *at_foot], start=1):
-            if number == len(places) + 1:
+        own, numbers = keys or {}, count(1)
+        for at, (place_id, word, icon) in enumerate([*places, *at_foot]):
+            if at == len(places):
                 self.column.addStretch(1)
-            self._add(RailEntry(theme, place_id, word, icon, f"Ctrl {number}"))
+            self._add(RailEntry(theme, place_id, word, icon, own.get(place_id) or f"Ctrl {next(numbers)}"))
         if not at_foot:
             self.column.addStretch(1)
         theme.changed.connect(self.restyle)
@@ -103,8 +127,8 @@ class Rail(QWidget):
     def set_current(self, place_id: str) -> None:
         """Mark the place that the clerk is in."""
         for entry in self.entries.values():
-            entry.setChecked(entry.place_id == place_id)
-            if entry.isChecked():
+            entry.set_here(entry.place_id == place_id)
+            if entry.here:
                 self.setFocusProxy(entry)
 
     def set_live(self, words: str | None, place_id: str = "room") -> None:
@@ -112,7 +136,9 @@ class Rail(QWidget):
         entry = self.entries.get(place_id)
         if entry is not None:
             entry.live = words or ""
-            entry.setAccessibleName(f"{entry.text()}, live {words}" if words else entry.text())
+            entry.setAccessibleName(
+                say("{text}, live {words}", text=entry.text(), words=words) if words else entry.text()
+            )
             entry.update()
 
     def restyle(self) -> None:
@@ -132,9 +158,15 @@ class Rail(QWidget):
     def _add(self, entry: RailEntry) -> None:
         self.entries[entry.place_id] = entry
         entry.clicked.connect(self._wish)
+        entry.stepped.connect(self._step)
         self.column.addWidget(entry)
 
     def _wish(self) -> None:
         entry = self.sender()
         if isinstance(entry, RailEntry):
             self.wished.emit(entry.place_id)
+
+    def _step(self, by: int) -> None:
+        entries = list(self.entries.values())
+        here = entries.index(self.sender())  # type: ignore[arg-type]  # only entries are connected
+        entries[(here + by) % len(entries)].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLineEdit
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-SHOW, HIDE = "Show", "Hide"
+SHOW, HIDE = later("Show"), later("Hide")
 
 
 class SecretField(LineField):
@@ -25,7 +26,7 @@ class SecretField(LineField):
         self.eye: Button | None = None
         super().__init__(theme)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoAutoUppercase)
-        self.eye = Button(theme, SHOW, "link", key="Alt S")
+        self.eye = Button(theme, say(SHOW), "link", key="Alt S")
         self.eye.setParent(self)
         # Who types on after Tab must be in the next field, not on a button that a blank presses.
         self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,9 +37,14 @@ class SecretField(LineField):
         """Show dots again."""
         self.setEchoMode(QLineEdit.EchoMode.Password)
         if self.eye is not None:
-            self.eye.set_words(SHOW)
-            self.eye.setAccessibleName("Show what is typed")
+            self.eye.set_words(say(SHOW))
+            self._name_eye()
         self.restyle()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Be called this; the button in it says what it shows."""
+        super().setAccessibleName(name)
+        self._name_eye()
 
     def clear(self) -> None:
         """Forget what was typed, and show dots for what comes next."""
@@ -79,14 +85,20 @@ class SecretField(LineField):
             return
         super().keyPressEvent(event)
 
+    def _name_eye(self) -> None:
+        if self.eye is not None:
+            shown = self.echoMode() == QLineEdit.EchoMode.Normal
+            words = say("Hide what is typed") if shown else say("Show what is typed")
+            self.eye.setAccessibleName(f"{words}: {self.accessibleName()}" if self.accessibleName() else words)
+
     def _turn(self) -> None:
         if self.echoMode() == QLineEdit.EchoMode.Normal:
             self.hide_letters()
             return
         self.setEchoMode(QLineEdit.EchoMode.Normal)
         if self.eye is not None:
-            self.eye.set_words(HIDE)
-            self.eye.setAccessibleName("Hide what is typed")
+            self.eye.set_words(say(HIDE))
+            self._name_eye()
         self.restyle()
 
 

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-class StatusItem(QWidget):
+class StatusItem(Painted):
     """A fact with its icon and a note; `sample` keeps the width that the longest words need; `pill` is the live one."""
 
     def __init__(

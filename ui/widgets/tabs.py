@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar
 
 from ui import paint
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 class Tabs(QTabBar):
     """Views given as (id, word); counts stand beside the words; `currentChanged` tells, `current` is the id."""
 
-    def __init__(self, theme: Theme, views: Sequence[tuple[str, str]], *, name: str = "Views") -> None:
+    def __init__(self, theme: Theme, views: Sequence[tuple[str, str]], *, name: str = "") -> None:
         super().__init__()
         self.theme, self.views = theme, list(views)
         self.counts: dict[str, int] = {}
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or say("Views"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)

@@ -18,6 +18,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, Thing, row
 from ui.widgets.popup import Popup
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -46,7 +47,7 @@ class Toast(Popup):
         self.said = said
         parts: list[Thing] = [Icon(theme, "circle-check", "good"), (said, 1)]
         if undo is not None:
-            self.button = Button(theme, "Undo", "quiet", key="Ctrl Z")
+            self.button = Button(theme, say("Undo"), "quiet", key="Ctrl Z")
             self.button.clicked.connect(self.take_back)
             parts.append(self.button)
         self.line_of = row(theme, *parts, spacing=10, margins=(14, 4, 14 if undo is None else 4, 4))

@@ -10,12 +10,16 @@ from typing import Any, TypeAlias
 from wibdesk import __version__
 from wibdesk.paths import default_register
 
+SHOWN_FILES = (".wibmeeting", ".json", ".xlsx")
+"""The endings of files that a desk shows when they are named without a command."""
+_WITH_A_WORD = ("--store", "--passphrase-file", "--meeting", "--item", "--to")
 NOUNS = ("bodies", "meetings", "plans", "actions", "styles")
 
 _EXPORT_HELP = """Writes one document and prints its path. REF is a meeting (M3), a plan (P1) or, for its action log or
 register, a body (its reference or name). As soon as anything is exempt from publication the public version is written,
 and that is said, unless --edition full is asked for; JSON of a meeting or plan is always the whole record, of the
-actions a list as their other files are. Without --to the file goes into
+actions a list as their other files are; wibmeeting is the same JSON in a file that the desk
+opens. Without --to the file goes into
 the current folder under a proposed name. It is never written over a file that was changed since, nor over another
 program's: then a new version is written beside that, and the path that is printed is the new one."""
 _PASSPHRASE_HELP = "of an encrypted register: the file whose first line is its passphrase or recovery key"
@@ -23,7 +27,7 @@ _NEW_PASSPHRASE_HELP = "the file whose first line is the new passphrase: 4 words
 _PLAIN_HELP = "the register, which no desk may have open"
 _UNUSED = argparse.SUPPRESS
 """The help of an option that a command takes and does not need, so that a script may name it with every command."""
-_READERS_ONLY = ("edition", "of_item", "by", "last", "template", "logo", "logo_words")
+_READERS_ONLY = ("edition", "of_item", "by", "last", "period", "template", "logo", "logo_words")
 _ALSO_OF_LISTS = ("edition", "by")
 _WITHOUT_LOGO = ("txt", "xlsx", "csv", "ics")
 _WITH_PASSWORD = ("docx", "pdf", "xlsx")  # what documents.locking writes, known here without waiting for the writers
@@ -39,6 +43,12 @@ class _Names:
         return iter(self._names())
 
 
+def _search_kinds() -> Iterable[str]:
+    from wibdesk.domain.search import SearchKind  # noqa: PLC0415 - only a search waits for it
+
+    return [kind.value for kind in SearchKind]
+
+
 def _documents() -> Iterable[str]:
     from wibdesk.documents.kinds import KINDS  # noqa: PLC0415 - only an export waits for the composers
 
@@ -48,19 +58,33 @@ def _documents() -> Iterable[str]:
 def _formats() -> Iterable[str]:
     from wibdesk.documents.writers import WRITERS  # noqa: PLC0415 - only an export waits for the writers
 
-    return (*WRITERS, "json")
+    return (*WRITERS, "json", "wibmeeting")
 
 
 def read_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """Return the arguments; SystemExit 2 with the usage on stderr where they are wrong, 0 after help or version.
 
-    `store` is always a path, `command` is desk, self_test or the name of a subcommand.
+    `store` is always a path, `command` is desk, self_test or the name of a subcommand; `files` are those to show.
     """
-    parser = _parser()
-    args = parser.parse_args(argv)
+    parser = command_line()
+    words, files = _without_files(argv)
+    args = parser.parse_args(words)
+    if "files" not in args:  # import has files of its own
+        args.files = [Path(name) for name in files]
     args.store = _register(args.store) or (None if args.command == "demo" else default_register())
     _check(parser, args)
     return args
+
+
+def _without_files(argv: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Part the words from the files that stand where a command would, as a file manager names them."""
+    first = 0
+    while first < len(argv) and argv[first].startswith("-"):
+        first += 2 if argv[first] in _WITH_A_WORD else 1
+    named = argv[first:]
+    if all(name.lower().endswith(SHOWN_FILES) for name in named):
+        return argv[:first], named
+    return argv, ()
 
 
 def _register(named: Path | None) -> Path | None:
@@ -72,7 +96,8 @@ def _register(named: Path | None) -> Path | None:
     return named
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return what reads the command line; the manual page is made from it."""
     # Only whole option names are read, so that a new option never changes what an old script means.
     about = "Minutes, attendance and actions of meetings, on your own disk."
     parser = argparse.ArgumentParser(prog="wibdesk", description=about, allow_abbrev=False)
@@ -87,7 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for add in (_add_demo, _add_import, _add_list, _add_export, _add_check, _add_backups, _add_encrypting):
         add(commands)
-    for add in (_add_check_style, _add_check_template, _add_shorthand, _add_mail):
+    _add_search(commands)
+    for add in (_add_check_style, _add_check_template, _add_shorthand, _add_mail, _add_settings):
         add(commands)
     return parser
 
@@ -138,6 +164,16 @@ def _add_list(commands: _Commands) -> None:
     parser.add_argument("--json", action="store_true", help="as one JSON array of objects")
 
 
+def _add_search(commands: _Commands) -> None:
+    parser = _command(commands, "search", "find words in all that the register holds, the best first")
+    about = "words, “phrases” and filters: owner:NAME, due:MONTH, since:DAY, until:DAY, -WITHOUT"
+    parser.add_argument("words", nargs="+", metavar="WORD", help=about)
+    parser.add_argument("--body", metavar="NAME", help="of this body only")
+    parser.add_argument("--kind", choices=_Names(_search_kinds), metavar="KIND", help="of this kind only: %(choices)s")
+    parser.add_argument("--most", type=_count, default=50, metavar="N", help="so many at most (default: 50)")
+    parser.add_argument("--json", action="store_true", help="as one JSON array of objects")
+
+
 def _add_export(commands: _Commands) -> None:
     parser = _command(commands, "export", "write a document of a meeting, plan or body, or its JSON file", _EXPORT_HELP)
     add = parser.add_argument
@@ -149,6 +185,7 @@ def _add_export(commands: _Commands) -> None:
     add("--item", dest="of_item", metavar="N", help="of an extract: the item's printed number, else its position")
     add("--by", choices=("due", "owner", "organisation", "meeting"), help="what the action log is grouped by")
     add("--last", type=_count, metavar="N", help="meetings that the attendance register shows")
+    add("--period", choices=("year", "two-years", "all"), help="how far back the report in figures goes")
     add("--style", metavar="NAME", help="another house style than the body's: its name, or a style file (.json)")
     add("--template", metavar="FILE", help="with docx: a Word file (.docx, .dotx) to write into instead of the body's")
     add("--logo", metavar="FILE", help="a picture (PNG, JPEG, SVG) to print instead of the body's")
@@ -251,6 +288,16 @@ def _add_mail(commands: _Commands) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
 
 
+def _add_settings(commands: _Commands) -> None:
+    words = "give settings to a colleague as one file, or take in such a file"
+    parser = _command(commands, "settings", words)
+    parser.add_argument("act", choices=("export", "import"))
+    parser.add_argument("file", metavar="FILE", help="the file (.wibset)")
+    parts = "only these parts, with commas between: settings, keys, house_styles, phrases, terms, bodies"
+    parser.add_argument("--only", metavar="PARTS", help=parts)
+    parser.add_argument("--look", action="store_true", help="with import: print what it would change, change nothing")
+
+
 def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
     """Refuse options that would be passed over in silence."""
     if args.command == "desk" and args.self_test:
@@ -271,6 +318,8 @@ def _check(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
         parser.error("--owner, --open and --overdue go with list actions")
     if args.command == "list" and args.noun == "styles" and args.body:
         parser.error("--body does not go with list styles")
+    if args.command == "settings" and args.look and args.act != "import":
+        parser.error("--look goes with settings import")
     if args.command == "export":
         _check_export(parser, args)
 

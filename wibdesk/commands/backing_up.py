@@ -6,6 +6,7 @@ from pathlib import Path
 from wibdesk.commands.call import Call
 from wibdesk.domain.backups import Backup, Reason
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.safety.backups import Backups
 
 
@@ -30,7 +31,7 @@ def _folder(call: Call) -> Path | None:
         return None
     folder = call.path(call.args.to)
     if not folder.is_dir():
-        raise UserError(f"There is no folder {call.args.to}: make it first, or name another.")
+        raise UserError(say("There is no folder {to}: make it first, or name another.", to=call.args.to))
     return folder.absolute()
 
 

@@ -12,6 +12,7 @@ from wibdesk.changes import Changes, Done
 from wibdesk.commands.chosen_file import contents
 from wibdesk.desk import Desk
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 T = TypeVar("T")
 
@@ -70,4 +71,4 @@ class Call:
         with suppress(OSError, ValueError):
             named = os.path.realpath(path) in {os.path.realpath(file) for file in own}
             if named or any(path.exists() and file.exists() and path.samefile(file) for file in own):
-                raise UserError(f"{path.name} is the register itself: name another file.")
+                raise UserError(say("{path} is the register itself: name another file.", path=path.name))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from wibdesk.domain.body_files import LARGEST_FILE
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 
 def contents(path: Path, named: str | Path) -> bytes:
@@ -11,12 +12,18 @@ def contents(path: Path, named: str | Path) -> bytes:
     try:
         # Reading a device or a pipe may never end.
         if not path.is_file():
-            raise UserError(f"There is no file {named}: name another.")
+            raise UserError(say("There is no file {named}: name another.", named=named))
         if path.stat().st_size > LARGEST_FILE:
-            raise UserError(f"The file {named} is larger than {LARGEST_FILE // 1024**2} MB: name a smaller one.")
+            raise UserError(
+                say(
+                    "The file {named} is larger than {largest_file} MB: name a smaller one.",
+                    named=named,
+                    largest_file=LARGEST_FILE // 1024**2,
+                )
+            )
         return path.read_bytes()
     except (OSError, ValueError) as trouble:
-        raise UserError(f"The file {named} cannot be read: name another.") from trouble
+        raise UserError(say("The file {named} cannot be read: name another.", named=named)) from trouble
 
 
 def passphrase_in(path: Path) -> str:
@@ -27,8 +34,10 @@ def passphrase_in(path: Path) -> str:
     try:
         words = contents(path, path).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UserError(f"The file {path} is not plain text in UTF-8: save the passphrase as that.") from None
+        raise UserError(
+            say("The file {path} is not plain text in UTF-8: save the passphrase as that.", path=path)
+        ) from None
     line = words.partition("\n")[0].strip()
     if not line:
-        raise UserError(f"The first line of {path} is empty: write the passphrase there.")
+        raise UserError(say("The first line of {path} is empty: write the passphrase there.", path=path))
     return line

@@ -12,14 +12,18 @@ from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import StoreError, UserError
 from wibdesk.interchange.meeting_file import write_meeting, write_plan
+from wibdesk.language import say
 from wibdesk.leaving import endings_of, export_of
 from wibdesk.services.exports import record_export
+
+WHOLE = ("json", "wibmeeting")
+"""Formats that hold the whole meeting or plan, by different endings: the second opens with a double click."""
 
 
 def run(call: Call) -> int:
     """Write the document that was asked for and print its path."""
     record = find_record(call, call.args.ref)
-    if isinstance(record, Meeting | Plan) and call.args.format == "json" and not _is_list(call):
+    if isinstance(record, Meeting | Plan) and call.args.format in WHOLE and not _is_list(call):
         print(_save(call, *_json(call, record)), file=call.out)
         return 0
     made = paper(call, record)
@@ -41,11 +45,11 @@ def _json(call: Call, record: Meeting | Plan) -> tuple[bytes, str]:
     """Return the meeting or plan file and the name to propose."""
     whole, kind = ("plan", "plan") if isinstance(record, Plan) else ("meeting", "minutes")
     if call.args.document not in (None, kind):
-        raise UserError(f"A JSON file is always the whole {whole}: leave --document away.")
+        raise UserError(say("A JSON file is always the whole {whole}: leave --document away.", whole=whole))
     if isinstance(record, Plan):
-        return write_plan(record).encode(), proposed_name(record.body_name, None, record.title, "json")
+        return write_plan(record).encode(), proposed_name(record.body_name, None, record.title, call.args.format)
     draft = not record.details.status.final
-    name = proposed_name(record.body.name, record.details.date, kind, "json", draft=draft)
+    name = proposed_name(record.body.name, record.details.date, kind, call.args.format, draft=draft)
     return write_meeting(record).encode(), name
 
 
@@ -54,7 +58,7 @@ def _save(call: Call, data: bytes, proposed: str) -> Path:
     wanted = call.args.to or ""
     target = call.path(wanted)
     if wanted.endswith(("/", os.sep)) and not is_folder(target):
-        raise UserError(f"The folder {wanted} is not there: make it first.")
+        raise UserError(say("The folder {wanted} is not there: make it first.", wanted=wanted))
     folder, name = target.parent, target.name
     if not wanted or is_folder(target):
         folder, name = target, proposed

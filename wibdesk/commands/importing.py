@@ -14,6 +14,7 @@ from wibdesk.interchange.json_text import printable
 from wibdesk.interchange.meeting_file import read_file
 from wibdesk.interchange.plan_file import is_workbook, read_plan_file
 from wibdesk.interchange.remarks import remarks
+from wibdesk.language import say
 from wibdesk.services import plan_taking, transfer
 
 
@@ -21,9 +22,11 @@ def run(call: Call) -> int:
     """Import every file that can be imported; 1 where one could not, each with a sentence on stderr."""
     body_name = call.args.body
     if body_name is not None and not 0 < len(body_name.strip()) <= LONGEST_NAME:
-        raise UserError(f"A body's name has 1 to {LONGEST_NAME} letters: give --body such a name.")
+        raise UserError(
+            say("A body's name has 1 to {longest_name} letters: give --body such a name.", longest_name=LONGEST_NAME)
+        )
     if body_name is not None and printable(body_name) != body_name:
-        raise UserError("The name after --body holds a character that no page can print: take it out.")
+        raise UserError(say("The name after --body holds a character that no page can print: take it out."))
     code = 0
     for name in call.args.files:
         try:
@@ -54,7 +57,9 @@ def _import_workbook(call: Call, path: Path) -> None:
     """Store the plan of a workbook, and say what of it was not understood."""
     reading = read_plan_file(path, body_name=call.args.body or "", on=call.desk.now().date())
     if not reading.plan.body_name:
-        raise UserError(f"{path.name}: the workbook does not name a body: say with --body whose plan it is.")
+        raise UserError(
+            say("{path}: the workbook does not name a body: say with --body whose plan it is.", path=path.name)
+        )
     try:
         ref, title = _store(call, reading.plan)
     except UserError as trouble:

@@ -9,12 +9,13 @@ from wibdesk.commands.chosen_file import passphrase_in
 from wibdesk.delivery.accounts import Account, account_of
 from wibdesk.delivery.secrets import Passwords, system_store
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.settings import Preferences, Settings
 
 
 def preferences() -> Preferences:
     """Return what the clerk chose in the window; what holds before anything was chosen where there is nothing."""
-    return Settings(_settings_file()).now
+    return Settings(settings_file()).now
 
 
 def account_and_password(call: Call) -> tuple[Account, str | None]:
@@ -26,11 +27,13 @@ def account_and_password(call: Call) -> tuple[Account, str | None]:
         return account, None
     password = Passwords(system_store()).known(account)
     if password is None:
-        raise UserError(f"No password of {account.user} is known here: name the file with it by --password-file.")
+        raise UserError(
+            say("No password of {user} is known here: name the file with it by --password-file.", user=account.user)
+        )
     return account, password
 
 
-def _settings_file() -> Path:
+def settings_file() -> Path:
     """Return the file of preferences; the window asks Qt for the same folder."""
     if sys.platform == "win32":
         folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")

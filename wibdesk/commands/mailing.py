@@ -14,6 +14,7 @@ from wibdesk.domain.mail_proposal import Proposal, ProposedMail, mailing_of
 from wibdesk.domain.meetings import Meeting
 from wibdesk.errors import UserError
 from wibdesk.gathering import gather
+from wibdesk.language import say
 from wibdesk.mail_papers import MINUTES, mail_papers
 from wibdesk.services.mail_proposals import propose_mailing
 from wibdesk.services.mailings import keep_mailing
@@ -23,9 +24,9 @@ def run(call: Call) -> int:
     """Write an `.eml` file for each draft and print its path, or put the messages into the outbox and print whose."""
     record = find_record(call, call.args.ref)
     if not isinstance(record, Meeting):
-        raise UserError(f"{call.args.ref} is no meeting: name one that was held, as M3.")
+        raise UserError(say("{ref} is no meeting: name one that was held, as M3.", ref=call.args.ref))
     if call.args.way == "eml" and call.args.to is not None and not is_folder(call.path(call.args.to)):
-        raise UserError(f"There is no folder {call.args.to}: make it first, or name another.")
+        raise UserError(say("There is no folder {to}: make it first, or name another.", to=call.args.to))
     chosen = preferences()
     account = account_of(chosen.mail) if call.args.way == "smtp" else None
     proposal = call.read(propose_mailing, record.id, call.desk.now().date(), clerk=chosen.clerk)

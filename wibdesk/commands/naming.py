@@ -10,6 +10,7 @@ from wibdesk.domain.dates import plain_date
 from wibdesk.domain.meetings import Meeting, MeetingDetails
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
+from wibdesk.language import counted, say
 from wibdesk.services import bodies, meetings, plans
 
 Record: TypeAlias = Meeting | Plan | Body
@@ -37,7 +38,15 @@ def chosen_item(meeting: Meeting, words: str) -> Item:
         if wanted.lstrip("0") == str(position):
             return item
     ref, there = meeting.details.ref, len(meeting.items)
-    raise UserError(f"{ref} has no item “{words[:80]}”: it has {there} item{'s' * (there != 1)}.")
+    raise UserError(
+        counted(
+            there,
+            "{ref} has no item “{words}”: it has {number} item.",
+            "{ref} has no item “{words}”: it has {number} items.",
+            ref=ref,
+            words=words[:80],
+        )
+    )
 
 
 def body_ref(body: Body) -> str:
@@ -54,7 +63,7 @@ def find_body(call: Call, words: str) -> Body:
             return body
     names = ", ".join(f"“{body.name}”" for body in known[:5]) + (", …" if len(known) > 5 else "")
     there = f"the register has {names}" if known else "the register has no body yet"
-    raise UserError(f"There is no body “{words[:80]}”: {there}.")
+    raise UserError(say("There is no body “{words}”: {there}.", words=words[:80], there=there))
 
 
 def meeting_title(details: MeetingDetails, body_name: str) -> str:

@@ -6,6 +6,7 @@ from wibdesk.commands.call import Call
 from wibdesk.commands.mail_settings import account_and_password
 from wibdesk.domain.mail_sending import OutboxLine
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.sending import hold_cut_short, outbox_of, send_waiting
 from wibdesk.services import mailings
 
@@ -20,7 +21,7 @@ def run(call: Call) -> int:
     if act == "send":
         return _send(call)
     if call.args.message is None:
-        raise UserError(f"Name the message to {act}: the first letters that wibdesk outbox prints of it.")
+        raise UserError(say("Name the message to {act}: the first letters that wibdesk outbox prints of it.", act=act))
     message_id = _found(call).message.id
     if act in ("again", "arrived"):
         call.write(mailings.decide_held, message_id, send_again=act == "again")
@@ -76,6 +77,10 @@ def _found(call: Call) -> OutboxLine:
     if len(found) != 1:
         many = "more than one message" if found else "no message"
         raise UserError(
-            f"There is {many} “{call.args.message[:80]}” in the outbox: list it to see what they are called."
+            say(
+                "There is {many} “{message}” in the outbox: list it to see what they are called.",
+                many=many,
+                message=call.args.message[:80],
+            )
         )
     return found[0]

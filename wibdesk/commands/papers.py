@@ -19,14 +19,16 @@ from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import read_style
 from wibdesk.documents.word.house_template import check_template
 from wibdesk.domain.agenda import Item
+from wibdesk.domain.figures import Period
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
 from wibdesk.gathering import MEETINGS_BACK, gather, kinds_of
+from wibdesk.language import say
 from wibdesk.leaving import endings_of, file_name, file_of, remarks_for, unfilled_remarks
 
-_ONLY_WITH = {"by": Need.LOG, "last": Need.MEETINGS}
+_ONLY_WITH = {"by": Need.LOG, "last": Need.MEETINGS, "period": Need.FIGURES}
 """Options that only a document with this need takes."""
 
 
@@ -59,6 +61,7 @@ def paper(call: Call, record: Record) -> Paper:
         now=call.desk.now(),
         last=args.last or MEETINGS_BACK,
         order=LogOrder(args.by or LogOrder.DUE),
+        period=Period((args.period or Period.YEAR).replace("-", " ")),
         style=None if own_style else args.style,
     )
     material, style = _with_letterhead(call, gathered.material), own_style or gathered.style
@@ -82,7 +85,7 @@ def _file(ending: str, document: Document, style: HouseStyle, password: str | No
     write, remark = LOCKED_WRITERS[ending]
     data = write(document, style, password)
     findings = pdf_findings(unlocked(data, password), encrypted=True) if ending == "pdf" else ()
-    return data, (remark, *_found(findings))
+    return data, (say(remark), *_found(findings))
 
 
 def _found(findings: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,10 +99,25 @@ def _kind(args: Namespace, record: Record) -> Kind:
     kind = KINDS[args.document] if args.document else possible[0]
     if kind not in possible:
         names = ", ".join(other.name for other in possible)
-        raise UserError(f"{args.ref} is a {of} and has no {kind.label.lower()}: --document can be {names}.")
+        raise UserError(
+            say(
+                "{ref} is a {of} and has no {kind}: --document can be {names}.",
+                ref=args.ref,
+                of=of,
+                kind=kind.label.lower(),
+                names=names,
+            )
+        )
     if args.format not in endings_of(kind):
         names = ", ".join(endings_of(kind))
-        raise UserError(f"The document “{kind.label}” is not written as {args.format}: --as can be {names}.")
+        raise UserError(
+            say(
+                "The document “{kind}” is not written as {format}: --as can be {names}.",
+                kind=kind.label,
+                format=args.format,
+                names=names,
+            )
+        )
     for option, need in _ONLY_WITH.items():
         if getattr(args, option) is not None and need not in kind.needs:
             raise _goes_with(option, (other for other in KINDS.values() if need in other.needs))
@@ -108,7 +126,7 @@ def _kind(args: Namespace, record: Record) -> Kind:
 
 def _goes_with(option: str, kinds: Iterable[Kind]) -> UserError:
     names = ", ".join(kind.name for kind in kinds)
-    return UserError(f"--{option} goes with --document {names} alone: leave it away.")
+    return UserError(say("--{option} goes with --document {names} alone: leave it away.", option=option, names=names))
 
 
 def _item(args: Namespace, kind: Kind, record: Record) -> Item | None:
@@ -119,7 +137,7 @@ def _item(args: Namespace, kind: Kind, record: Record) -> Item | None:
         return None
     assert isinstance(record, Meeting)
     if args.of_item is None:
-        raise UserError(f"The document “{kind.label}” needs to know which: name it with --item.")
+        raise UserError(say("The document “{kind}” needs to know which: name it with --item.", kind=kind.label))
     return chosen_item(record, args.of_item)
 
 
@@ -150,7 +168,9 @@ def _password(call: Call) -> str | None:
     try:
         words = call.contents(named).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UserError(f"The file {named} is not plain text in UTF-8: save the password as that.") from None
+        raise UserError(
+            say("The file {named} is not plain text in UTF-8: save the password as that.", named=named)
+        ) from None
     return words.partition("\n")[0].removesuffix("\r")
 
 

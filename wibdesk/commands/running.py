@@ -9,6 +9,7 @@ from typing import TypeAlias
 from wibdesk.commands.chosen_file import passphrase_in
 from wibdesk.desk import Desk
 from wibdesk.errors import LockedError
+from wibdesk.language import say
 from wibdesk.safety.locked_registers import recovery_key
 from wibdesk.safety.rescuing import rescue_folders
 from wibdesk.store.lock import ask_running_desk, holder
@@ -52,7 +53,12 @@ def run_somewhere(
         finally:
             desk.close()
         if isinstance(trouble, LockedError) and secret is None:
-            raise LockedError(f"“{register}” is encrypted: name the file with its passphrase by --passphrase-file.")
+            raise LockedError(
+                say(
+                    "“{register}” is encrypted: name the file with its passphrase by --passphrase-file.",
+                    register=register,
+                )
+            )
         # The holder may be a command that is about to end, or a desk that is about to take commands.
         # One that another process is making this moment does not look like a register yet.
         passing = in_use(trouble) or (absent and _there(register))

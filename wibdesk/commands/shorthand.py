@@ -12,6 +12,7 @@ from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.parking import is_parked, parked_words
 from wibdesk.errors import UserError
 from wibdesk.interchange.entry_json import entry_json
+from wibdesk.language import say
 from wibdesk.services import actions, meetings, people
 from wibdesk.shorthand.knowing import known_of
 from wibdesk.shorthand.known import Known
@@ -81,7 +82,9 @@ def flag_words(reading: Reading, flag: Flag) -> str:
 def _meeting(call: Call) -> Meeting:
     ref = call.args.ref.strip()
     if not re.fullmatch(r"[Mm]\d+", ref):
-        raise UserError(f"“{ref[:80]}” is no meeting: name one by its reference, as M3 (wibdesk list meetings).")
+        raise UserError(
+            say("“{ref}” is no meeting: name one by its reference, as M3 (wibdesk list meetings).", ref=ref[:80])
+        )
     return call.read(meetings.find, ref.upper())
 
 

@@ -9,6 +9,7 @@ from wibdesk.delivery.message_text import Sender
 from wibdesk.domain.mail_addresses import checked_address, checked_line
 from wibdesk.domain.mail_checks import LIMIT_MB
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 KEYS = ("host", "port", "security", "user", "from_name", "from_address", "limit_mb", "authorities")
 """What `Preferences.mail` may hold; the password is never among it."""
@@ -23,7 +24,7 @@ class Security(StrEnum):
     @property
     def words(self) -> str:
         """The choice on screen."""
-        return {"starttls": "STARTTLS, port 587", "tls": "TLS from the start, port 465"}[self.value]
+        return {"starttls": say("STARTTLS, port 587"), "tls": say("TLS from the start, port 465")}[self.value]
 
     @property
     def port(self) -> int:
@@ -51,22 +52,26 @@ def account_of(settings: Mapping[str, Any]) -> Account:
     """Return the account that the preferences describe; UserError says what is missing or wrong there."""
     values = {key: str(settings.get(key, "")).strip() for key in KEYS}
     if not values["host"]:
-        raise UserError("No mail server is set: name one under Settings, or open the messages as drafts.")
+        raise UserError(say("No mail server is set: name one under Settings, or open the messages as drafts."))
     if any(sign.isspace() for sign in values["host"]) or not values["host"].isprintable():
-        raise UserError(f"“{values['host'][:80]}” is no name of a mail server: look at the mail settings.")
+        raise UserError(
+            say("“{values}” is no name of a mail server: look at the mail settings.", values=values["host"][:80])
+        )
     try:
         security = Security(values["security"] or Security.STARTTLS)
     except ValueError:
-        raise UserError("The line to the mail server is locked by starttls or by tls: choose one of the two.") from None
-    name = checked_line(values["from_name"], "name that messages come from")
-    address = checked_address(values["from_address"], name or "the clerk")
+        raise UserError(
+            say("The line to the mail server is locked by starttls or by tls: choose one of the two.")
+        ) from None
+    name = checked_line(values["from_name"], say("name that messages come from"))
+    address = checked_address(values["from_address"], name or say("the clerk"))
     return Account(
         values["host"],
         Sender(name, address),
         security,
         int(_number(values["port"], security.port, "port", 65_535)),
-        checked_line(values["user"], "user name"),
-        _number(values["limit_mb"], LIMIT_MB, "limit in MB", 1000),
+        checked_line(values["user"], say("user name")),
+        _number(values["limit_mb"], LIMIT_MB, say("limit in MB"), 1000),
         values["authorities"],
     )
 
@@ -77,5 +82,7 @@ def _number(words: str, usual: float, what: str, most: float) -> float:
     except ValueError:
         number = 0
     if not 1 <= number <= most:
-        raise UserError(f"The {what} of the mail settings is a number from 1 to {most:g}: type one.")
+        raise UserError(
+            say("The {what} of the mail settings is a number from 1 to {most:g}: type one.", what=what, most=most)
+        )
     return number

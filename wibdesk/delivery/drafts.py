@@ -17,6 +17,7 @@ from wibdesk.delivery.message_text import Sender, draft_text
 from wibdesk.documents.files import ExportRecord, proposed_name, save_export, write_file
 from wibdesk.domain.mail import MailFile, Mailing, MailKind, MailMessage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 Find = Callable[[str], str | None]
 """Gives the path of a program by its name; None where there is none."""
@@ -36,7 +37,11 @@ class Draft:
         """What it is and to whom, on one line."""
         first = self.messages[0]
         what = {MailKind.MINUTES: "minutes", MailKind.PUBLIC: "public minutes"}.get(first.kind, "actions")
-        return f"{what} to {first.name if len(self.messages) == 1 else f'{len(self.messages)} people'}"
+        return say(
+            "{what} to {first}",
+            what=what,
+            first=first.name if len(self.messages) == 1 else say("{number} people", number=len(self.messages)),
+        )
 
 
 def drafts_of(mailing: Mailing, sender: Sender | None = None) -> tuple[Draft, ...]:
@@ -95,7 +100,9 @@ def open_draft(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
     except OSError as error:
-        raise UserError(f"{Path(command[0]).name} could not be started: save the messages as files instead.") from error
+        raise UserError(
+            say("{name} could not be started: save the messages as files instead.", name=Path(command[0]).name)
+        ) from error
 
 
 def opening_command(
@@ -115,14 +122,16 @@ def opening_command(
         to = [message.address for message in messages]
         first = messages[0]
         return [xdg_email, "--utf8", "--subject", first.subject, "--body", first.words, *attached, *to]
-    raise UserError("No mail program was found on this computer: save the messages as files, or send them by SMTP.")
+    raise UserError(
+        say("No mail program was found on this computer: save the messages as files, or send them by SMTP.")
+    )
 
 
 def mail_program(*, system: str = sys.platform, find: Find = shutil.which) -> str:
     """Return what to call the mail program on a button: `Thunderbird`, else `your mail program`; empty without one."""
     if system in ("win32", "darwin"):
-        return "your mail program"
-    return "Thunderbird" if find("thunderbird") else "your mail program" if find("xdg-email") else ""
+        return say("your mail program")
+    return "Thunderbird" if find("thunderbird") else say("your mail program") if find("xdg-email") else ""
 
 
 def _compose(messages: Sequence[MailMessage], paths: Sequence[Path]) -> str:

@@ -14,6 +14,7 @@ from wibdesk.domain.mail import MailFile, MailMessage
 from wibdesk.domain.mail_addresses import LONGEST_LINE, checked_address, checked_line
 from wibdesk.domain.mail_checks import checked_file, checked_message
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 _END = "\r\n"
 _LONGEST_PLAIN = 60
@@ -56,7 +57,7 @@ def message_text(message: MailMessage, files: Sequence[MailFile], sender: Sender
     UserError where a header line or an address will not do: nothing that a field holds becomes a header of its own.
     """
     email = _email([message], files, at, _sender(sender))
-    email["Message-ID"] = checked_line(message.message_id, "identifier of the message")
+    email["Message-ID"] = checked_line(message.message_id, say("identifier of the message"))
     return email.as_bytes()
 
 
@@ -69,7 +70,7 @@ def draft_text(
     """
     first = messages[0]
     if any((m.subject, m.words, m.files) != (first.subject, first.words, first.files) for m in messages):
-        raise UserError("Only messages with the same words and files go into one draft: make one for each.")
+        raise UserError(say("Only messages with the same words and files go into one draft: make one for each."))
     email = _email(messages, files, at, _sender(sender) if sender else None)
     # What tells a mail program to open the file for writing, not for reading.
     email["X-Unsent"] = "1"
@@ -111,7 +112,7 @@ def _coded(words: str, longest: int) -> str:
 
 
 def _sender(sender: Sender) -> Address:
-    name = checked_line(sender.name, "name that messages come from")
+    name = checked_line(sender.name, say("name that messages come from"))
     return _addressed(name, checked_address(sender.address, name))
 
 

@@ -15,6 +15,7 @@ from wibdesk.delivery.message_text import message_text
 from wibdesk.delivery.smtp_line import PATIENCE, Answer, Line, NoLineError, NotLetInError
 from wibdesk.domain.mail_sending import Parcel
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 BROKEN_LINES = 3
 """Lines in a row that may break before it counts as no network."""
@@ -74,11 +75,11 @@ class Report:
     @property
     def words(self) -> str:
         """The report as a sentence or two for the clerk."""
-        counts = ((self.sent, "sent"), (self.refused, "refused"), (self.held, "held for you to decide"))
-        parts = [f"{number} {word}" for number, word in (*counts, (self.later, "to be tried again")) if number]
+        counts = ((self.sent, "sent"), (self.refused, "refused"), (self.held, say("held for you to decide")))
+        parts = [f"{number} {word}" for number, word in (*counts, (self.later, say("to be tried again"))) if number]
         said = f"{', '.join(parts)}." if parts else ""
-        wait = "What waits is kept, and goes when the server can be reached." if self.offline else ""
-        return " ".join(filter(None, (said, self.trouble, wait))) or "Nothing waited."
+        wait = say("What waits is kept, and goes when the server can be reached.") if self.offline else ""
+        return " ".join(filter(None, (said, self.trouble, wait))) or say("Nothing waited.")
 
 
 class Outbox:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from enum import Enum
 
 from wibdesk.delivery.accounts import Account, Security
+from wibdesk.language import say
 
 PATIENCE = 60.0
 """Seconds that the server may let us wait for an answer."""
@@ -87,7 +88,7 @@ class Line:
                 return Answer.NOT_WANTED, ""
         except (OSError, smtplib.SMTPServerDisconnected) as error:
             self.drop()
-            return Answer.LATER, f"The line broke off: {_why(error)}."
+            return Answer.LATER, say("The line broke off: {why}.", why=_why(error))
         except BaseException:
             self.drop()
             raise
@@ -98,15 +99,16 @@ class Line:
             self._wait_for(self._patience)
         except (OSError, smtplib.SMTPException, ValueError) as error:
             self.drop()
-            return (
-                Answer.UNKNOWN,
-                f"The line broke off before the server answered ({_why(error)}): it may have arrived.",
-            )
+            why = say("The line broke off before the server answered ({why}): it may have arrived.", why=_why(error))
+            return Answer.UNKNOWN, why
         if not (200 <= code < 300 or 400 <= code < 600):
             self.drop()
             return (
                 Answer.UNKNOWN,
-                f"The server answered what no server should ({_words(code, said)}): it may have arrived.",
+                say(
+                    "The server answered what no server should ({words}): it may have arrived.",
+                    words=_words(code, said),
+                ),
             )
         return self._judged(smtp, code, said)
 
@@ -133,7 +135,10 @@ class Line:
             context = ssl.create_default_context(cafile=self._account.authorities or None)
         except OSError as error:
             raise NotLetInError(
-                f"The certificates in {self._account.authorities} cannot be read: look at the mail settings."
+                say(
+                    "The certificates in {authorities} cannot be read: look at the mail settings.",
+                    authorities=self._account.authorities,
+                )
             ) from error
         place = (self._account.host, self._account.port, _OWN_NAME, self._patience)
         if self._account.security is Security.TLS:
@@ -158,14 +163,25 @@ class Line:
         if limit.isdigit() and 0 < int(limit) < size:
             return (
                 Answer.REFUSED,
-                f"The server takes {int(limit) / 1e6:.1f} MB, and this message has {size / 1e6:.1f} MB.",
+                say(
+                    "The server takes {limit:.1f} MB, and this message has {size:.1f} MB.",
+                    limit=int(limit) / 1000000.0,
+                    size=size / 1000000.0,
+                ),
             )
         sized = f" SIZE={size}" if "size" in smtp.esmtp_features else ""
         code, said = smtp.docmd("MAIL", f"FROM:<{self._account.sender.address}>{sized}")
         if code >= 500 and code != _MAY_TAKE:
             self.drop()
             ours, words = self._account.sender.address, _words(code, said)
-            raise NotLetInError(f"{self._account.host} takes nothing from {ours} ({words}): look at the mail settings.")
+            raise NotLetInError(
+                say(
+                    "{host} takes nothing from {ours} ({words}): look at the mail settings.",
+                    host=self._account.host,
+                    ours=ours,
+                    words=words,
+                )
+            )
         if code != 250:
             return self._judged(smtp, code, said)
         code, said = smtp.docmd("RCPT", f"TO:<{address}>")
@@ -191,19 +207,31 @@ def _kept_out(error: BaseException, host: str) -> Exception | None:
     """Return in words why no line could be opened; None for what is no matter of the line."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return NotLetInError(
-            f"{host} cannot prove that it is {host} ({error.verify_message}): nothing was sent. "
-            "Ask who runs the mail server."
+            say(
+                "{host} cannot prove that it is {host} ({verify_message}): nothing was sent. Ask who runs "
+                "the mail server.",
+                host=host,
+                verify_message=error.verify_message,
+            )
         )
     if isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code >= 500:
         said = _words(error.smtp_code, error.smtp_error)
-        return NotLetInError(f"{host} does not take the user name or password ({said}): look at the mail settings.")
+        return NotLetInError(
+            say(
+                "{host} does not take the user name or password ({said}): look at the mail settings.",
+                host=host,
+                said=said,
+            )
+        )
     if isinstance(error, smtplib.SMTPNotSupportedError):
-        lacks = "locked line" if "TLS" in str(error) else "way to sign in that this desk knows"
-        return NotLetInError(f"{host} offers no {lacks}: look at the mail settings.")
+        lacks = say("locked line") if "TLS" in str(error) else say("way to sign in that this desk knows")
+        return NotLetInError(say("{host} offers no {lacks}: look at the mail settings.", host=host, lacks=lacks))
     if isinstance(error, UnicodeError):
-        return NotLetInError("The user name or password has letters that no server takes: look at the mail settings.")
+        return NotLetInError(
+            say("The user name or password has letters that no server takes: look at the mail settings.")
+        )
     if isinstance(error, OSError | smtplib.SMTPException):
-        return NoLineError(f"{host} cannot be reached: {_why(error)}.")
+        return NoLineError(say("{host} cannot be reached: {why}.", host=host, why=_why(error)))
     return None
 
 
@@ -222,8 +250,8 @@ def _why(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         return _words(error.smtp_code, error.smtp_error)
     if isinstance(error, socket.gaierror):
-        return "its name is not known, or there is no network"
+        return say("its name is not known, or there is no network")
     if isinstance(error, TimeoutError):
-        return "no answer came"
+        return say("no answer came")
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return " ".join(str(said).split())[:200].rstrip(".")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wibdesk.domain.mail import MailMessage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 _DIALOG, _LOGON_UI, _UNICODE = 0x8, 0x1, 0x40000
 _FLAGS = _DIALOG | _LOGON_UI | _UNICODE
@@ -72,7 +73,9 @@ def open_in_windows_mail(messages: Sequence[MailMessage], paths: Sequence[Path],
     try:
         os.startfile(eml)  # type: ignore[attr-defined,unused-ignore]  # noqa: S606 - the clerk's own mail program
     except OSError as error:
-        raise UserError("No mail program opened the message: save the messages as files, or send by SMTP.") from error
+        raise UserError(
+            say("No mail program opened the message: save the messages as files, or send by SMTP.")
+        ) from error
 
 
 def filled_message(messages: Sequence[MailMessage], paths: Sequence[Path]) -> ctypes.Structure:

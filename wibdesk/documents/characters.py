@@ -6,6 +6,7 @@ from wibdesk.documents.document import Document, texts
 from wibdesk.documents.fonts import coverage
 from wibdesk.documents.legal_text import boxed
 from wibdesk.documents.pictures import printed
+from wibdesk.language import say
 
 _ROOM = 60.0
 """Points in which a logo is tried."""
@@ -27,12 +28,13 @@ def character_remark(document: Document) -> str | None:
     if not unknown:
         return None
     named = ", ".join(f"{boxed(c)} {unicodedata.name(c, 'no name').lower()}" for c in unknown[:5])
-    more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
-    return f"The PDF prints a code for what its fonts do not have: {named}{more}."
+    if len(unknown) > 5:
+        named = say("{names} and {number} more", names=named, number=len(unknown) - 5)
+    return say("The PDF prints a code for what its fonts do not have: {names}.", names=named)
 
 
 def logo_remark(document: Document) -> str | None:
     """Return a sentence where the logo is no picture that can be read, or None."""
     if document.logo is None or printed(document.logo, _ROOM, _ROOM):
         return None
-    return "The logo cannot be read, so it is left out. Choose the picture again in the body's settings."
+    return say("The logo cannot be read, so it is left out. Choose the picture again in the body's settings.")

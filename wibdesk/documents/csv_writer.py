@@ -14,16 +14,17 @@ from wibdesk.documents.legal_text import legal
 from wibdesk.documents.sheet_writer import RUNS
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 MARK = "'"
 """What stands before words so that no spreadsheet runs them."""
-MARKED = "In the CSV file, words that a spreadsheet would take for a formula begin with an apostrophe."
+MARKED = later("In the CSV file, words that a spreadsheet would take for a formula begin with an apostrophe.")
 
 
 def write_csv(document: Document, style: HouseStyle) -> bytes:
     """Return the first sheet of the document as a CSV file; UserError where it has none."""
     if not document.sheets:
-        raise UserError("This document has no table of facts to write as CSV: save it as Word or PDF.")
+        raise UserError(say("This document has no table of facts to write as CSV: save it as Word or PDF."))
     sheet, out = document.sheets[0], io.StringIO(newline="")
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow([_words(column.name) for column in sheet.columns])
@@ -34,7 +35,7 @@ def write_csv(document: Document, style: HouseStyle) -> bytes:
 def csv_remark(document: Document) -> str | None:
     """Return a sentence where words of the file get an apostrophe; None where none do."""
     cells = (cell for sheet in document.sheets[:1] for row in sheet.rows for cell in row if isinstance(cell, str))
-    return MARKED if any(_words(cell) != with_line_ends(legal(cell)) for cell in cells) else None
+    return say(MARKED) if any(_words(cell) != with_line_ends(legal(cell)) for cell in cells) else None
 
 
 def plain_cell(words: str) -> str:

@@ -11,11 +11,14 @@ from wibdesk.documents.material import Material
 from wibdesk.documents.wording import listed
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.entries import Decision, Entry, Paragraph, PrivateNote
+from wibdesk.domain.figures_words import capital
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import to_write
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
+from wibdesk.language import counted, say
 
-NOT_FOR_PUBLICATION = "Not for publication: contains exempt information"
+NOT_FOR_PUBLICATION = to_write("Not for publication: contains exempt information")
 """The words in the running header of a full version that tells what is exempt."""
 
 
@@ -28,7 +31,7 @@ class Edition(StrEnum):
     @property
     def file_words(self) -> str:
         """The words at the end of a file's name, where the versions differ (`making.versions_differ`)."""
-        return "public" if self is Edition.PUBLIC else "full, not for publication"
+        return to_write("public") if self is Edition.PUBLIC else to_write("full, not for publication")
 
 
 def has_exempt(material: Material) -> bool:
@@ -58,7 +61,7 @@ def refuse_untold(material: Material) -> None:
     """Raise UserError where a public version would say nothing of what was done on an exempt item."""
     if untold := untold_items(material):
         named = listed([_named(item) for item in untold])
-        raise UserError(f"Write a public summary for {named}, or choose the full version.")
+        raise UserError(say("Write a public summary for {named}, or choose the full version.", named=named))
 
 
 def untold_items(material: Material) -> tuple[Item, ...]:
@@ -70,7 +73,7 @@ def private_words(material: Material) -> tuple[str, ...]:
     """Return what no version tells, in words: `2 private notes`."""
     entries = material.meeting.entries() if material.meeting else []
     notes = sum(isinstance(entry, PrivateNote) for _, entry in entries)
-    return (_counted(notes, "private note"),) if notes else ()
+    return (counted(notes, "{number} private note", "{number} private notes"),) if notes else ()
 
 
 def exempt_words(material: Material, *, tells: bool) -> tuple[str, ...]:
@@ -78,7 +81,8 @@ def exempt_words(material: Material, *, tells: bool) -> tuple[str, ...]:
     items = _exempt_items(material)
     said = [_minute_left_out(item) for item in items] if tells else [_agenda_left_out(item) for item in items]
     actions = sum(action.part != 1 for action in material.actions)
-    return (*filter(None, said), *((f"{_counted(actions, 'action')} of exempt items",) if actions else ()))
+    left = counted(actions, "{number} action of exempt items", "{number} actions of exempt items")
+    return (*filter(None, said), *((left,) if actions else ()))
 
 
 def judgement_words(material: Material) -> str | None:
@@ -87,14 +91,18 @@ def judgement_words(material: Material) -> str | None:
     if meeting is None or not items:
         return None
     places = (
-        "The notes beside names" if any(person.note for person in meeting.attendance) else "",
-        "the words above the first item" if any(meeting.details.preamble) else "",
+        say("The notes beside names") if any(person.note for person in meeting.attendance) else "",
+        say("the words above the first item") if any(meeting.details.preamble) else "",
     )
-    said = " and ".join(filter(None, places))
+    said = listed([*filter(None, places)])
     if not said:
         return None
-    exempt = "an exempt item" if len(items) > 1 else _named(items[0])
-    return f"{said[0].upper()}{said[1:]} are printed as written: see that they tell nothing of {exempt}."
+    exempt = say("an exempt item") if len(items) > 1 else _named(items[0])
+    return say(
+        "{places} are printed as written: see that they tell nothing of {item}.",
+        places=capital(said),
+        item=exempt,
+    )
 
 
 def _exempt_items(material: Material) -> list[Item]:
@@ -144,19 +152,23 @@ def _decisions(item: Item) -> tuple[Entry, ...]:
 
 def _minute_left_out(item: Item) -> str:
     """Say that of an exempt item only so much is printed."""
-    return f"{_named(item)} (exempt): only its {'public summary is' if _summary(item) else 'decisions are'} printed"
+    if _summary(item):
+        return say("{item} (exempt): only its public summary is printed", item=_named(item))
+    return say("{item} (exempt): only its decisions are printed", item=_named(item))
 
 
 def _agenda_left_out(item: Item) -> str:
     """Name what an agenda does not say of an exempt item; empty where it would say no more anyway."""
-    parts = {"papers": item.papers, "presenter": item.presenter, "planned minutes": item.planned_minutes}
-    kept = [name for name, there in parts.items() if there]
-    return f"{_named(item)} (exempt): its {listed(kept)}" if kept else ""
+    parts = (
+        (say("papers"), item.papers),
+        (say("presenter"), item.presenter),
+        (say("planned minutes"), item.planned_minutes),
+    )
+    kept = [name for name, there in parts if there]
+    return say("{item} (exempt): its {parts}", item=_named(item), parts=listed(kept)) if kept else ""
 
 
 def _named(item: Item) -> str:
-    return f"item {item.number} “{item.title}”" if item.number else f"the item “{item.title}”"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number > 1 else ''}"
+    if not item.number:
+        return say("the item “{title}”", title=item.title)
+    return say("item {number} “{title}”", number=item.number, title=item.title)

@@ -14,7 +14,9 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from wibdesk.domain.paper_words import write
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.paths import data_folder
 
 LONGEST_NAME = 180
@@ -42,8 +44,12 @@ class SavedExport:
     def words(self) -> str:
         """A sentence for the clerk: what was saved, and why under a new name."""
         if self.beside is None:
-            return f"Saved {self.path.name}."
-        return f"{self.beside.name} was not written by this desk as it is now, so this is saved as {self.path.name}."
+            return say("Saved {name}.", name=self.path.name)
+        return say(
+            "{beside} was not written by this desk as it is now, so this is saved as {path}.",
+            beside=self.beside.name,
+            path=self.path.name,
+        )
 
 
 class ExportRecord:
@@ -86,9 +92,13 @@ def proposed_name(
 
     `edition` are the words of `Edition.file_words`, where there are two versions.
     """
-    after = " ".join(filter(None, (day.isoformat() if day else "", _safe(kind), "draft" if draft else "", edition)))
+    after = " ".join(
+        filter(None, (day.isoformat() if day else "", _safe(kind), write("draft") if draft else "", edition))
+    )
     room = LONGEST_NAME - len(f" {after}.{ending}".encode())
-    words = " ".join(filter(None, (_cut(_safe(body), room), after))).lstrip(f"{_AT_FRONT} .").rstrip(" .") or "document"
+    words = " ".join(filter(None, (_cut(_safe(body), room), after))).lstrip(f"{_AT_FRONT} .").rstrip(" .") or write(
+        "document"
+    )
     return f"{f'_{words}' if _RESERVED.match(words) else words}.{ending}"
 
 
@@ -144,9 +154,13 @@ def is_folder(path: Path) -> bool:
 def _refuse_misleading(name: str) -> None:
     """Refuse a name that another system takes for a device or a part of a file, or that reads otherwise than it is."""
     if _RESERVED.match(name) or ":" in name:
-        raise UserError(f"The name {_short(name)} means something else on Windows. Choose another name.")
+        raise UserError(
+            say("The name {short} means something else on Windows. Choose another name.", short=_short(name))
+        )
     if name != name.rstrip(" .") or any(_hidden(c) or unicodedata.category(c) == "Cc" for c in name):
-        raise UserError("The name ends in a blank or a dot, or holds letters that cannot be seen. Choose another name.")
+        raise UserError(
+            say("The name ends in a blank or a dot, or holds letters that cannot be seen. Choose another name.")
+        )
 
 
 def _refuse_special(path: Path) -> None:
@@ -154,7 +168,7 @@ def _refuse_special(path: Path) -> None:
     with suppress(OSError, ValueError):
         kind = path.stat().st_mode
         if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
-            raise UserError(f"{_short(path.name)} is not an ordinary file. Choose another name.")
+            raise UserError(say("{short} is not an ordinary file. Choose another name.", short=_short(path.name)))
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -201,18 +215,25 @@ def _mask() -> int:
 def _trouble_words(trouble: OSError | ValueError, path: Path) -> str:
     name, number = _short(path.name), trouble.errno if isinstance(trouble, OSError) else errno.EILSEQ
     if number == errno.ENOSPC:
-        return f"There is no room left on the disk for {name}. Free some space or choose another folder."
+        return say("There is no room left on the disk for {name}. Free some space or choose another folder.", name=name)
     if number in (errno.ENAMETOOLONG, errno.EILSEQ):
-        why = "is too long" if number == errno.ENAMETOOLONG else "holds letters that no file name here can have"
-        return f"The name {name} {why}. Choose another name."
-    if number in (errno.ENOENT, errno.ENOTDIR) and not is_folder(path.parent):
-        return f"The folder {path.parent} is not there. Choose another folder."
-    if number in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT):
-        return (
-            f"{name} may not be written in {path.parent}. Close it if another program has it open, "
-            "or choose another folder."
+        why = (
+            say("is too long") if number == errno.ENAMETOOLONG else say("holds letters that no file name here can have")
         )
-    return f"{name} was not written ({os.strerror(number) if number else trouble}). Choose another folder."
+        return say("The name {name} {why}. Choose another name.", name=name, why=why)
+    if number in (errno.ENOENT, errno.ENOTDIR) and not is_folder(path.parent):
+        return say("The folder {parent} is not there. Choose another folder.", parent=path.parent)
+    if number in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT):
+        return say(
+            "{name} may not be written in {parent}. Close it if another program has it open, or choose another folder.",
+            name=name,
+            parent=path.parent,
+        )
+    return say(
+        "{name} was not written ({strerror}). Choose another folder.",
+        name=name,
+        strerror=os.strerror(number) if number else trouble,
+    )
 
 
 def _short(name: str) -> str:

@@ -20,8 +20,10 @@ from wibdesk.documents.compose.sign_in import compose_sign_in
 from wibdesk.documents.document import Document
 from wibdesk.documents.material import LogOrder, Material
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import to_write
 from wibdesk.domain.plan_course import PlanCourse
 from wibdesk.domain.plans import Plan
+from wibdesk.language import later, say
 
 
 class Of(StrEnum):
@@ -57,7 +59,7 @@ Composer = Callable[[Material, HouseStyle], Document]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of document: its name on the command line, its label on screen, the words in a file's name.
+    """A kind of document: its name on the command line, what it is `titled` on screen, the words in a file's name.
 
     `of` says of which records it can be made and `needs` what it wants beside them; `sheets` whether it leaves as a
     spreadsheet too, `data` in which other formats for programs; `tells` whether it says what was minuted, so that its
@@ -65,7 +67,7 @@ class Kind:
     """
 
     name: str
-    label: str
+    titled: str
     file_words: str
     of: frozenset[Of]
     compose: Composer
@@ -73,6 +75,11 @@ class Kind:
     tells: bool = False
     needs: frozenset[Need] = frozenset()
     data: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What it is called on screen."""
+        return say(self.titled)
 
 
 def _of(*records: Of) -> frozenset[Of]:
@@ -99,40 +106,40 @@ def _each(material: Material, style: HouseStyle, order: LogOrder) -> Document:
 
 
 _KINDS = (
-    Kind("minutes", "Minutes", "minutes", _of(Of.MEETING),
+    Kind("minutes", later("Minutes"), to_write("minutes"), _of(Of.MEETING),
          lambda m, style: compose_minutes(m.sitting, style, now=m.now), tells=True),
-    Kind("agenda", "Agenda", "agenda", _of(Of.MEETING),
+    Kind("agenda", later("Agenda"), to_write("agenda"), _of(Of.MEETING),
          lambda m, style: compose_agenda(m.sitting, style, now=m.now)),
-    Kind("actions", "Action log", "action log", _of(Of.BODY, Of.MEETING),
+    Kind("actions", later("Action log"), to_write("action log"), _of(Of.BODY, Of.MEETING),
          lambda m, style: compose_actions(m.body_name or None, m.actions, style, today=m.now.date(), order=m.order,
                                           at=m.now, as_shown=m.as_shown),
          sheets=True, needs=_needs(Need.ACTIONS, Need.LOG), data=("csv", "ics")),
-    Kind("owners", "Actions per owner", "actions per owner", _of(Of.BODY, Of.MEETING),
+    Kind("owners", later("Actions per owner"), to_write("actions per owner"), _of(Of.BODY, Of.MEETING),
          lambda m, style: _each(m, style, LogOrder.OWNER), needs=_needs(Need.ACTIONS)),
-    Kind("organisations", "Actions per organisation", "actions per organisation", _of(Of.BODY, Of.MEETING),
-         lambda m, style: _each(m, style, LogOrder.ORGANISATION), needs=_needs(Need.ACTIONS)),
-    Kind("decisions", "Decision list", "decision list", _of(Of.MEETING),
+    Kind("organisations", later("Actions per organisation"), to_write("actions per organisation"),
+         _of(Of.BODY, Of.MEETING), lambda m, style: _each(m, style, LogOrder.ORGANISATION), needs=_needs(Need.ACTIONS)),
+    Kind("decisions", later("Decision list"), to_write("decision list"), _of(Of.MEETING),
          lambda m, style: compose_decisions(m.sitting, style, now=m.now), tells=True),
-    Kind("extract", "Extract of one item", "extract", _of(Of.ITEM),
+    Kind("extract", later("Extract of one item"), to_write("extract"), _of(Of.ITEM),
          lambda m, style: compose_extract(m.sitting, m.item, style, now=m.now), tells=True),
-    Kind("sign-in", "Sign-in sheet", "sign-in sheet", _of(Of.MEETING),
+    Kind("sign-in", later("Sign-in sheet"), to_write("sign-in sheet"), _of(Of.MEETING),
          lambda m, style: compose_sign_in(m.sitting, style, now=m.now)),
-    Kind("note-pad", "Note pad", "note pad", _of(Of.MEETING),
+    Kind("note-pad", later("Note pad"), to_write("note pad"), _of(Of.MEETING),
          lambda m, style: compose_note_pad(m.sitting, style, actions=m.actions, now=m.now),
          needs=_needs(Need.OPEN_ACTIONS)),
-    Kind("register", "Attendance register", "attendance register", _of(Of.BODY, Of.MEETING),
+    Kind("register", later("Attendance register"), to_write("attendance register"), _of(Of.BODY, Of.MEETING),
          lambda m, style: compose_register(m.body_name, m.meetings, style, today=m.now.date()), sheets=True,
          needs=_needs(Need.MEETINGS)),
-    Kind("calendar", "Meeting calendar", "meeting calendar", _of(Of.BODY),
+    Kind("calendar", later("Meeting calendar"), to_write("meeting calendar"), _of(Of.BODY),
          lambda m, style: compose_calendar(m.body_name, m.dates, style, now=m.now), sheets=True,
          needs=_needs(Need.CALENDAR), data=("csv", "ics")),
-    Kind("figures", "Report in figures", "report in figures", _of(Of.BODY),
+    Kind("figures", later("Report in figures"), to_write("report in figures"), _of(Of.BODY),
          lambda m, style: compose_figures(m.body_name, m.facts, style, today=m.now.date()), sheets=True,
          needs=_needs(Need.FIGURES)),
-    Kind("plan", "Plan", "plan", _of(Of.PLAN),
+    Kind("plan", later("Plan"), to_write("plan"), _of(Of.PLAN),
          lambda m, style: compose_plan(_plan(m), style, now=m.now, course=_course(m)), sheets=True,
          needs=_needs(Need.COURSE)),
-    Kind("plan-update", "Plan update", "plan update", _of(Of.PLAN),
+    Kind("plan-update", later("Plan update"), to_write("plan update"), _of(Of.PLAN),
          lambda m, style: compose_update(_course(m), m.last_update, style, now=m.now), needs=_needs(Need.COURSE)),
 )  # fmt: skip
 

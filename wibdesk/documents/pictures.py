@@ -10,6 +10,7 @@ from wibdesk.documents.document import Picture
 from wibdesk.documents.drawings import clean_svg, drawn_as_png
 from wibdesk.documents.rasters import TooLargeError, raster_bytes, read_raster
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 _ROOM = 400
 """Dots across and down in which a picture is tried."""
@@ -19,16 +20,18 @@ _POINTS_A_DOT = 0.75
 """A small picture of dots is not blown up beyond the size that a screen shows it in."""
 
 
-def picture(data: bytes, words: str, name: str = "The picture") -> Picture:
+def picture(data: bytes, words: str, name: str = later("The picture")) -> Picture:
     """Return the picture; UserError, which calls it by `name`, where the bytes are no whole PNG, JPEG or SVG."""
     try:
         return Picture(data, _form(data), words)
     except TooLargeError as trouble:
         raise UserError(
-            f"{name} is larger than any page needs. Make the picture smaller, and choose that."
+            say("{name} is larger than any page needs. Make the picture smaller, and choose that.", name=say(name))
         ) from trouble
     except ValueError as trouble:
-        raise UserError(f"{name} is not a PNG, JPEG or SVG picture that can be read. Choose another file.") from trouble
+        raise UserError(
+            say("{name} is not a PNG, JPEG or SVG picture that can be read. Choose another file.", name=say(name))
+        ) from trouble
 
 
 def _form(data: bytes) -> str:

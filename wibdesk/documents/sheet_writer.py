@@ -13,13 +13,16 @@ from xlsxwriter.worksheet import Worksheet
 
 from wibdesk.documents.document import Cell, Document, Sheet, with_line_ends
 from wibdesk.documents.legal_text import legal
+from wibdesk.documents.paper_language import in_its_language
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 LONGEST_CELL = 32_767
 """What a cell holds, in units of UTF-16, as spreadsheets count."""
-CUT = " … (cut here: a cell of a spreadsheet holds no more)"
+CUT = to_write(" … (cut here: a cell of a spreadsheet holds no more)")
 LONGEST_NAME = 31
 LONGEST_RUNNING = 120
 """Letters of the running header, and of the status: both with their codes are 255 at most."""
@@ -35,10 +38,11 @@ _LETTERS_IN_A_FIGURE, _BUTTON = 0.95, 3.0
 """Letters that fit into the width of a figure, with some to spare; figures that a filter's button takes."""
 
 
+@in_its_language
 def write_xlsx(document: Document, style: HouseStyle) -> bytes:
     """Return the document's sheets as the bytes of an Excel workbook; UserError where it has none."""
     if not document.sheets:
-        raise UserError("This document has no table of facts to write as a spreadsheet: save it as Word or PDF.")
+        raise UserError(say("This document has no table of facts to write as a spreadsheet: save it as Word or PDF."))
     out = BytesIO()
     book = Workbook(out, {"in_memory": True})
     book.set_properties(
@@ -61,7 +65,7 @@ def sheet_names(wanted: Iterable[str]) -> tuple[str, ...]:
     taken: set[str] = {"history"}
     out = []
     for words in wanted:
-        bare = " ".join(_FORBIDDEN.sub(" ", legal(words)).split()) or "Sheet"
+        bare = " ".join(_FORBIDDEN.sub(" ", legal(words)).split()) or write("Sheet")
         name, serial = _cut(bare, LONGEST_NAME), 1
         while name.casefold() in taken:
             serial += 1
@@ -81,7 +85,8 @@ def cell_words(text: str) -> str:
     words = legal(with_line_ends(text))
     if len(words.encode("utf-16-le")) // 2 <= LONGEST_CELL:
         return words
-    return f"{_cut(words, LONGEST_CELL - len(CUT))}{CUT}"
+    cut = write(CUT)
+    return f"{_cut(words, LONGEST_CELL - len(cut))}{cut}"
 
 
 class _Pages:
@@ -121,7 +126,7 @@ class _Pages:
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
         page.set_header(self._top)
-        page.set_footer("&LPage &P of &N&R&A")
+        page.set_footer(f"&L{write('Page {number} of {pages}', number='&P', pages='&N')}&R&A")
 
     def _put(self, page: Worksheet, row: int, at: int, cell: Cell, look: Format) -> None:
         if isinstance(cell, date):

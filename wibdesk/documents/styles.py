@@ -9,6 +9,7 @@ from types import MappingProxyType
 from wibdesk.domain.bodies import DEFAULT_HOUSE_STYLE
 from wibdesk.domain.house_style import HouseStyle, house_style_from
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.paths import resource
 
 LARGEST_STYLE = 500_000
@@ -43,7 +44,11 @@ def style_remark(name: str | None, used: HouseStyle | None = None) -> str | None
     default = house_style(None)
     if name is None or name in style_names() or (used or default).name != default.name:
         return None
-    return f"The house style “{name[:100]}” is not known here, so this is set in “{default.label}”."
+    return say(
+        "The house style “{name}” is not known here, so this is set in “{default}”.",
+        name=name[:100],
+        default=default.label,
+    )
 
 
 def read_style(path: Path) -> HouseStyle:
@@ -51,10 +56,13 @@ def read_style(path: Path) -> HouseStyle:
     try:
         return house_style_from(json.loads(_contents(path)), path.stem)
     except OSError as trouble:
-        raise UserError(f"The house style {path.stem} cannot be read. Check the file {path}.") from trouble
+        raise UserError(
+            say("The house style {stem} cannot be read. Check the file {path}.", stem=path.stem, path=path)
+        ) from trouble
     except (ValueError, RecursionError) as trouble:
-        why = str(trouble) if "house style" in str(trouble) else f"The house style {path.stem} is not valid JSON."
-        raise UserError(f"{why} Correct the file {path}.") from trouble
+        broken = not isinstance(trouble, ValueError) or isinstance(trouble, UnicodeError | json.JSONDecodeError)
+        why = say("The house style {name} is not valid JSON.", name=path.stem) if broken else str(trouble)
+        raise UserError(say("{trouble} Correct the file {path}.", trouble=why, path=path)) from trouble
 
 
 def _contents(path: Path) -> str:
@@ -63,5 +71,11 @@ def _contents(path: Path) -> str:
         # Reading a pipe may never end.
         raise FileNotFoundError(path)
     if path.stat().st_size > LARGEST_STYLE:
-        raise UserError(f"The house style {path.stem} is larger than {LARGEST_STYLE // 1000} KB. Choose another file.")
+        raise UserError(
+            say(
+                "The house style {stem} is larger than {largest_style} KB. Choose another file.",
+                stem=path.stem,
+                largest_style=LARGEST_STYLE // 1000,
+            )
+        )
     return path.read_text(encoding="utf-8-sig")

@@ -4,19 +4,37 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, time
 
+from wibdesk.documents.document import SheetColumn
 from wibdesk.domain.attendance import Attendee
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.dates import month_words, read_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.meetings import MeetingDetails, NextMeeting
+from wibdesk.domain.paper_words import write, write_counted
 
 _PLAIN = Forms()
+_NUMBER, _PAGES = "\ue000", "\ue001"
+"""Where the numbers of pages stand for a moment: letters that no words have."""
 _WHOLE_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 
 
-def listed(names: Sequence[str], *, last: str = " and ") -> str:
+def listed(names: Sequence[str]) -> str:
     """Return `A, B and C`."""
-    return last.join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    others, last = ", ".join(names[:-1]), "".join(names[-1:])
+    return write("{names} and {last}", names=others, last=last) if others and last else others or last
+
+
+def sheet_column(name: str, width: float) -> SheetColumn:
+    """Return a column of a spreadsheet under its name in the language of the paper."""
+    return SheetColumn(write(name), width)
+
+
+def page_count(number: str, pages: str, said: Callable[[str], str]) -> list[str]:
+    """Return `Page 2 of 5` in pieces: what a format counts with in place of the numbers, and its form of the words."""
+    words = write("Page {number} of {pages}", number=_NUMBER, pages=_PAGES)
+    counts = {_NUMBER: number, _PAGES: pages}
+    pieces = re.split(f"([{_NUMBER}{_PAGES}])", words)
+    return [counts.get(piece) or said(piece) for piece in pieces if piece]
 
 
 def with_known(as_written: str, known: str, day: date | None = None) -> str:
@@ -48,16 +66,22 @@ def due_words(due: Due, beside: str = "", forms: Forms = _PLAIN) -> str:
     written = due.as_written or ""
     known = _day(due, forms)
     if not written or written.lower() in beside.lower():
-        form = {DueKind.MEETING: "{} meeting", DueKind.FROM: "from {}"}.get(due.kind, "{}")
-        return form.format(known) if known else ""
+        return day_words(due.kind, known) if known else ""
     return with_known(written, known, due.date)
+
+
+def day_words(kind: DueKind, day: str) -> str:
+    """Return `6 October 2026 meeting` or `from 6 October 2026` for deadlines of these kinds, else the day alone."""
+    if kind is DueKind.MEETING:
+        return write("{day} meeting", day=day)
+    return write("from {day}", day=day) if kind is DueKind.FROM else day
 
 
 def _day(due: Due, forms: Forms) -> str:
     if due.kind is DueKind.MONTH and due.month:
         return month_words(due.month)
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return f"{forms.plain(due.start)} to {forms.plain(due.end)}"
+        return write("{start} to {end}", start=forms.plain(due.start), end=forms.plain(due.end))
     return forms.plain(due.date) if due.date else ""
 
 
@@ -70,16 +94,20 @@ def due_lines(due: Due, forms: Forms = _PLAIN) -> str:
 def next_meeting_words(coming: NextMeeting, forms: Forms = _PLAIN) -> str:
     """Return the line of a future date: `Tuesday 10 November 2026, 9.30 am (rearranged from 3 November 2026)`."""
     known = forms.long(coming.date) if coming.date else ""
-    day = with_known(coming.as_written, known, coming.date) if coming.as_written else known or "Date to be confirmed"
+    day = (
+        with_known(coming.as_written, known, coming.date)
+        if coming.as_written
+        else known or write("Date to be confirmed")
+    )
     words = day + (f", {forms.time(coming.time)}" if coming.time else "")
     if coming.rearranged_from:
-        words += f" (rearranged from {forms.plain(coming.rearranged_from)})"
-    return words + (" – cancelled" if coming.cancelled else "")
+        words = write("{day} (rearranged from {before})", day=words, before=forms.plain(coming.rearranged_from))
+    return write("{day} – cancelled", day=words) if coming.cancelled else words
 
 
 def length_words(minutes: int | None) -> str:
     """Return the planned minutes in words; empty where none are planned."""
-    return f"{minutes} minute{'s' if minutes > 1 else ''}" if minutes else ""
+    return write_counted(minutes, "{number} minute", "{number} minutes") if minutes else ""
 
 
 def attendance_notes(
@@ -91,21 +119,24 @@ def attendance_notes(
 
 def deputy_words(attendee: Attendee, name: Callable[[str], str] = str) -> str:
     """Return for whom a deputy stands in: `for Dr P Hart and B Ali`."""
-    return f"for {listed([name(absent) for absent in attendee.deputy_for])}" if attendee.deputy_for else ""
+    names = listed([name(absent) for absent in attendee.deputy_for])
+    return write("for {names}", names=names) if attendee.deputy_for else ""
 
 
 def _presence(attendee: Attendee, details: MeetingDetails, forms: Forms) -> str:
     parts: list[str] = []
     for n, stretch in enumerate(attendee.intervals):
         came = _came(stretch.start, details.start, forms, again=n > 0)
-        went = f"left {forms.time(stretch.end)}" if stretch.end and stretch.end != details.end else ""
+        went = write("left {time}", time=forms.time(stretch.end)) if stretch.end and stretch.end != details.end else ""
         said = ", ".join(filter(None, (came, went)))
-        item = f"item {stretch.item}" if stretch.item else ""
-        parts.append(", ".join(filter(None, (said, item))) if said else f"present for {item}" if item else "")
+        item = write("item {number}", number=stretch.item) if stretch.item else ""
+        alone = write("present for item {number}", number=stretch.item) if stretch.item else ""
+        parts.append(", ".join(filter(None, (said, item))) if said else alone)
     return "; ".join(filter(None, parts))
 
 
 def _came(start: time | None, opened: time | None, forms: Forms, *, again: bool) -> str:
     if start is None or (not again and opened is not None and start <= opened):
         return ""
-    return f"{'returned' if again else 'arrived'} {forms.time(start)}"
+    said = forms.time(start)
+    return write("returned {time}", time=said) if again else write("arrived {time}", time=said)

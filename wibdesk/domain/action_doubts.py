@@ -12,6 +12,7 @@ from wibdesk.domain.entries import Action
 from wibdesk.domain.known_names import KnownName, is_known, of_initials, of_organisation
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import say
 
 ALIKE = 0.88
 """How alike the words of two actions of one owner are, from 0 to 1, before they are taken for the same."""
@@ -36,7 +37,7 @@ def _doubt(kind: DoubtKind, words: str, item: Item, action: Action, about: str =
 
 def _owner(item: Item, action: Action, people: Sequence[KnownName]) -> list[Doubt]:
     if not action.owners:
-        return [_doubt(DoubtKind.NO_OWNER, "no owner", item, action)]
+        return [_doubt(DoubtKind.NO_OWNER, say("no owner"), item, action)]
     told = ((name, _of_name(name, people)) for name in (action.owners if people else ()))
     return [_doubt(doubt[0], doubt[1], item, action, name) for name, doubt in told if doubt is not None]
 
@@ -45,11 +46,13 @@ def _of_name(name: str, people: Sequence[KnownName]) -> tuple[DoubtKind, str] | 
     """Return what is doubtful about the name of an owner; None where it is somebody's, a role or a group."""
     meant = of_initials(name, people)
     if len(meant) > 1:
-        return DoubtKind.AMBIGUOUS_OWNER, f"{name} is {' or '.join(one.shown for one in meant)}"
+        return DoubtKind.AMBIGUOUS_OWNER, say(
+            "{name} is {one}", name=name, one=say(" or ").join(one.shown for one in meant)
+        )
     if of_organisation(name, people):
-        return DoubtKind.ORGANISATION_OWNER, f"{name}: name a person"
+        return DoubtKind.ORGANISATION_OWNER, say("{name}: name a person", name=name)
     known = bool(meant) or is_known(name, people)
-    return None if known else (DoubtKind.UNKNOWN_OWNER, f"{name} is not on the roster")
+    return None if known else (DoubtKind.UNKNOWN_OWNER, say("{name} is not on the roster", name=name))
 
 
 def _date(item: Item, action: Action, holidays: Collection[date]) -> list[Doubt]:
@@ -57,14 +60,30 @@ def _date(item: Item, action: Action, holidays: Collection[date]) -> list[Doubt]
     if not action.status.unfinished:
         return []
     if due.kind is DueKind.NONE and not typed:
-        return [_doubt(DoubtKind.NO_DATE, "no date", item, action)]
+        return [_doubt(DoubtKind.NO_DATE, say("no date"), item, action)]
     if due.kind is DueKind.NONE:
         # Figures were meant as a day; words such as ASAP never were.
         impossible = any(char.isdigit() for char in typed)
         kind = DoubtKind.IMPOSSIBLE_DATE if impossible else DoubtKind.NOT_A_DATE
-        return [_doubt(kind, f"{typed}, no such day" if impossible else f"no date: {typed}", item, action, typed)]
+        return [
+            _doubt(
+                kind,
+                say("{typed}, no such day", typed=typed) if impossible else say("no date: {typed}", typed=typed),
+                item,
+                action,
+                typed,
+            )
+        ]
     if due.kind is DueKind.MEETING and due.date is None:
-        return [_doubt(DoubtKind.NO_MEETING, f"no meeting scheduled: {typed or 'a meeting'}", item, action, typed)]
+        return [
+            _doubt(
+                DoubtKind.NO_MEETING,
+                say("no meeting scheduled: {typed}", typed=typed or say("a meeting")),
+                item,
+                action,
+                typed,
+            )
+        ]
     return _day(item, action, _last_day(due), holidays)
 
 
@@ -77,9 +96,9 @@ def _day(item: Item, action: Action, day: date | None, holidays: Collection[date
     if day is None:
         return []
     if day.weekday() >= SATURDAY:
-        return [_doubt(DoubtKind.WEEKEND, f"{short_date(day)} is a weekend", item, action)]
+        return [_doubt(DoubtKind.WEEKEND, say("{date} is a weekend", date=short_date(day)), item, action)]
     if day in holidays:
-        return [_doubt(DoubtKind.HOLIDAY, f"{short_date(day)} is a bank holiday", item, action)]
+        return [_doubt(DoubtKind.HOLIDAY, say("{date} is a bank holiday", date=short_date(day)), item, action)]
     return []
 
 
@@ -87,8 +106,12 @@ def _twice(item: Item, action: Action, before: Sequence[tuple[Item, Action]]) ->
     for other_item, other in before:
         shared = set(action.owners) & set(other.owners) or not (action.owners or other.owners)
         if shared and _alike(plain_text(action.text), plain_text(other.text)):
-            where = f"action {other.ref}" if other.ref else f"one of item {other_item.number or other_item.title}"
-            return [_doubt(DoubtKind.DUPLICATE, f"the same as {where}?", item, action)]
+            where = (
+                say("action {ref}", ref=other.ref)
+                if other.ref
+                else say("one of item {number}", number=other_item.number or other_item.title)
+            )
+            return [_doubt(DoubtKind.DUPLICATE, say("the same as {where}?", where=where), item, action)]
     return []
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.rag import is_slip
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,9 +64,9 @@ def story(row: LogAction, history: History) -> tuple[Step, ...]:
         *(_judged(said) for said in history.judgements),
     ]
     steps.sort(key=lambda step: step.at or datetime.min, reverse=True)
-    item = f" at item {row.item_number}" if row.item_number else ""
+    item = say(" at item {item_number}", item_number=row.item_number) if row.item_number else ""
     first = row.dues[0].was if row.dues else row.action.due
-    due = f", due {first.words}" if first.words else ""
+    due = say(", due {first}", first=first.words) if first.words else ""
     raised = Step("raised", f"Raised{item}{due}", row.body_name, day=_raised(row), minuted=history.raised)
     return (*steps, raised)
 
@@ -86,11 +87,13 @@ def _dues(row: LogAction, history: History) -> list[Step]:
 
 def _moved(change: DueChange, due: Due, history: History) -> Step:
     words = (
-        f"Moved from {change.was.words} to {due.words}" if due.words else f"No date any more, was {change.was.words}"
+        say("Moved from {was} to {due}", was=change.was.words, due=due.words)
+        if due.words
+        else say("No date any more, was {was}", was=change.was.words)
     )
     minuted = history.meetings.get(change.meeting_id or "")
     by_itself = change.by is None and minuted is None and change.was.kind == due.kind == "meeting"
-    where = "The meeting itself moved" if by_itself else _where(minuted, "Outside a meeting")
+    where = say("The meeting itself moved") if by_itself else _where(minuted, say("Outside a meeting"))
     slipped = "slipped" if is_slip(change, due) else ""
     return Step("due", words, _joined(where, _by(change.by), slipped), change.at, minuted=minuted)
 
@@ -103,7 +106,7 @@ def _update(update: ActionUpdate, history: History) -> Step:
     words = update.note or state_words(update.status)
     more = _joined(
         state_words(update.status) if update.note else "",
-        f"see action {successor}" if successor and not names_it else "",
+        say("see action {successor}", successor=successor) if successor and not names_it else "",
         _where(minuted, ""),
         _by(update.by),
     )
@@ -111,21 +114,25 @@ def _update(update: ActionUpdate, history: History) -> Step:
 
 
 def _judged(said: Judgement) -> Step:
-    words = f"{said.rag} by hand: {said.reason}" if said.rag else "RAG by the rule again"
+    words = (
+        say("{rag} by hand: {reason}", rag=said.rag, reason=said.reason) if said.rag else say("RAG by the rule again")
+    )
     return Step("judged", words, _by(said.by), said.at)
 
 
 def state_words(status: Progress) -> str:
     """Return a status so that the owner's word is not taken for the board's."""
-    return {Progress.DONE: "Done, its owner says", Progress.CLOSED: "Closed by the board"}.get(status, status.words)
+    return {Progress.DONE: say("Done, its owner says"), Progress.CLOSED: say("Closed by the board")}.get(
+        status, status.words
+    )
 
 
 def _where(minuted: Minuted | None, otherwise: str) -> str:
-    return f"At the meeting of {minuted.when}" if minuted is not None else otherwise
+    return say("At the meeting of {when}", when=minuted.when) if minuted is not None else otherwise
 
 
 def _by(name: str | None) -> str:
-    return f"recorded by {name}" if name else ""
+    return say("recorded by {name}", name=name) if name else ""
 
 
 def _joined(*parts: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, Entry, Paragraph, Progress
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.rich_text import Span, plain_text, to_markup
 
 
@@ -44,7 +45,9 @@ PROGRESS = {
 
 def lead_of(action: Action) -> str:
     """Return the words with which the sentence on an action begins: its reference, else its own words."""
-    return f"Action {action.ref}" if action.ref else f"Action “{plain_text(action.text)}”"
+    if action.ref:
+        return write("Action {ref}", ref=action.ref)
+    return write("Action “{text}”", text=plain_text(action.text))
 
 
 def sentence_on(action: Action, reviewed: Reviewed, replaced_by: str | None = None) -> str:
@@ -75,7 +78,7 @@ def with_sentence(entries: Sequence[Entry], action: Action, sentence: str) -> tu
 def _day_words(due: Due) -> str:
     """Return a deadline as it stands in a sentence of the minutes."""
     if due.date is not None and due.kind is DueKind.MEETING:
-        return f"the meeting of {plain_date(due.date)}"
+        return write("the meeting of {day}", day=plain_date(due.date))
     return plain_date(due.date) if due.date is not None and due.kind is DueKind.DATE else due.words
 
 
@@ -93,16 +96,16 @@ def _said(action: Action, reviewed: Reviewed, replaced_by: str | None) -> str:
     match reviewed.step:
         case Step.CARRIED:
             due = reviewed.due or Due()
-            to = f" to {_day_words(due)}" if due.words else ""
-            was = f" (was {_day_words(action.due)})" if action.due.words and action.due != due else ""
-            said = f"carried forward{to}{was}"
+            said = write("carried forward to {day}", day=_day_words(due)) if due.words else write("carried forward")
+            if action.due.words and action.due != due:
+                said = write("{carried} (was {day})", carried=said, day=_day_words(action.due))
         case Step.REWORDED:
-            return f"replaced by action {replaced_by}" if replaced_by else "reworded"
+            return write("replaced by action {ref}", ref=replaced_by) if replaced_by else write("reworded")
         case Step.NOTED:
             return note
         case _:
             said = {
-                Step.OPEN: "open", Step.IN_PROGRESS: "in progress", Step.DONE: "reported as done",
-                Step.CLOSED: "completed and closed",
+                Step.OPEN: write("open"), Step.IN_PROGRESS: write("in progress"), Step.DONE: write("reported as done"),
+                Step.CLOSED: write("completed and closed"),
             }[reviewed.step]  # fmt: skip
     return f"{said}; {note}" if note else said

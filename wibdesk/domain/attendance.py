@@ -6,6 +6,7 @@ from datetime import time
 from enum import StrEnum
 
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.people import Group
 
 
@@ -16,6 +17,16 @@ class Status(StrEnum):
     APOLOGIES = "apologies"
     ABSENT = "absent"
     UNKNOWN = "unknown"
+
+    @property
+    def words(self) -> str:
+        """The status as it stands in a column."""
+        return {
+            "present": write("Present"),
+            "apologies": write("Apologies"),
+            "absent": write("Absent"),
+            "unknown": write("Unknown"),
+        }[self.value]
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,7 @@ class Attendee:
     @property
     def shown(self) -> str:
         """The name, else the role: never empty on screen or page."""
-        return self.name or self.role or "Name not known"
+        return self.name or self.role or write("Name not known")
 
     @property
     def has_left(self) -> bool:

@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.people import HONOURS, TITLES, Group
+
+_LETTERS = {letter: letter for letter in (to_write("P"), to_write("A"), to_write("D"), to_write("N"), to_write("S"))}
 
 
 class Mark(StrEnum):
@@ -25,9 +28,15 @@ class Mark(StrEnum):
     def words(self) -> str:
         """What the letter means."""
         return {
-            "P": "present", "A": "apologies", "D": "away, and sent a deputy", "N": "not there, without apologies",
-            "S": "there as a deputy", "?": "not recorded", "–": "not on the list then",
+            "P": write("present"), "A": write("apologies"), "D": write("away, and sent a deputy"),
+            "N": write("not there, without apologies"), "S": write("there as a deputy"), "?": write("not recorded"),
+            "–": write("not on the list then"),
         }[self.value]  # fmt: skip
+
+    @property
+    def letter(self) -> str:
+        """The letter itself, as it is printed."""
+        return write(_LETTERS.get(self.value, self.value))
 
     @property
     def due(self) -> bool:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from wibdesk.language import later, say
+
 ENDING = ".wibdesk"
 ALL_KEPT = timedelta(days=2)
 DAILY_KEPT = timedelta(days=30)
@@ -36,16 +38,16 @@ class Reason(StrEnum):
     @property
     def label(self) -> str:
         """The reason as told to the clerk."""
-        return _LABELS[self]
+        return say(_LABELS[self])
 
 
 _LABELS = {
-    Reason.OPENING: "On opening the desk",
-    Reason.CLOSING: "On closing a meeting",
-    Reason.DAILY: "Once a day",
-    Reason.ASKED: "Asked for",
-    Reason.BEFORE_UPDATE: "Before an update of the desk",
-    Reason.BEFORE_RESTORE: "Before a restore",
+    Reason.OPENING: later("On opening the desk"),
+    Reason.CLOSING: later("On closing a meeting"),
+    Reason.DAILY: later("Once a day"),
+    Reason.ASKED: later("Asked for"),
+    Reason.BEFORE_UPDATE: later("Before an update of the desk"),
+    Reason.BEFORE_RESTORE: later("Before a restore"),
 }
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from wibdesk.language import say
+
 KEPT_FOR = timedelta(days=90)
 """How long the bin keeps what holds no minutes."""
 
@@ -20,7 +22,13 @@ class BinKind(StrEnum):
     @property
     def words(self) -> str:
         """The kind as read on screen."""
-        return "Agenda item" if self is BinKind.ITEM else self.value.capitalize()
+        return {
+            "item": say("Agenda item"),
+            "person": say("Person"),
+            "meeting": say("Meeting"),
+            "body": say("Body"),
+            "plan": say("Plan"),
+        }[self.value]
 
 
 @dataclass(frozen=True)

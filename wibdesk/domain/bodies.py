@@ -3,22 +3,23 @@
 from dataclasses import dataclass, field
 
 from wibdesk.domain.ids import new_id
+from wibdesk.language import later
 
 DEFAULT_PROFILE = "partnership_board"
 DEFAULT_HOUSE_STYLE = "plain"
 
 PROFILES = {
-    "partnership_board": "Partnership or improvement board",
-    "principal_council": "Council or its committee",
-    "council_executive": "Cabinet or executive",
-    "parish_council": "Parish or town council",
-    "maintained_school": "School governing body",
-    "nhs_trust": "NHS trust board",
-    "nhs_ft": "NHS foundation trust board",
-    "company_board": "Company board",
-    "charity_trustees": "Charity trustees",
-    "general": "Another kind of body",
-    "roberts_rules": "Society under Robert's Rules",
+    "partnership_board": later("Partnership or improvement board"),
+    "principal_council": later("Council or its committee"),
+    "council_executive": later("Cabinet or executive"),
+    "parish_council": later("Parish or town council"),
+    "maintained_school": later("School governing body"),
+    "nhs_trust": later("NHS trust board"),
+    "nhs_ft": later("NHS foundation trust board"),
+    "company_board": later("Company board"),
+    "charity_trustees": later("Charity trustees"),
+    "general": later("Another kind of body"),
+    "roberts_rules": later("Society under Robert's Rules"),
 }
 """Profile id to the words on screen (governance section 2)."""
 

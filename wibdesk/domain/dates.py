@@ -3,21 +3,39 @@
 import re
 from datetime import date, time
 
+from wibdesk.domain.paper_words import to_write, write
+
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    to_write("January"),
+    to_write("February"),
+    to_write("March"),
+    to_write("April"),
+    to_write("May"),
+    to_write("June"),
+    to_write("July"),
+    to_write("August"),
+    to_write("September"),
+    to_write("October"),
+    to_write("November"),
+    to_write("December"),
 )
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BRIEF_MONTHS = (
+    to_write("Jan"), to_write("Feb"), to_write("Mar"), to_write("Apr"), to_write("May"), to_write("Jun"),
+    to_write("Jul"), to_write("Aug"), to_write("Sep"), to_write("Oct"), to_write("Nov"), to_write("Dec"),
+)  # fmt: skip
+DAYS = (
+    to_write("Monday"),
+    to_write("Tuesday"),
+    to_write("Wednesday"),
+    to_write("Thursday"),
+    to_write("Friday"),
+    to_write("Saturday"),
+    to_write("Sunday"),
+)
+_BRIEF_DAYS = (
+    to_write("Mon"), to_write("Tue"), to_write("Wed"), to_write("Thu"), to_write("Fri"), to_write("Sat"),
+    to_write("Sun"),
+)  # fmt: skip
 
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?"
 _NUMERIC = re.compile(
@@ -103,22 +121,47 @@ def read_time(words: str) -> time | None:
 
 def short_date(day: date) -> str:
     """Return a date as on screen: `Tue 6 Oct 2026`."""
-    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{write(_BRIEF_DAYS[day.weekday()])} {compact_date(day)}"
+
+
+def compact_date(day: date) -> str:
+    """Return a date for a narrow place: `6 Oct 2026`."""
+    return f"{day.day} {brief_month(day)} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """Return a date without its year: `6 Oct`."""
+    return f"{day.day} {brief_month(day)}"
+
+
+def month_name(day: date) -> str:
+    """Return the name of a day's month: `October`."""
+    return write(MONTHS[day.month - 1])
+
+
+def brief_month(day: date) -> str:
+    """Return the short name of a day's month: `Oct`."""
+    return write(_BRIEF_MONTHS[day.month - 1])
+
+
+def day_name(day: date) -> str:
+    """Return the name of the day in its week: `Tuesday`."""
+    return write(DAYS[day.weekday()])
 
 
 def plain_date(day: date) -> str:
     """Return a date as in running text: `6 October 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return write("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
 
 
 def long_date(day: date) -> str:
     """Return a date as in letters and speech: `Tuesday 6 October 2026`."""
-    return f"{DAYS[day.weekday()]} {plain_date(day)}"
+    return write("{weekday} {date}", weekday=day_name(day), date=plain_date(day))
 
 
 def month_words(day: date) -> str:
     """Return a month as read: `October 2026`."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return write("{month} {year}", month=month_name(day), year=day.year)
 
 
 def clock(moment: time) -> str:
@@ -129,7 +172,8 @@ def clock(moment: time) -> str:
 def spoken_time(moment: time) -> str:
     """Return a time as on the page: `9.45 am`, `2 pm`, `12 noon`, `12 midnight`."""
     if moment.minute == 0 and moment.hour in (0, 12):
-        return "12 noon" if moment.hour else "12 midnight"
+        return write("12 noon") if moment.hour else write("12 midnight")
     hour = moment.hour % 12 or 12
     minutes = f".{moment.minute:02}" if moment.minute else ""
-    return f"{hour}{minutes} {'am' if moment.hour < 12 else 'pm'}"
+    said = f"{hour}{minutes}"
+    return write("{time} am", time=said) if moment.hour < 12 else write("{time} pm", time=said)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from wibdesk.domain.dates import month_number, month_words, read_date, short_date
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.relative_days import is_span_of_months, relative_day
 
 
@@ -41,10 +42,14 @@ class Due:
         """The deadline as read on screen and page: never empty for a deadline that says anything."""
         known = {
             DueKind.DATE: short_date(self.date) if self.date else "",
-            DueKind.MEETING: f"{short_date(self.date)} meeting" if self.date else "",
+            DueKind.MEETING: write("{day} meeting", day=short_date(self.date)) if self.date else "",
             DueKind.MONTH: month_words(self.month) if self.month else "",
-            DueKind.RANGE: f"{short_date(self.start)} to {short_date(self.end)}" if self.start and self.end else "",
-            DueKind.FROM: f"from {short_date(self.date)}" if self.date else "",
+            DueKind.RANGE: (
+                write("{start} to {end}", start=short_date(self.start), end=short_date(self.end))
+                if self.start and self.end
+                else ""
+            ),
+            DueKind.FROM: write("from {day}", day=short_date(self.date)) if self.date else "",
             DueKind.NONE: "",
         }[self.kind]
         return known or (self.as_written or "")

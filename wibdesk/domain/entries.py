@@ -15,6 +15,17 @@ from typing import ClassVar, TypeAlias
 
 from wibdesk.domain.deadlines import Due
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.paper_words import to_write, write
+
+_PROGRESS = {
+    "open": to_write("Open"),
+    "in_progress": to_write("In progress"),
+    "done": to_write("Done"),
+    "closed": to_write("Closed"),
+    "carried": to_write("Carried"),
+    "superseded": to_write("Superseded"),
+    "cancelled": to_write("Cancelled"),
+}
 
 
 class Progress(StrEnum):
@@ -31,7 +42,7 @@ class Progress(StrEnum):
     @property
     def words(self) -> str:
         """The status as read on screen and page."""
-        return self.value.replace("_", " ").capitalize()
+        return write(_PROGRESS[self.value])
 
     @property
     def unfinished(self) -> bool:

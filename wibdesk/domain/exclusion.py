@@ -7,6 +7,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.entries import Decision, Entry, Paragraph
 from wibdesk.domain.gaps import GAP
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import write
 
 
 def private_run(items: Sequence[Item], item_id: str) -> tuple[Item, ...]:
@@ -22,7 +23,7 @@ def exclusion(items: Sequence[Item], style: HouseStyle, marker: str) -> Decision
     paragraphs = list(dict.fromkeys((item.exempt_paragraph or "").strip() or GAP for item in items))
     words = style.exclusion_words.replace("{items}", _items_words(items))
     if len(paragraphs) > 1:
-        words = words.replace("paragraph {paragraph}", "paragraphs {paragraph}")
+        words = words.replace(write("paragraph {paragraph}"), write("paragraphs {paragraph}"))
     return Decision((words.replace("{paragraph}", _listed(paragraphs)),), marker)
 
 
@@ -46,9 +47,11 @@ def _items_words(items: Sequence[Item]) -> str:
     numbers = [item.number for item in items if item.number]
     if len(numbers) < len(items):
         return _listed([f"“{title}”" for title in titles])
-    return f"items {_listed(numbers)}" if len(items) > 1 else f"item {numbers[0]}, {titles[0]}"
+    if len(items) > 1:
+        return write("items {numbers}", numbers=_listed(numbers))
+    return write("item {number}, {title}", number=numbers[0], title=titles[0])
 
 
 def _listed(words: Sequence[str]) -> str:
     *others, last = words
-    return f"{', '.join(others)} and {last}" if others else last
+    return write("{names} and {last}", names=", ".join(others), last=last) if others else last

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import write
 
 T = TypeVar("T")
 COMPLETE = (Progress.DONE, Progress.CLOSED)
@@ -30,7 +31,11 @@ class Period(StrEnum):
     @property
     def words(self) -> str:
         """The period as it stands in a sentence."""
-        return {"year": "the last 12 months", "two years": "the last 24 months", "all": "all years"}[self.value]
+        return {
+            "year": write("the last 12 months"),
+            "two years": write("the last 24 months"),
+            "all": write("all years"),
+        }[self.value]
 
     def first(self, today: date) -> date:
         """Return the first day of the period that ends today."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wibdesk.domain.attendance_register import Mark, RegisterLine, register_of
 from wibdesk.domain.figures import Facts
 from wibdesk.domain.figures_words import capital, listed, number_words
+from wibdesk.domain.paper_words import write, write_counted
 
 _MOST_NAMED = 2
 
@@ -29,16 +30,22 @@ class MemberAttendance:
             return _at_one(sum(came(line) for line in due), len(due))
         seldom = [line.name for line in self.seldom]
         if seldom:
-            who = listed(seldom) if len(seldom) <= _MOST_NAMED else f"{capital(number_words(len(seldom)))} members"
-            return f"{who} came to fewer than half the meetings"
+            named = len(seldom) <= _MOST_NAMED
+            many = write("{number} members", number=capital(number_words(len(seldom))))
+            return write("{members} came to fewer than half the meetings", members=listed(seldom) if named else many)
         if all(came(line) == line.due for line in due):
-            return "Every member came to every meeting"
-        return "Every member came to at least half the meetings"
+            return write("Every member came to every meeting")
+        return write("Every member came to at least half the meetings")
 
     @property
     def about(self) -> str:
         """What is shown."""
-        return "The last meeting" if self.meetings == 1 else f"Last {number_words(self.meetings)} meetings, oldest left"
+        return write_counted(
+            self.meetings,
+            "The last meeting",
+            "Last {number} meetings, oldest left",
+            number=number_words(self.meetings),
+        )
 
 
 def member_attendance(facts: Facts) -> MemberAttendance | None:
@@ -49,10 +56,12 @@ def member_attendance(facts: Facts) -> MemberAttendance | None:
 
 def _at_one(there: int, due: int) -> str:
     if not there:
-        return "No member came"
+        return write("No member came")
     if there == due:
-        return {1: "The one member came", 2: "Both members came"}.get(due, f"All {number_words(due)} members came")
-    return f"{capital(number_words(there))} of {number_words(due)} members came"
+        if due == 2:
+            return write("Both members came")
+        return write_counted(due, "The one member came", "All {number} members came", number=number_words(due))
+    return write("{some} of {all} members came", some=capital(number_words(there)), all=number_words(due))
 
 
 def came(line: RegisterLine) -> int:

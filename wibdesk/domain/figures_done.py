@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from wibdesk.domain.figures import COMPLETE, ActionFacts, Facts, Period
-from wibdesk.domain.figures_words import listed, number_words
+from wibdesk.domain.figures_words import capital, listed, number_words
+from wibdesk.domain.paper_words import to_write, write, write_counted
 
-NO_OWNER, NO_ORGANISATION = "No owner", "No organisation"
+NO_OWNER, NO_ORGANISATION = to_write("No owner"), to_write("No organisation")
 _MOST_NAMED = 2
 
 
@@ -18,6 +19,11 @@ class DoneBy:
     total: int
     done: int
     late: int
+
+    @property
+    def shown(self) -> str:
+        """The name as it is read, also where there is none."""
+        return write(self.name) if self.name in (NO_OWNER, NO_ORGANISATION) else self.name
 
     @property
     def left(self) -> int:
@@ -42,8 +48,14 @@ class Completion:
     @property
     def about(self) -> str:
         """What is shown."""
-        which = "all actions" if self.period is Period.ALL else f"the actions raised in {self.period.words}"
-        return f"Done by {self.by}, of {which}: done late is hatched, still to do is empty"
+        which = (
+            write("all actions")
+            if self.period is Period.ALL
+            else write("the actions raised in {period}", period=self.period.words)
+        )
+        if self.by == "owner":
+            return write("Done by owner, of {actions}: done late is hatched, still to do is empty", actions=which)
+        return write("Done by organisation, of {actions}: done late is hatched, still to do is empty", actions=which)
 
 
 def completion_by_owner(facts: Facts) -> Completion | None:
@@ -80,26 +92,32 @@ def _most_first(line: DoneBy) -> tuple[bool, int, str]:
 
 def _overall(whole: DoneBy) -> str:
     if whole.total == 1:
-        return f"The one action is {'done, but late' if whole.late else 'done' if whole.done else 'not done yet'}"
+        if not whole.done:
+            return write("The one action is not done yet")
+        return write("The one action is done, but late") if whole.late else write("The one action is done")
     if not whole.done:
-        return f"None of the {whole.total} actions is done yet"
-    late = f"{number_words(whole.late) if whole.late else 'none'} of them late"
+        return write("None of the {number} actions is done yet", number=whole.total)
     if whole.done == 1:
-        return f"One of {whole.total} actions is done{', but late' if whole.late else ''}"
-    return f"{'All' if not whole.left else f'{whole.done} of'} {whole.total} actions are done, {late}"
+        late = write("One of {number} actions is done, but late", number=whole.total)
+        return late if whole.late else write("One of {number} actions is done", number=whole.total)
+    late = write("{number} of them late", number=number_words(whole.late)) if whole.late else write("none of them late")
+    if not whole.left:
+        return write("All {number} actions are done, {late}", number=whole.total, late=late)
+    return write("{some} of {all} actions are done, {late}", some=whole.done, all=whole.total, late=late)
 
 
 def _most_left(lines: Sequence[DoneBy]) -> str:
     known = [line for line in lines if line.name != NO_ORGANISATION]
     most = max(line.left for line in known)
     if not most:
-        return "No organisation has an action left to do"
+        return write("No organisation has an action left to do")
     names = [line.name for line in known if line.left == most]
-    actions = f"{number_words(most)} action{'' if most == 1 else 's'}"
+    actions = write_counted(most, "{number} action", "{number} actions", number=number_words(most))
+    if len(names) == 1 and len(known) > 1:
+        return write("{name} has most left to do: {actions}", name=names[0], actions=actions)
     if len(names) == 1:
-        return (
-            f"{names[0]} has most left to do: {actions}" if len(known) > 1 else f"{names[0]} has {actions} left to do"
-        )
+        return write("{name} has {actions} left to do", name=names[0], actions=actions)
     if len(names) <= _MOST_NAMED:
-        return f"{listed(names)} have {actions} each left to do"
-    return f"{number_words(len(names)).capitalize()} organisations have {actions} each left to do"
+        return write("{names} have {actions} each left to do", names=listed(names), actions=actions)
+    number = capital(number_words(len(names)))
+    return write("{number} organisations have {actions} each left to do", number=number, actions=actions)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from wibdesk.domain.figures import DraftFacts, Facts
 from wibdesk.domain.figures_words import number_words
+from wibdesk.domain.paper_words import write, write_counted
 
 _MOST, _LAST = 12, 3
 
@@ -18,16 +19,17 @@ class DraftDays:
     def finding(self) -> str:
         """What the figures say, in a sentence without its full stop."""
         days = [days_of(draft) for draft in self.drafts[-_LAST:]]
-        who = "The last draft" if len(days) == 1 else f"The last {number_words(len(days))} drafts"
+        who = write_counted(len(days), "The last draft", "The last {number} drafts", number=number_words(len(days)))
         if not max(days):
-            return f"{who} left on the day of the meeting"
-        within = "within" if len(set(days)) > 1 else "after"
-        return f"{who} left {within} {days_words(max(days))}"
+            return write("{drafts} left on the day of the meeting", drafts=who)
+        if len(set(days)) > 1:
+            return write("{drafts} left within {days}", drafts=who, days=days_words(max(days)))
+        return write("{drafts} left after {days}", drafts=who, days=days_words(max(days)))
 
     @property
     def about(self) -> str:
         """What is shown."""
-        return "Days from the meeting until its minutes first left the desk"
+        return write("Days from the meeting until its minutes first left the desk")
 
 
 def draft_days(facts: Facts) -> DraftDays | None:
@@ -43,4 +45,4 @@ def days_of(draft: DraftFacts) -> int:
 
 def days_words(days: int) -> str:
     """Return `1 day`, `4 days`."""
-    return f"{days} day{'' if days == 1 else 's'}"
+    return write_counted(days, "{number} day", "{number} days")

@@ -9,9 +9,15 @@ from itertools import accumulate
 from dateutil.relativedelta import relativedelta
 
 from wibdesk.domain.figures import MOST_MEETINGS, ActionFacts, Facts
-from wibdesk.domain.figures_words import brief_day, capital, counted, is_or_are, month_of, number_words
+from wibdesk.domain.figures_words import brief_day, capital, month_of, number_words
+from wibdesk.domain.paper_words import to_write, write, write_counted
 
-AGES = ("under 1 month", "1 to 3 months", "3 to 6 months", "over 6 months")
+AGES = (
+    to_write("under 1 month"),
+    to_write("1 to 3 months"),
+    to_write("3 to 6 months"),
+    to_write("over 6 months"),
+)
 _MONTHS = (1, 3, 6)
 
 
@@ -33,7 +39,7 @@ class OpenOverTime:
     """
 
     points: tuple[OpenAfter, ...]
-    step: str = "each meeting"
+    step: str = to_write("each meeting")
     unknown: int = 0
 
     @property
@@ -43,23 +49,42 @@ class OpenOverTime:
         most = max(self.points, key=lambda point: (point.open, point.day))
         least = min(self.points, key=lambda point: (point.open, -point.day.toordinal()))
         if most.open == 0:
-            return "No action was open after any meeting" if len(self.points) > 1 else "No action was open"
+            several = len(self.points) > 1
+            return write("No action was open after any meeting") if several else write("No action was open")
         if len(self.points) == 1:
-            late = f"{number_words(last.overdue) if last.overdue else 'none'} of them overdue"
-            return f"{capital(counted(last.open, 'action'))} {_was(last.open)} open, {late}"
+            return _at_one(last)
         if most.open == least.open:
-            return f"Open actions stayed at {last.open}"
+            return write("Open actions stayed at {number}", number=last.open)
         if first.open == last.open:
-            actions = "1 action was" if last.open == 1 else f"{last.open} actions were"
-            return f"{actions} open, as many as in {month_of(first.day, last.day)}"
-        since, verb = (most, "fell") if last.open < first.open else (least, "rose")
-        return f"Open actions {verb} from {since.open} to {last.open} since {_month(since.day, last.day)}"
+            return write_counted(
+                last.open,
+                "{number} action was open, as many as in {month}",
+                "{number} actions were open, as many as in {month}",
+                month=month_of(first.day, last.day),
+            )
+        if last.open < first.open:
+            month = _month(most.day, last.day)
+            return write(
+                "Open actions fell from {before} to {now} since {month}", before=most.open, now=last.open, month=month
+            )
+        month = _month(least.day, last.day)
+        return write(
+            "Open actions rose from {before} to {now} since {month}", before=least.open, now=last.open, month=month
+        )
 
     @property
     def about(self) -> str:
         """What is shown."""
-        left_out = f"; {counted(self.unknown, 'action')} that ended on no recorded day left out" if self.unknown else ""
-        return f"Open after {self.step}, the hatched part overdue{left_out}"
+        shown = write("Open after {step}, the hatched part overdue", step=write(self.step))
+        if not self.unknown:
+            return shown
+        return write_counted(
+            self.unknown,
+            "{shown}; {number} action that ended on no recorded day left out",
+            "{shown}; {number} actions that ended on no recorded day left out",
+            shown=shown,
+            number=number_words(self.unknown),
+        )
 
 
 @dataclass(frozen=True)
@@ -74,18 +99,33 @@ class OpenAges:
         _, some, older, oldest = self.counts
         total = sum(self.counts)
         if not total:
-            return "No action is open"
+            return write("No action is open")
         if oldest:
-            return f"{capital(counted(oldest, 'action'))} {is_or_are(oldest)} over six months old"
+            return write_counted(
+                oldest,
+                "{number} action is over six months old",
+                "{number} actions are over six months old",
+                number=capital(number_words(oldest)),
+            )
         if older:
-            return f"{capital(counted(older, 'action'))} {is_or_are(older)} over three months old"
-        return "No action is over three months old" if some else "No action is over one month old"
+            return write_counted(
+                older,
+                "{number} action is over three months old",
+                "{number} actions are over three months old",
+                number=capital(number_words(older)),
+            )
+        return write("No action is over three months old") if some else write("No action is over one month old")
 
     @property
     def about(self) -> str:
         """What is shown."""
         total = sum(self.counts)
-        return "Age of the one open action" if total == 1 else f"Age of the {number_words(total)} open actions"
+        return write_counted(
+            total,
+            "Age of the one open action",
+            "Age of the {number} open actions",
+            number=number_words(total),
+        )
 
 
 def open_over_time(facts: Facts) -> OpenOverTime | None:
@@ -130,10 +170,10 @@ def _count(changes: list[int], days: Sequence[date], start: date, end: date) -> 
 def _thinned(days: Sequence[date]) -> tuple[Sequence[date], str]:
     """Return the days of one chart: where they are too many, the last of each month, quarter or year."""
     for step, key in (
-        ("each meeting", lambda day: day),
-        ("the last meeting of each month", lambda day: (day.year, day.month)),
-        ("the last meeting of each quarter", lambda day: (day.year, (day.month - 1) // 3)),
-        ("the last meeting of each year", lambda day: day.year),
+        (to_write("each meeting"), lambda day: day),
+        (to_write("the last meeting of each month"), lambda day: (day.year, day.month)),
+        (to_write("the last meeting of each quarter"), lambda day: (day.year, (day.month - 1) // 3)),
+        (to_write("the last meeting of each year"), lambda day: day.year),
     ):
         kept = list({key(day): day for day in days}.values())
         if len(kept) <= MOST_MEETINGS:
@@ -146,5 +186,17 @@ def _month(since: date, last: date) -> str:
     return brief_day(since) if same else month_of(since, last)
 
 
-def _was(number: int) -> str:
-    return "was" if number == 1 else "were"
+def _at_one(point: OpenAfter) -> str:
+    """Return the finding of one meeting after which some action was open."""
+    late = (
+        write("{number} of them overdue", number=number_words(point.overdue))
+        if point.overdue
+        else write("none of them overdue")
+    )
+    return write_counted(
+        point.open,
+        "{number} action was open, {late}",
+        "{number} actions were open, {late}",
+        number=capital(number_words(point.open)),
+        late=late,
+    )

@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from wibdesk.domain.figures import COMPLETE, WITHDRAWN, Facts, MilestoneFacts
-from wibdesk.domain.figures_words import capital, counted, is_or_are, month_of
+from wibdesk.domain.figures_words import capital, month_of, number_words
+from wibdesk.domain.paper_words import write, write_counted
 
 
 class Standing(StrEnum):
@@ -43,19 +44,36 @@ class PlanMilestones:
         late = [day for day, standing in dated if standing is Standing.LATE]
         done = sum(standing is Standing.DONE for _, standing in dated)
         if late:
-            since = month_of(min(late), self.today)
-            oldest = f" since {since}" if len(late) == 1 else f", the oldest since {since}"
-            return f"{capital(counted(len(late), 'milestone'))} {is_or_are(len(late))} overdue{oldest}"
+            return write_counted(
+                len(late),
+                "{number} milestone is overdue since {month}",
+                "{number} milestones are overdue, the oldest since {month}",
+                number=capital(number_words(len(late))),
+                month=month_of(min(late), self.today),
+            )
         if done == len(dated):
-            return f"All {done} milestones are done" if done > 1 else "The one milestone is done"
-        return f"No milestone is overdue, {f'{done} of {len(dated)} {is_or_are(done)}' if done else 'none is'} done"
+            return write_counted(done, "The one milestone is done", "All {number} milestones are done")
+        if not done:
+            return write("No milestone is overdue, none is done")
+        return write_counted(
+            done,
+            "No milestone is overdue, {number} of {all} is done",
+            "No milestone is overdue, {number} of {all} are done",
+            all=len(dated),
+        )
 
     @property
     def about(self) -> str:
         """What is shown."""
         undated = sum(stream.undated for stream in self.streams)
-        more = f"; {counted(undated, 'milestone')} without a day not shown" if undated else ""
-        return f"Milestones by workstream{more}"
+        if not undated:
+            return write("Milestones by workstream")
+        return write_counted(
+            undated,
+            "Milestones by workstream; {number} milestone without a day not shown",
+            "Milestones by workstream; {number} milestones without a day not shown",
+            number=number_words(undated),
+        )
 
 
 def plan_milestones(facts: Facts) -> PlanMilestones | None:

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from wibdesk.domain.dates import MONTHS
+from wibdesk.domain.dates import brief_month, month_name, month_words
+from wibdesk.domain.paper_words import to_write, write
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = (
+    to_write("no"), to_write("one"), to_write("two"), to_write("three"), to_write("four"), to_write("five"),
+    to_write("six"), to_write("seven"), to_write("eight"), to_write("nine"), to_write("ten"), to_write("eleven"),
+    to_write("twelve"),
+)  # fmt: skip
 
 
 def number_words(number: int) -> str:
     """Return a small number as a word, 0 as `no`, a larger one in figures."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: `one action`, `14 actions`."""
-    return f"{number_words(number)} {noun}{'' if number == 1 else 's'}"
+    return write(_NUMBERS[number]) if 0 <= number < len(_NUMBERS) else str(number)
 
 
 def capital(words: str) -> str:
@@ -23,22 +23,17 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def is_or_are(number: int) -> str:
-    """Return the verb that goes with so many."""
-    return "is" if number == 1 else "are"
-
-
 def listed(names: Sequence[str]) -> str:
     """Return names as a list in a sentence: `Police, Schools Forum and ICB`."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    others, last = ", ".join(names[:-1]), "".join(names[-1:])
+    return write("{names} and {last}", names=others, last=last) if others and last else others or last
 
 
 def month_of(day: date, near: date) -> str:
     """Return the month of a day, with its year where that is another than that of `near`."""
-    month = MONTHS[day.month - 1]
-    return month if day.year == near.year else f"{month} {day.year}"
+    return month_name(day) if day.year == near.year else month_words(day)
 
 
 def brief_day(day: date) -> str:
     """Return `17 Mar`."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {brief_month(day)}"

@@ -6,12 +6,14 @@ follows it; the editor on screen, the check of a file and the file itself follow
 
 # ruff: noqa: RUF009 - the calls declare the settings of the fields, as dataclasses.field does.
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from wibdesk.domain.date_forms import DateForm, Forms, TimeForm
 from wibdesk.domain.entries import NUMBER_STYLES
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.style_settings import Group, Setting, choice, number, setting_of, text, yes_no
+from wibdesk.language import later
 
 AttendanceForm = Literal["groups", "lines", "table"]
 AttendanceOrder = Literal["listed", "chair_surname", "organisation"]
@@ -24,9 +26,18 @@ MarkerEnd = Literal[":", " –"]
 ActionForm = Literal["list", "table", "end", "column", "inline", "paragraph"]
 
 _ATTENDANCE_FORMS = (
-    ("groups", "Run in by group: Present: A Bee (Chair), C Dee"),
-    ("lines", "A line for each: name, then post"),
-    ("table", "A table with organisations"),
+    ("groups", later("Run in by group: Present: A Bee (Chair), C Dee")),
+    ("lines", later("A line for each: name, then post")),
+    ("table", later("A table with organisations")),
+)
+
+
+_PART_2 = (
+    to_write("Part 2"),
+    to_write("Part II"),
+    to_write("Exempt"),
+    to_write("Reserved business"),
+    to_write("Closed"),
 )
 
 
@@ -39,17 +50,20 @@ class HouseStyle:
     about: str = text("", Group.STYLE, "Description", "One sentence that says whom the style is for.")
 
     minutes_title: str = text(
-        "Minutes of the meeting", Group.TITLE, "Title of the minutes", "A meeting with a title of its own keeps that."
+        to_write("Minutes of the meeting"),
+        Group.TITLE,
+        "Title of the minutes",
+        "A meeting with a title of its own keeps that.",
     )
     held_on: str = text(
-        " held on ",
+        to_write(" held on "),
         Group.TITLE,
         "Words before the date",
         "They follow a title that ends in “meeting”, with their spaces.",
     )
     at_time: str = text(", ", Group.TITLE, "Words before the time", "What stands between the date and the time.")
     venue_in_title: bool = yes_no(
-        False, Group.TITLE, "Place in the title line", "Otherwise the place stands on a line of its own."
+        False, Group.TITLE, later("Place in the title line"), later("Otherwise the place stands on a line of its own.")
     )
     venue_words: str = text(
         "", Group.TITLE, "Words before the place", "Such as “Venue: ”, or “ in ” in the title line."
@@ -57,100 +71,118 @@ class HouseStyle:
     date_form: DateForm = choice(
         "long",
         Group.TITLE,
-        "Dates",
-        "How the desk writes a date; words of your own stay as they are.",
+        later("Dates"),
+        later("How the desk writes a date; words of your own stay as they are."),
         (
-            ("long", "Tuesday 1 August 2017"),
-            ("comma", "Tuesday, 1 August 2017"),
-            ("ordinal", "Tuesday 1st August 2017"),
-            ("ordinal_comma", "Tuesday, 1st August, 2017"),
+            ("long", later("Tuesday 1 August 2017")),
+            ("comma", later("Tuesday, 1 August 2017")),
+            ("ordinal", later("Tuesday 1st August 2017")),
+            ("ordinal_comma", later("Tuesday, 1st August, 2017")),
             ("numeric", "01/08/17"),
         ),
     )
     time_form: TimeForm = choice(
         "2.30 pm",
         Group.TITLE,
-        "Times",
-        "How the desk writes a time; words of your own stay as they are.",
+        later("Times"),
+        later("How the desk writes a time; words of your own stay as they are."),
         tuple((form, form) for form in ("2.30 pm", "2.30pm", "14:30", "14.30")),
     )
     draft_words: str = text(
-        "DRAFT, not yet approved",
+        to_write("DRAFT, not yet approved"),
         Group.TITLE,
         "Words of a draft",
         "They stand at the head of each page until approval.",
     )
 
     attendance: AttendanceForm = choice(
-        "table", Group.ATTENDANCE, "Who was present", "How those who came are set out.", _ATTENDANCE_FORMS
+        "table", Group.ATTENDANCE, later("Who was present"), later("How those who came are set out."), _ATTENDANCE_FORMS
     )
     absence: AttendanceForm = choice(
         "lines",
         Group.ATTENDANCE,
-        "Apologies and absences",
-        "How those who did not come are set out.",
+        later("Apologies and absences"),
+        later("How those who did not come are set out."),
         _ATTENDANCE_FORMS,
     )
     attendance_order: AttendanceOrder = choice(
         "listed",
         Group.ATTENDANCE,
-        "Order of names",
-        "In which order the people of one group stand.",
+        later("Order of names"),
+        later("In which order the people of one group stand."),
         (
-            ("listed", "As in the meeting’s own list"),
-            ("chair_surname", "The chair, then by surname"),
-            ("organisation", "By organisation"),
+            ("listed", later("As in the meeting’s own list")),
+            ("chair_surname", later("The chair, then by surname")),
+            ("organisation", later("By organisation")),
         ),
     )
     initials: bool = yes_no(
-        False, Group.ATTENDANCE, "Initials", "Show each person’s initials with the name, where they are known."
+        False,
+        Group.ATTENDANCE,
+        later("Initials"),
+        later("Show each person’s initials with the name, where they are known."),
     )
 
     councillors: Councillors = choice(
         "as_written",
         Group.NAMES,
-        "Councillors",
-        "The title in names that the desk prints; your own sentences stay as they are.",
-        (("as_written", "As written"), ("Cllr", "Cllr Jane Smith"), ("Councillor", "Councillor Jane Smith")),
+        later("Councillors"),
+        later("The title in names that the desk prints; your own sentences stay as they are."),
+        (
+            ("as_written", later("As written")),
+            ("Cllr", later("Cllr Jane Smith")),
+            ("Councillor", later("Councillor Jane Smith")),
+        ),
     )
     honours: Honours = choice(
         "everywhere",
         Group.NAMES,
-        "Letters after names",
-        "Where MBE, CBE, QPM and the like are printed.",
-        (("everywhere", "Wherever the name is"), ("attendance", "In the attendance list only"), ("never", "Never")),
+        later("Letters after names"),
+        later("Where MBE, CBE, QPM and the like are printed."),
+        (
+            ("everywhere", later("Wherever the name is")),
+            ("attendance", later("In the attendance list only")),
+            ("never", later("Never")),
+        ),
     )
     owner_names: OwnerNames = choice(
         "as_written",
         Group.NAMES,
-        "Owners of actions",
-        "An owner who is not on the attendance list stays as written.",
+        later("Owners of actions"),
+        later("An owner who is not on the attendance list stays as written."),
         (
-            ("as_written", "As written"),
-            ("full", "Full name"),
-            ("initials", "Initials (KR)"),
-            ("surname", "Initial and surname (K Rowe)"),
-            ("role", "Role"),
+            ("as_written", later("As written")),
+            ("full", later("Full name")),
+            ("initials", later("Initials (KR)")),
+            ("surname", later("Initial and surname (K Rowe)")),
+            ("role", later("Role")),
         ),
     )
 
     capital_headings: bool = yes_no(
-        False, Group.ITEMS, "Headings in capitals", "They look like capitals; the words stay as you wrote them."
+        False,
+        Group.ITEMS,
+        later("Headings in capitals"),
+        later("They look like capitals; the words stay as you wrote them."),
     )
     item_numbers: ItemNumbers = choice(
         "restart",
         Group.ITEMS,
-        "Item numbers",
-        "How new items are numbered; a number that you gave yourself stays.",
+        later("Item numbers"),
+        later("How new items are numbered; a number that you gave yourself stays."),
         (
-            ("restart", "1, 2, 3 at each meeting"),
-            ("continue", "On through the municipal year: 77, 78, 79"),
-            ("number_year", "Number and year: 35/20"),
-            ("none", "No numbers"),
+            ("restart", later("1, 2, 3 at each meeting")),
+            ("continue", later("On through the municipal year: 77, 78, 79")),
+            ("number_year", later("Number and year: 35/20")),
+            ("none", later("No numbers")),
         ),
     )
     year_starts: int = number(
-        5, Group.ITEMS, "Year begins in month", "The month, 1 to 12, in which the numbers begin again.", (1, 12)
+        5,
+        Group.ITEMS,
+        later("Year begins in month"),
+        later("The month, 1 to 12, in which the numbers begin again."),
+        (1, 12),
     )
     exempt_suffix: str = text(
         "", Group.ITEMS, "Mark of an exempt item", "What follows the number of an exempt item, such as “/E”."
@@ -158,107 +190,132 @@ class HouseStyle:
     item_times: ItemTimes = choice(
         "under",
         Group.ITEMS,
-        "Clock times of items",
-        "Where the time of an item stands.",
-        (("before", "Before the heading"), ("under", "Below the heading"), ("never", "Not in the minutes")),
+        later("Clock times of items"),
+        later("Where the time of an item stands."),
+        (
+            ("before", later("Before the heading")),
+            ("under", later("Below the heading")),
+            ("never", later("Not in the minutes")),
+        ),
     )
     numbered_paragraphs: bool = yes_no(
-        False, Group.ITEMS, "Number the paragraphs", "33.1, 33.2 and so on; a paragraph with its own number keeps it."
+        False,
+        Group.ITEMS,
+        later("Number the paragraphs"),
+        later("33.1, 33.2 and so on; a paragraph with its own number keeps it."),
     )
 
     marker_on_own_line: bool = yes_no(
         True,
         Group.DECISIONS,
-        "“Resolved” on a line of its own",
-        "Otherwise what was resolved follows in the same line.",
+        later("“Resolved” on a line of its own"),
+        later("Otherwise what was resolved follows in the same line."),
     )
     marker_end: MarkerEnd = choice(
         ":",
         Group.DECISIONS,
-        "Sign after “Resolved”",
-        "A sign that you typed yourself stays.",
-        ((":", "Colon"), (" –", "Dash")),
+        later("Sign after “Resolved”"),
+        later("A sign that you typed yourself stays."),
+        ((":", later("Colon")), (" –", later("Dash"))),
     )
     marker_capitals: bool = yes_no(
-        False, Group.DECISIONS, "“Resolved” in capitals", "RESOLVED, AGREED and NOTED in place of Resolved."
+        False,
+        Group.DECISIONS,
+        later("“Resolved” in capitals"),
+        later("RESOLVED, AGREED and NOTED in place of Resolved."),
     )
     part_style: str = choice(
         "(1)",
         Group.DECISIONS,
-        "Parts of a decision",
-        "How the parts are numbered where the decision itself does not say.",
+        later("Parts of a decision"),
+        later("How the parts are numbered where the decision itself does not say."),
         tuple((form, form) for form in NUMBER_STYLES),
     )
 
     actions: ActionForm = choice(
         "list",
         Group.ACTIONS,
-        "Actions",
-        "Where actions stand, and how.",
+        later("Actions"),
+        later("Where actions stand, and how."),
         (
-            ("list", "A list where they were agreed"),
-            ("table", "A table where they were agreed"),
-            ("end", "One table at the end"),
-            ("column", "A column beside the minute"),
-            ("inline", "Bold, in line"),
-            ("paragraph", "Paragraphs with labels"),
+            ("list", later("A list where they were agreed")),
+            ("table", later("A table where they were agreed")),
+            ("end", later("One table at the end")),
+            ("column", later("A column beside the minute")),
+            ("inline", later("Bold, in line")),
+            ("paragraph", later("Paragraphs with labels")),
         ),
     )
     actions_heading: str = text(
-        "Actions:", Group.ACTIONS, "Heading of actions", "It stands over a list or table of them."
+        to_write("Actions:"), Group.ACTIONS, "Heading of actions", "It stands over a list or table of them."
     )
     action_word: str = text(
-        "Action", Group.ACTIONS, "Word for an action", "It opens an action in line or in a paragraph."
+        to_write("Action"), Group.ACTIONS, "Word for an action", "It opens an action in line or in a paragraph."
     )
     owner_word: str = text(
-        "Owner", Group.ACTIONS, "Word for an owner", "It names the column or the label, such as “Lead”."
+        to_write("Owner"), Group.ACTIONS, "Word for an owner", "It names the column or the label, such as “Lead”."
     )
     owners_joined_by: str = text(", ", Group.ACTIONS, "Between two owners", "What stands between joint owners.")
 
     part_2_label: str = choice(
-        "Part 2",
+        to_write("Part 2"),
         Group.EXEMPT,
-        "Word for exempt business",
-        "It opens the line below the heading of an exempt item.",
-        tuple((words, words) for words in ("Part 2", "Part II", "Exempt", "Reserved business", "Closed")),
+        later("Word for exempt business"),
+        later("It opens the line below the heading of an exempt item."),
+        tuple((words, words) for words in _PART_2),
     )
     exempt_words: str = text(
-        "exempt under paragraph {paragraph} of Schedule 12A to the Local Government Act 1972",
+        to_write("exempt under paragraph {paragraph} of Schedule 12A to the Local Government Act 1972"),
         Group.EXEMPT,
         "Reason for exemption",
         "{paragraph} is filled in from the item.",
         slot="paragraph",
     )
     exclusion_words: str = text(
-        "That the public be excluded from the meeting for {items}, because exempt information as described in "
-        "paragraph {paragraph} of Part 1 of Schedule 12A to the Local Government Act 1972 is likely to be disclosed, "
-        "and the public interest in withholding it outweighs that in disclosing it.",
+        to_write(
+            "That the public be excluded from the meeting for {items}, because exempt information as described in "
+            "paragraph {paragraph} of Part 1 of Schedule 12A to the Local Government Act 1972 is likely to be "
+            "disclosed, and the public interest in withholding it outweighs that in disclosing it."
+        ),
         Group.EXEMPT,
         "Excluding the public",
         "What is resolved when the public leave; {items} and {paragraph} are filled in.",
         slot="items paragraph",
     )
     public_left_words: str = text(
-        "The public left the meeting at {time}.",
+        to_write("The public left the meeting at {time}."),
         Group.EXEMPT,
         "Public leave",
         "What the minutes say then.",
         slot="time",
     )
     public_back_words: str = text(
-        "The public returned at {time}.", Group.EXEMPT, "Public return", "What the minutes say then.", slot="time"
+        to_write("The public returned at {time}."),
+        Group.EXEMPT,
+        "Public return",
+        "What the minutes say then.",
+        slot="time",
     )
 
     next_meetings_heading: str = text(
         "", Group.END, "Heading of next meetings", "Empty for “Date of next meeting” or “Dates of next meetings”."
     )
-    signature: bool = yes_no(True, Group.END, "Place to sign", "Lines for the chair’s signature and the date.")
+    signature: bool = yes_no(
+        True, Group.END, later("Place to sign"), later("Lines for the chair’s signature and the date.")
+    )
 
-    text_size: float = number(12.0, Group.FILES, "Text size", "In points; everything else grows with it.", (8, 24))
+    text_size: float = number(
+        12.0, Group.FILES, later("Text size"), later("In points; everything else grows with it."), (8, 24)
+    )
     language: str = text("en-GB", Group.FILES, "Language", "The code of the language that a screen reader speaks.")
-    italics: bool = yes_no(False, Group.FILES, "Italics", "Print your italics; otherwise those words stand upright.")
+    italics: bool = yes_no(
+        False, Group.FILES, later("Italics"), later("Print your italics; otherwise those words stand upright.")
+    )
     fences: bool = yes_no(
-        False, Group.FILES, "Marks for modern.gov", "<AI1> and </AI1> round each item, for pasting into that system."
+        False,
+        Group.FILES,
+        later("Marks for modern.gov"),
+        later("<AI1> and </AI1> round each item, for pasting into that system."),
     )
 
     @property
@@ -269,6 +326,12 @@ class HouseStyle:
 
 PLAIN = HouseStyle("plain", "Plain and accessible")
 """Every setting as it is until a style says otherwise."""
+
+OWN_WORDS = (
+    "minutes_title", "held_on", "draft_words", "actions_heading", "action_word", "owner_word", "part_2_label",
+    "exempt_words", "exclusion_words", "public_left_words", "public_back_words",
+)  # fmt: skip
+"""The settings that print as words: as they are unless a style says otherwise, they follow its language."""
 
 SETTINGS: tuple[Setting, ...] = tuple(setting_of(stored) for stored in fields(HouseStyle) if stored.name != "name")
 """Every setting but the name, in the order in which an editor shows them."""
@@ -289,6 +352,12 @@ def house_style_from(data: object, name: str) -> HouseStyle:
         if trouble := known[key].trouble(value):
             raise ValueError(f"The house style {name} has a wrong value for {key}, {str(value)[:60]!r}: {trouble}.")
     return HouseStyle(name=name, **data)
+
+
+def in_its_words(style: HouseStyle) -> HouseStyle:
+    """Return the style with the words that it leaves as they are in the language of the paper that is being made."""
+    words: dict[str, Any] = {name: write(getattr(style, name)) for name in OWN_WORDS}
+    return replace(style, **words)
 
 
 def style_data(style: HouseStyle) -> dict[str, Any]:

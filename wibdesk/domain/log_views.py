@@ -9,23 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 from wibdesk.domain.dates import month_words, short_date
 from wibdesk.domain.ids import new_id
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from wibdesk.domain.actions import LogAction
 
 VIEWS = (
-    ("open", "Not closed"),
-    ("overdue", "Overdue"),
-    ("done", "Done, to accept"),
-    ("closed", "Closed"),
-    ("all", "All"),
+    ("open", later("Not closed")),
+    ("overdue", later("Overdue")),
+    ("done", later("Done, to accept")),
+    ("closed", later("Closed")),
+    ("all", later("All")),
 )
 """Which actions: done is the owner's word, so such an action stays with the open ones until the board closes it."""
 GROUPS = (
-    ("due", "deadline"), ("owner", "owner"), ("organisation", "organisation"), ("meeting", "meeting"),
-    ("none", "no headings"),
+    ("due", later("deadline")), ("owner", later("owner")), ("organisation", later("organisation")),
+    ("meeting", later("meeting")),
+    ("none", later("no headings")),
 )  # fmt: skip
-ORDERS = (("due", "deadline"), ("ref", "reference"), ("raised", "meeting"), ("status", "status"))
+ORDERS = (
+    ("due", later("deadline")), ("ref", later("reference")), ("raised", later("meeting")), ("status", later("status")),
+)  # fmt: skip
 NOTED = "actions"
 """What a note begins with that carries a view of the log."""
 _DAYS = ("due_from", "due_before")
@@ -55,13 +59,13 @@ class LogView:
     def narrowed(self) -> list[str]:
         """Return in words what narrows the log besides view and body."""
         parts = (
-            f"owner {self.owner}" if self.owner else "",
-            f"organisation {self.organisation}" if self.organisation else "",
-            "raised at one meeting" if self.meeting_id else "",
-            f"due from {short_date(self.due_from)}" if self.due_from else "",
-            f"due before {short_date(self.due_before)}" if self.due_before else "",
-            f"RAG {self.rag}" if self.rag else "",
-            f"with “{self.words}”" if self.words else "",
+            say("owner {owner}", owner=self.owner) if self.owner else "",
+            say("organisation {organisation}", organisation=self.organisation) if self.organisation else "",
+            say("raised at one meeting") if self.meeting_id else "",
+            say("due from {date}", date=short_date(self.due_from)) if self.due_from else "",
+            say("due before {date}", date=short_date(self.due_before)) if self.due_before else "",
+            say("RAG {rag}", rag=say(self.rag)) if self.rag else "",
+            say("with “{words}”", words=self.words) if self.words else "",
         )
         return [part for part in parts if part]
 
@@ -146,9 +150,20 @@ class LogPage:
 def due_heading(rank: int, day: date | None, *, meeting: bool) -> str:
     """Return the heading of what is due at one meeting or in one month; `rank` as in DUE_RANKS."""
     if rank == 1 and day is not None:
-        return f"Due at the meeting of {short_date(day)}" if meeting else f"Due in {month_words(day)}"
-    return DUE_RANKS[rank]
+        return (
+            say("Due at the meeting of {date}", date=short_date(day))
+            if meeting
+            else say("Due in {month_words}", month_words=month_words(day))
+        )
+    return say(DUE_RANKS[rank]) if DUE_RANKS[rank] else ""
 
 
-DUE_RANKS = ("Overdue", "Due", "", "No date", "Done, to be accepted by the board", "Closed")
+DUE_RANKS = (
+    later("Overdue"),
+    later("Due"),
+    "",
+    later("No date"),
+    later("Done, to be accepted by the board"),
+    later("Closed"),
+)
 """The headings by deadline in their order."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from wibdesk.domain.ids import new_id
+from wibdesk.language import say
 
 
 class MailKind(StrEnum):
@@ -19,10 +20,10 @@ class MailKind(StrEnum):
     def words(self) -> str:
         """The kind on screen."""
         return {
-            "minutes": "Minutes, Word and PDF",
-            "public": "Public PDF only",
-            "actions": "Own actions",
-            "signature": "Signature",
+            "minutes": say("Minutes, Word and PDF"),
+            "public": say("Public PDF only"),
+            "actions": say("Own actions"),
+            "signature": say("Signature"),
         }[self.value]
 
 
@@ -49,13 +50,13 @@ class MailState(StrEnum):
     def words(self) -> str:
         """The state on screen."""
         return {
-            "waiting": "Waiting",
-            "handing": "Being sent",
-            "held": "Held: it may have arrived",
-            "sent": "Sent",
-            "refused": "Refused",
-            "cancelled": "Not sent",
-            "drafted": "Opened as a draft",
+            "waiting": say("Waiting"),
+            "handing": say("Being sent"),
+            "held": say("Held: it may have arrived"),
+            "sent": say("Sent"),
+            "refused": say("Refused"),
+            "cancelled": say("Not sent"),
+            "drafted": say("Opened as a draft"),
         }[self.value]
 
 

@@ -11,6 +11,7 @@ from wibdesk.domain.mail_proposal import Addressee
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.people import Group, Person
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def of_list(recipients: Iterable[MailRecipient], roster: Sequence[Person]) -> tu
             Addressee(
                 each.name,
                 each.address,
-                "Public version" if each.gets is MailKind.PUBLIC else "Distribution list",
+                say("Public version") if each.gets is MailKind.PUBLIC else say("Distribution list"),
                 each.person_id,
                 outside=each.gets is MailKind.MINUTES
                 and each.person_id is None
@@ -119,11 +120,20 @@ def sort_out(wanted: Iterable[Wanted]) -> SortedOut:
             there[key] = replace(each, person=replace(person, address=address))
         elif not _same(there[key].person, person):
             remarks.append(
-                f"{there[key].person.name} and {person.name} have the address {address}: it gets one message."
+                say(
+                    "{person} and {person_2} have the address {address}: it gets one message.",
+                    person=there[key].person.name,
+                    person_2=person.name,
+                    address=address,
+                )
             )
         if person.outside:
             remarks.append(
-                f"{person.name} ({address}) is on the distribution list, and not on the roster of this body."
+                say(
+                    "{person} ({address}) is on the distribution list, and not on the roster of this body.",
+                    person=person.name,
+                    address=address,
+                )
             )
     return SortedOut(tuple(there.values()), tuple(lacking.values()), tuple(dict.fromkeys(remarks)))
 
@@ -156,15 +166,19 @@ def _plain(name: str) -> str:
 def _attendee(each: Attendee, people: _Roster) -> Addressee:
     person = people.of(each)
     address = (person.email if person else "") or each.email or ""
-    why = f"Deputy for {' and '.join(each.deputy_for)}" if each.deputy_for else _WHY[each.group]
+    why = (
+        say("Deputy for {deputy_for}", deputy_for=say(" and ").join(each.deputy_for))
+        if each.deputy_for
+        else say(_WHY[each.group])
+    )
     return Addressee(each.shown, address, why, person.id if person else None)
 
 
 def _member(person: Person) -> Addressee:
-    return Addressee(person.prints_as, person.email, _WHY[person.group], person.id)
+    return Addressee(person.prints_as, person.email, say(_WHY[person.group]), person.id)
 
 
-_WHY = {Group.MEMBER: "Member", Group.IN_ATTENDANCE: "In attendance", Group.OBSERVER: "Observer"}
+_WHY = {Group.MEMBER: later("Member"), Group.IN_ATTENDANCE: later("In attendance"), Group.OBSERVER: later("Observer")}
 
 
 def _owner(name: str, linked: str | None, meeting: Meeting, roster: Sequence[Person]) -> Addressee:
@@ -185,4 +199,4 @@ def _owner(name: str, linked: str | None, meeting: Meeting, roster: Sequence[Per
     for some in found:
         if len({each.person_id or each.name for each in some}) == 1:
             return some[0]
-    return Addressee(name, why="Owner")
+    return Addressee(name, why=say("Owner"))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 LONGEST_ADDRESS = 254
 LONGEST_LOCAL = 64
@@ -25,20 +26,26 @@ def checked_address(written: str, whose: str = "") -> str:
     A domain in letters of its own alphabet is returned in the form that every server knows (`xn--…`). UserError says
     what is wrong with it, and of whom where `whose` names the person.
     """
-    of = f" of {shown(whose)}" if whose else ""
+    of = say(" of {shown}", shown=shown(whose)) if whose else ""
     refuse_breaks(written, f"address{of}")
     address = written.strip()
     if len(address) > LONGEST_LINE + LONGEST_ADDRESS:
         # Nobody waits while the signs of a text pasted by mistake are sorted.
-        raise UserError(f"The address “{shown(address)}”{of} is longer than any mail server takes: look at it again.")
+        raise UserError(
+            say(
+                "The address “{shown}”{of} is longer than any mail server takes: look at it again.",
+                shown=shown(address),
+                of=of,
+            )
+        )
     if found := _NAMED.fullmatch(address):
         address = found["address"].strip()
     if not address:
-        raise UserError(f"The address{of} is empty: type it, as ann.lee@example.org.")
-    what = f"The address “{shown(address)}”{of}"
+        raise UserError(say("The address{of} is empty: type it, as ann.lee@example.org.", of=of))
+    what = say("The address “{shown}”{of}", shown=shown(address), of=of)
     local, domain = _halves(address, what)
     if len(address) > LONGEST_ADDRESS or len(local) > LONGEST_LOCAL:
-        raise UserError(f"{what} is longer than any mail server takes: look at it again.")
+        raise UserError(say("{what} is longer than any mail server takes: look at it again.", what=what))
     _check_local(local, what)
     return f"{local}@{_plain_domain(domain, what)}"
 
@@ -53,7 +60,14 @@ def checked_line(words: str, what: str) -> str:
     refuse_breaks(words, what)
     line = " ".join(words.split())
     if len(line) > LONGEST_LINE:
-        raise UserError(f"The {what} is {len(line):,} letters long: use {LONGEST_LINE} or fewer.")
+        raise UserError(
+            say(
+                "The {what} is {number:,} letters long: use {longest_line} or fewer.",
+                what=what,
+                number=len(line),
+                longest_line=LONGEST_LINE,
+            )
+        )
     return line
 
 
@@ -63,12 +77,22 @@ def refuse_breaks(words: str, what: str) -> None:
     Who writes a header reads `=?` as the beginning of coded words, in which even a line break can hide.
     """
     if "=?" in words:
-        raise UserError(f"The {what} holds “=?”, with which coded words begin in e-mail: put a blank between the two.")
+        raise UserError(
+            say(
+                "The {what} holds “=?”, with which coded words begin in e-mail: put a blank between the two.", what=what
+            )
+        )
     for sign in words:
         if sign in "\r\n\v\f\x85\u2028\u2029":
-            raise UserError(f"The {what} holds a line break: write it on one line.")
+            raise UserError(say("The {what} holds a line break: write it on one line.", what=what))
         if sign != "\t" and unicodedata.category(sign) in ("Cc", "Cs"):
-            raise UserError(f"The {what} holds a sign that cannot be sent (U+{ord(sign):04X}): type it again.")
+            raise UserError(
+                say(
+                    "The {what} holds a sign that cannot be sent (U+{ord:04X}): type it again.",
+                    what=what,
+                    ord=ord(sign),
+                )
+            )
 
 
 def checked_words(words: str, what: str) -> str:
@@ -77,7 +101,11 @@ def checked_words(words: str, what: str) -> str:
     for sign in text:
         if sign not in "\t\n" and unicodedata.category(sign) in ("Cc", "Cs"):
             raise UserError(
-                f"The words of {what} hold a sign that cannot be sent (U+{ord(sign):04X}): type them again."
+                say(
+                    "The words of {what} hold a sign that cannot be sent (U+{ord:04X}): type them again.",
+                    what=what,
+                    ord=ord(sign),
+                )
             )
     return text
 
@@ -92,41 +120,53 @@ def _halves(address: str, what: str) -> tuple[str, str]:
     """Return what stands before and after the @."""
     bare = _QUOTED.sub(lambda found: "q" * len(found[0]), address)
     if bare.count("@") > 1 and re.search(r"[,;\s]", bare):
-        raise UserError(f"{what} holds more than one: keep one, and give each person their own.")
+        raise UserError(say("{what} holds more than one: keep one, and give each person their own.", what=what))
     if "(" in bare or ")" in bare:
-        raise UserError(f"{what} holds a remark in brackets: take that away.")
+        raise UserError(say("{what} holds a remark in brackets: take that away.", what=what))
     if bare.count("@") != 1:
-        raise UserError(f"{what} {'has no @' if '@' not in bare else 'has more than one @'}: look at it again.")
+        raise UserError(
+            say(
+                "{what} {words}: look at it again.",
+                what=what,
+                words=say("has no @") if "@" not in bare else say("has more than one @"),
+            )
+        )
     if re.search(r"[,;<>\s]", bare):
-        raise UserError(f"{what} holds a blank, a comma or a bracket: look at it again.")
+        raise UserError(say("{what} holds a blank, a comma or a bracket: look at it again.", what=what))
     place = bare.index("@")
     return address[:place], address[place + 1 :]
 
 
 def _check_local(local: str, what: str) -> None:
     if not local:
-        raise UserError(f"{what} has nothing before its @: look at it again.")
+        raise UserError(say("{what} has nothing before its @: look at it again.", what=what))
     if local.startswith("-"):
-        raise UserError(f"{what} begins with a dash, which programs take for an order: ask for another address.")
+        raise UserError(
+            say("{what} begins with a dash, which programs take for an order: ask for another address.", what=what)
+        )
     if not local.isascii():
-        raise UserError(f"{what} has letters before its @ that most mail servers refuse: ask for another address.")
+        raise UserError(
+            say("{what} has letters before its @ that most mail servers refuse: ask for another address.", what=what)
+        )
     if local.startswith(".") or local.endswith(".") or ".." in local:
-        raise UserError(f"{what} has a dot too many before its @: look at it again.")
+        raise UserError(say("{what} has a dot too many before its @: look at it again.", what=what))
     if not _ATOM.fullmatch(local) and not _QUOTED_LOCAL.fullmatch(local):
-        raise UserError(f"{what} has a sign before its @ that does not belong there: look at it again.")
+        raise UserError(say("{what} has a sign before its @ that does not belong there: look at it again.", what=what))
 
 
 def _plain_domain(domain: str, what: str) -> str:
     if domain.startswith("["):
-        raise UserError(f"{what} names a machine by its number: ask for an address with a name.")
+        raise UserError(say("{what} names a machine by its number: ask for an address with a name.", what=what))
     if domain.endswith("."):
-        raise UserError(f"{what} ends in a dot: take it away.")
+        raise UserError(say("{what} ends in a dot: take it away.", what=what))
     plain = domain if domain.isascii() else _in_ascii(domain, what)
     labels = plain.split(".")
     if len(labels) < 2 or len(plain) > LONGEST_ADDRESS - 2 or labels[-1].isdigit():
-        raise UserError(f"{what} has no whole name after its @, as example.org: look at it again.")
+        raise UserError(say("{what} has no whole name after its @, as example.org: look at it again.", what=what))
     if not all(_LABEL.fullmatch(label) for label in labels):
-        raise UserError(f"{what} has a sign or a dot after its @ that does not belong there: look at it again.")
+        raise UserError(
+            say("{what} has a sign or a dot after its @ that does not belong there: look at it again.", what=what)
+        )
     return plain
 
 
@@ -138,5 +178,7 @@ def _in_ascii(domain: str, what: str) -> str:
     except UnicodeError:
         same = False
     if not same:
-        raise UserError(f"{what} has letters after its @ that can be read in two ways: ask for its form with xn--.")
+        raise UserError(
+            say("{what} has letters after its @ that can be read in two ways: ask for its form with xn--.", what=what)
+        )
     return plain

@@ -14,6 +14,7 @@ from wibdesk.domain.mail_addresses import (
     shown,
 )
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 LIMIT_MB = 25
 """Megabytes that most mail servers take for one message, unless the clerk says otherwise."""
@@ -26,25 +27,31 @@ _MEDIA = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
 def checked_message(message: MailMessage) -> MailMessage:
     """Return a message that can be sent as it is; UserError says what is wrong with its name, address or words."""
     name = checked_line(message.name, "name")
-    who = name or "somebody without a name"
+    who = name or say("somebody without a name")
     return replace(
         message,
         name=name,
         address=checked_address(message.address, name),
-        subject=checked_line(message.subject, f"subject of the message to {shown(who)}"),
-        words=checked_words(message.words, f"the message to {shown(who)}"),
+        subject=checked_line(message.subject, say("subject of the message to {shown}", shown=shown(who))),
+        words=checked_words(message.words, say("the message to {shown}", shown=shown(who))),
     )
 
 
 def checked_file(file: MailFile) -> MailFile:
     """Return a file that can go with messages; UserError where its name is none, or it is empty."""
-    refuse_breaks(file.name, "name of a file")
+    refuse_breaks(file.name, say("name of a file"))
     if not file.name.strip() or any(sign in file.name for sign in "/\\\t"):
-        raise UserError(f"“{shown(file.name)}” is no name for a file: choose another.")
+        raise UserError(say("“{shown}” is no name for a file: choose another.", shown=shown(file.name)))
     if not _MEDIA.fullmatch(file.media):
-        raise UserError(f"“{shown(file.media)}” is no kind of file: make “{shown(file.name)}” again.")
+        raise UserError(
+            say(
+                "“{shown}” is no kind of file: make “{shown_2}” again.",
+                shown=shown(file.media),
+                shown_2=shown(file.name),
+            )
+        )
     if not file.data:
-        raise UserError(f"“{shown(file.name)}” is empty: make it again.")
+        raise UserError(say("“{shown}” is empty: make it again.", shown=shown(file.name)))
     return file
 
 
@@ -55,9 +62,14 @@ def refuse_twice(messages: Sequence[MailMessage]) -> None:
         own = message.name.casefold() if message.kind is MailKind.ACTIONS else ""
         key = (message.kind, address_key(message.address), own)
         if key in seen:
-            names = " and ".join(dict.fromkeys((shown(seen[key].name), shown(message.name))))
+            names = say(" and ").join(dict.fromkeys((shown(seen[key].name), shown(message.name))))
             raise UserError(
-                f"“{shown(message.address)}” ({names}) would get {message.kind.words.lower()} twice: take one away."
+                say(
+                    "“{shown}” ({names}) would get {kind} twice: take one away.",
+                    shown=shown(message.address),
+                    names=names,
+                    kind=message.kind.words.lower(),
+                )
             )
         seen[key] = message
 
@@ -78,10 +90,22 @@ def refuse_too_large(message: MailMessage, files: Mapping[str, MailFile], limit_
     pdf = next((file for file in enclosed if file.media == "application/pdf"), None)
     alone = pdf is not None and len(enclosed) > 1
     fits = alone and pdf is not None and sent_size(message, [pdf]) <= limit_mb * MEGABYTE
-    way = "send the PDF only" if fits else "send a link to them instead" if enclosed else "shorten its words"
+    way = (
+        say("send the PDF only")
+        if fits
+        else say("send a link to them instead")
+        if enclosed
+        else say("shorten its words")
+    )
     raise UserError(
-        f"The message to {shown(message.name or message.address)} takes {megabytes(size)} on its way, and "
-        f"{limit_mb:g} MB is the limit{f' ({parts})' if parts else ''}: {way}."
+        say(
+            "The message to {shown} takes {megabytes} on its way, and {limit_mb:g} MB is the limit{words}: {way}.",
+            shown=shown(message.name or message.address),
+            megabytes=megabytes(size),
+            limit_mb=limit_mb,
+            words=f" ({parts})" if parts else "",
+            way=way,
+        )
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.mail import MailFile, Mailing, MailKind, MailMessage, MailWay
 from wibdesk.domain.mail_words import named
+from wibdesk.language import say
 
 PUBLIC, FULL = "public", "full"
 """The editions of the minutes, as `wibdesk.documents.editions.Edition` spells them."""
@@ -52,7 +53,7 @@ class ProposedMail:
         if len(self.to) == 1:
             return self.to[0].name
         what = {MailKind.PUBLIC: "Public minutes"}.get(self.kind, "Minutes")
-        return f"{what} to {len(self.to)} people"
+        return say("{what} to {number} people", what=what, number=len(self.to))
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,11 @@ class Proposal:
         said = f"{sent} message{'s' * (sent != 1)}"
         lacking = len(self.without_address)
         people = "person" if lacking == 1 else "people"
-        return f"{said}, {lacking} {people} without an address" if lacking else said
+        return (
+            say("{said}, {lacking} {people} without an address", said=said, lacking=lacking, people=people)
+            if lacking
+            else said
+        )
 
 
 def mailing_of(

@@ -12,16 +12,17 @@ from wibdesk.domain.mail import MailKind, MailTemplate
 from wibdesk.domain.mail_addresses import checked_line, checked_words
 from wibdesk.domain.rich_text import plain_text
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 SLOTS: Mapping[str, str] = {
-    "body": "the name of the body",
-    "date of meeting": "the day of the meeting",
-    "minutes": "“draft minutes”, or “minutes” once they are approved",
-    "next meeting": "day, time and place of the next meeting",
-    "corrections by": "the day by which corrections to a draft should come",
-    "name": "the name of who gets the message",
-    "actions": "their own open actions",
-    "clerk": "your name",
+    "body": later("the name of the body"),
+    "date of meeting": later("the day of the meeting"),
+    "minutes": later("“draft minutes”, or “minutes” once they are approved"),
+    "next meeting": later("day, time and place of the next meeting"),
+    "corrections by": later("the day by which corrections to a draft should come"),
+    "name": later("the name of who gets the message"),
+    "actions": later("their own open actions"),
+    "clerk": later("your name"),
 }
 """Every slot with what it stands for; written with a capital, as {Minutes}, what it stands for begins with one."""
 DAYS_FOR_CORRECTIONS = 7
@@ -75,12 +76,14 @@ def checked_template(template: MailTemplate) -> MailTemplate:
     subject = checked_line(template.subject, "subject")
     words = checked_words(template.words, "the template").strip()
     if template.kind is not MailKind.SIGNATURE and not (subject and words):
-        raise UserError("A message needs a subject and words: type both, or take back what the desk ships.")
+        raise UserError(say("A message needs a subject and words: type both, or take back what the desk ships."))
     if len(words) > _LONGEST:
-        raise UserError(f"The words are {len(words):,} letters long: use {_LONGEST:,} or fewer.")
+        raise UserError(
+            say("The words are {number:,} letters long: use {longest:,} or fewer.", number=len(words), longest=_LONGEST)
+        )
     if unknown := unknown_slots(f"{subject}\n{words}"):
         known = ", ".join(f"{{{slot}}}" for slot in SLOTS)
-        raise UserError(f"There is no slot {{{unknown[0]}}}: use one of {known}.")
+        raise UserError(say("There is no slot {{{unknown}}}: use one of {known}.", unknown=unknown[0], known=known))
     return replace(template, subject=subject, words=words)
 
 

@@ -9,6 +9,7 @@ from wibdesk.domain.attendance import Attendee
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.entries import Action, Entry
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.paper_words import write
 
 
 class MeetingType(StrEnum):
@@ -19,6 +20,17 @@ class MeetingType(StrEnum):
     SPECIAL = "special"
     EXTRAORDINARY = "extraordinary"
     ADJOURNED = "adjourned"
+
+    @property
+    def words(self) -> str:
+        """What such a sitting is called on screen and page; an ordinary one has no name of its own."""
+        return {
+            "ordinary": "",
+            "annual": write("Annual meeting"),
+            "special": write("Special meeting"),
+            "extraordinary": write("Extraordinary meeting"),
+            "adjourned": write("Adjourned meeting"),
+        }[self.value]
 
 
 class MinutesStatus(StrEnum):

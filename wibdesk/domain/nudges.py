@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.log_views import LogView
+from wibdesk.language import counted, later, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WEEK = timedelta(days=7)
-NOTHING = "Nothing is overdue or due within a week."
+NOTHING = later("Nothing is overdue or due within a week.")
 
 
 class Chase(StrEnum):
@@ -38,14 +39,19 @@ class Nudge:
     @property
     def words(self) -> str:
         """The line for the clerk: `3 actions are overdue`."""
-        many = self.count != 1
-        counted = f"{self.count} action{'s' if many else ''}"
         if self.chase is Chase.OVERDUE:
-            return f"{counted} {'are' if many else 'is'} overdue"
+            return counted(self.count, "{number} action is overdue", "{number} actions are overdue")
         if self.chase is Chase.DUE:
-            return f"{counted} {'fall' if many else 'falls'} due within a week"
-        since = short_date(self.since) if self.since else "the last meeting"
-        return f"{counted} {'have' if many else 'has'} no report since {since}"
+            return counted(
+                self.count, "{number} action falls due within a week", "{number} actions fall due within a week"
+            )
+        since = short_date(self.since) if self.since else say("the last meeting")
+        return counted(
+            self.count,
+            "{number} action has no report since {since}",
+            "{number} actions have no report since {since}",
+            since=since,
+        )
 
     def view(self, today: date) -> LogView:
         """Return the log narrowed to what is meant; of what is unreported, all that is open."""

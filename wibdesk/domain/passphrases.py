@@ -3,6 +3,7 @@
 import unicodedata
 
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 LETTERS = 12
 WORDS = 4
@@ -23,10 +24,16 @@ def check_passphrase(passphrase: str) -> None:
     letters = normalised(passphrase)
     words = [word for word in letters.split() if len(word) > 1]
     if len(letters) < LETTERS and len(words) < WORDS:
-        raise UserError(f"That passphrase is too short: use {WORDS} words or more, or at least {LETTERS} letters.")
+        raise UserError(
+            say(
+                "That passphrase is too short: use {words} words or more, or at least {letters} letters.",
+                words=WORDS,
+                letters=LETTERS,
+            )
+        )
     if len(set(letters)) < FEWEST_DIFFERENT:
-        raise UserError("That passphrase is the same few letters again and again: use words that nobody guesses.")
+        raise UserError(say("That passphrase is the same few letters again and again: use words that nobody guesses."))
     if len(letters) > LONGEST:
-        raise UserError(f"That passphrase is longer than {LONGEST} letters: use a shorter one.")
+        raise UserError(say("That passphrase is longer than {longest} letters: use a shorter one.", longest=LONGEST))
     if any(unicodedata.category(letter) in UNTYPED for letter in letters):
-        raise UserError("That passphrase holds a character that nobody can type again: use letters and blanks.")
+        raise UserError(say("That passphrase holds a character that nobody can type again: use letters and blanks."))

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.paper_words import write
 
 
 class Group(StrEnum):
@@ -18,7 +19,11 @@ class Group(StrEnum):
     @property
     def words(self) -> str:
         """The heading of the group on screen."""
-        return {"member": "Members", "in_attendance": "In attendance", "observer": "Observers"}[self.value]
+        return {
+            "member": write("Members"),
+            "in_attendance": write("In attendance"),
+            "observer": write("Observers"),
+        }[self.value]
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from wibdesk.domain.actions import DueChange, Judgement, last_day
-from wibdesk.domain.dates import short_date
+from wibdesk.domain.dates import compact_date
 from wibdesk.domain.deadlines import Due
 from wibdesk.domain.entries import Progress
+from wibdesk.domain.paper_words import write, write_counted
 from wibdesk.domain.plan_dates import DateTrouble, trouble_of
 from wibdesk.domain.plan_tree import Step, steps
 from wibdesk.domain.plans import Activity, Milestone, Plan, Workstream
@@ -77,9 +78,10 @@ class Standing:
         """How often it slipped, with the first day it had: `slipped twice, was 28 Aug 2026`; empty where never."""
         if not self.slips or self.was is None:
             return ""
-        times = {1: "once", 2: "twice"}.get(self.slips, f"{self.slips} times")
+        twice = self.slips == 2
+        often = write("slipped twice") if twice else write_counted(self.slips, "slipped once", "slipped {number} times")
         day = last_day(self.was)
-        return f"slipped {times}, was {short_date(day)[4:] if day else self.was.words}"
+        return write("{slipped}, was {day}", slipped=often, day=compact_date(day) if day else self.was.words)
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,11 @@ class Progressed:
     @property
     def words(self) -> str:
         """The count as read: `2 of 6 milestones done`."""
-        noun = "milestone" if self.total == 1 else "milestones"
-        return f"{self.done} of {self.total} {noun} done" if self.total else "no milestones"
+        if not self.total:
+            return write("no milestones")
+        return write_counted(
+            self.total, "{done} of {number} milestone done", "{done} of {number} milestones done", done=self.done
+        )
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,15 @@ from wibdesk.domain.dates import make_date, month_number
 from wibdesk.domain.deadlines import Due, DueKind, month_end
 from wibdesk.domain.plan_tree import Step, steps
 from wibdesk.domain.plans import Plan
+from wibdesk.language import later, say
 
 
 class DateTrouble(StrEnum):
     """What is doubtful about a deadline; the value is said on screen and page."""
 
-    IMPOSSIBLE = "no such day, kept as typed"
-    VAGUE = "no day named, kept as typed"
-    MISSING = "no date"
+    IMPOSSIBLE = later("no such day, kept as typed")
+    VAGUE = later("no day named, kept as typed")
+    MISSING = later("no date")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class DateDoubt:
     def words(self) -> str:
         """The doubt with the words as written: `31/09/18, no such day, kept as typed`."""
         written = self.step.milestone.due.as_written
-        return f"{written}, {self.trouble.value}" if written else self.trouble.value.capitalize()
+        return f"{written}, {say(self.trouble.value)}" if written else say(self.trouble.value).capitalize()
 
 
 _DAY = re.compile(

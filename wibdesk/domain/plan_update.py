@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from wibdesk.domain.actions import last_day
 from wibdesk.domain.deadlines import Due
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.plan_course import DONE, PlanCourse, Progressed, Standing, of_workstream, standing
 from wibdesk.domain.plan_snapshot import Snapshot
 from wibdesk.domain.plan_tree import Step, steps
@@ -20,16 +21,21 @@ AHEAD = timedelta(days=92)
 class What(StrEnum):
     """What is said of a milestone, in the order in which it is said."""
 
-    DONE = "Done"
-    SLIPPED = "Slipped"
-    FORWARD = "Brought forward"
-    DATED = "Date given"
-    OVERDUE = "Overdue"
-    RISK = "At risk"
-    NEXT = "Due next"
-    UNDATED = "No date"
-    NEW = "New"
-    DROPPED = "Dropped"
+    DONE = to_write("Done")
+    SLIPPED = to_write("Slipped")
+    FORWARD = to_write("Brought forward")
+    DATED = to_write("Date given")
+    OVERDUE = to_write("Overdue")
+    RISK = to_write("At risk")
+    NEXT = to_write("Due next")
+    UNDATED = to_write("No date")
+    NEW = to_write("New")
+    DROPPED = to_write("Dropped")
+
+    @property
+    def words(self) -> str:
+        """What is said, as read."""
+        return write(self.value)
 
 
 @dataclass(frozen=True)

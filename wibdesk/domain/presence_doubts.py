@@ -11,6 +11,7 @@ from wibdesk.domain.doubts import Doubt, DoubtKind
 from wibdesk.domain.entries import Amendment, Declaration, Entry, Subheading, Vote
 from wibdesk.domain.known_names import is_known, known_names, person_meant
 from wibdesk.domain.meetings import Meeting, Stage
+from wibdesk.language import say
 
 NAMED = 4
 """How many of those not marked are named."""
@@ -27,10 +28,10 @@ def presence_doubts(meeting: Meeting, now: datetime | None = None) -> tuple[Doub
 def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
     names = [a.shown for a in meeting.attendance if a.status is Status.UNKNOWN]
     if names and meeting.details.stage is not Stage.PLANNED:
-        count = "1 person is" if len(names) == 1 else f"{len(names)} people are"
+        count = say("1 person is") if len(names) == 1 else say("{number} people are", number=len(names))
         rest = len(names) - NAMED
-        named = ", ".join(names[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
-        yield Doubt(DoubtKind.UNMARKED, f"{count} not marked: {named}", about=named)
+        named = ", ".join(names[:NAMED]) + (say(" and {rest} more", rest=rest) if rest > 0 else "")
+        yield Doubt(DoubtKind.UNMARKED, say("{count} not marked: {named}", count=count, named=named), about=named)
 
 
 def _times(meeting: Meeting, now: datetime | None) -> Iterator[Doubt]:
@@ -42,11 +43,15 @@ def _times(meeting: Meeting, now: datetime | None) -> Iterator[Doubt]:
         for moved, at in _moves(a):
             why = ""
             if moved == "left" and details.start is not None and at < details.start:
-                why = f"before the meeting began at {clock(details.start)}"
+                why = say("before the meeting began at {time}", time=clock(details.start))
             elif latest is not None and at > latest:
-                why = "after the meeting closed" if closed else "a time that has not come yet"
+                why = say("after the meeting closed") if closed else say("a time that has not come yet")
             if why:
-                yield Doubt(DoubtKind.TIMES, f"{a.shown} {moved} at {clock(at)}, {why}", about=a.id)
+                yield Doubt(
+                    DoubtKind.TIMES,
+                    say("{a} {moved} at {time}, {why}", a=a.shown, moved=moved, time=clock(at), why=why),
+                    about=a.id,
+                )
 
 
 def _moves(a: Attendee) -> Iterator[tuple[str, time]]:
@@ -63,7 +68,13 @@ def _presenters(meeting: Meeting) -> Iterator[Doubt]:
         trouble = _trouble(name, meeting)
         if trouble and (item.id, name) not in told:
             told.add((item.id, name))
-            yield Doubt(DoubtKind.PRESENTER, f"{name} presents, {trouble}", item.id, entry_id, about=name)
+            yield Doubt(
+                DoubtKind.PRESENTER,
+                say("{name} presents, {trouble}", name=name, trouble=trouble),
+                item.id,
+                entry_id,
+                about=name,
+            )
 
 
 def _strangers(meeting: Meeting) -> Iterator[Doubt]:
@@ -72,7 +83,7 @@ def _strangers(meeting: Meeting) -> Iterator[Doubt]:
     for item, entry in meeting.entries() if people else ():
         for name in _acting(entry):
             if not is_known(name, people):
-                words = f"{name} is not on the attendance list"
+                words = say("{name} is not on the attendance list", name=name)
                 yield Doubt(DoubtKind.STRANGER, words, item.id, entry.id, about=name)
 
 
@@ -105,7 +116,7 @@ def _names(presenter: str | None) -> list[str]:
 def _trouble(name: str, meeting: Meeting) -> str:
     meant = _attendee(name, meeting)
     if meant is None:
-        return "" if is_known(name, known_names(meeting.attendance)) else "not on the attendance list"
+        return "" if is_known(name, known_names(meeting.attendance)) else say("not on the attendance list")
     return {Status.APOLOGIES: "but sent apologies", Status.ABSENT: "but was absent"}.get(meant.status, "")
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Amendment, Decision, Entry
+from wibdesk.domain.paper_words import to_write, write, write_counted
 
 _MINUTES = re.compile(
     r"\bminutes\b.*\b(?:last|previous|meeting|held)\b|\b(?:last|previous)\b.*\bminutes\b", re.IGNORECASE
@@ -38,7 +39,7 @@ def reviews_actions(item: Item) -> bool:
 
 def marker_of(profile: str) -> str:
     """Return the word before a decision of a body of this kind: councils and schools resolve, others agree."""
-    return "Resolved" if profile in _RESOLVING else "Agreed"
+    return to_write("Resolved") if profile in _RESOLVING else to_write("Agreed")
 
 
 def decision_on(outcome: Outcome, day: date | None, profile: str, entries: tuple[Entry, ...] = ()) -> Decision:
@@ -46,15 +47,26 @@ def decision_on(outcome: Outcome, day: date | None, profile: str, entries: tuple
 
     `entries` are those of the item: where corrections stand among them, approval is subject to them.
     """
-    minutes = f"the minutes of the meeting held on {plain_date(day)}" if day else "the minutes of the last meeting"
+    minutes = (
+        write("the minutes of the meeting held on {day}", day=plain_date(day))
+        if day
+        else write("the minutes of the last meeting")
+    )
     marker = marker_of(profile)
     if outcome is Outcome.DEFERRED:
-        return Decision((f"That approval of {minutes} be deferred to the next meeting.",), marker)
+        return Decision(
+            (write("That approval of {minutes} be deferred to the next meeting.", minutes=minutes),), marker
+        )
     corrections = sum(isinstance(entry, Amendment) for entry in entries)
     if not corrections:
-        return Decision((f"That {minutes} be approved as a correct record.",), marker)
-    above = "correction" if corrections == 1 else "corrections"
-    return Decision((f"That {minutes} be approved as a correct record, subject to the {above} above.",), marker)
+        return Decision((write("That {minutes} be approved as a correct record.", minutes=minutes),), marker)
+    subject = write_counted(
+        corrections,
+        "That {minutes} be approved as a correct record, subject to the correction above.",
+        "That {minutes} be approved as a correct record, subject to the corrections above.",
+        minutes=minutes,
+    )
+    return Decision((subject,), marker)
 
 
 def decided(entries: tuple[Entry, ...]) -> bool:

@@ -13,6 +13,7 @@ from wibdesk.domain.attendance import Attendee, Status, count
 from wibdesk.domain.entries import Declaration
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.people import Group
+from wibdesk.language import say
 
 _DAY, _EARLY = 24 * 60, 6 * 60
 _MAJORITY = Fraction(1, 2)
@@ -89,14 +90,14 @@ class Quorum:
         if self.state is QuorumState.MET:
             return "met"
         if self.state is QuorumState.EDGE:
-            return "no one may leave"
-        return f"lost at {self.since:%H:%M}" if self.since else "not met"
+            return say("no one may leave")
+        return say("lost at {since:%H:%M}", since=self.since) if self.since else say("not met")
 
     @property
     def spoken(self) -> str:
         """The badge as read out: `Quorum met, 6 of 5 needed`."""
-        head = "met, no one may leave" if self.state is QuorumState.EDGE else self.words
-        return f"Quorum {head}, {self.have} of {self.need} needed"
+        head = say("met, no one may leave") if self.state is QuorumState.EDGE else self.words
+        return say("Quorum {head}, {have} of {need} needed", head=head, have=self.have, need=self.need)
 
 
 def read_rule(text: str) -> Rule | None:

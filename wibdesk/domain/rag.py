@@ -5,10 +5,13 @@ from datetime import date
 from typing import Protocol
 
 from wibdesk.domain.actions import DueChange, Judgement, LogAction, last_day
+from wibdesk.domain.dates import compact_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Progress
+from wibdesk.domain.paper_words import to_write, write, write_counted
 
-RED, AMBER, GREEN, COMPLETE, NO_DATE = "Red", "Amber", "Green", "Complete", "No date"
+RED, AMBER, GREEN = to_write("Red"), to_write("Amber"), to_write("Green")
+COMPLETE, NO_DATE = to_write("Complete"), to_write("No date")
 WORDS = (RED, AMBER, GREEN, COMPLETE, NO_DATE)
 BY_HAND = (RED, AMBER, GREEN)
 """The words that may be set by hand."""
@@ -83,6 +86,6 @@ def slip_words(row: LogAction) -> str:
     times = slips(row.action.due, row.dues)
     if not times:
         return ""
-    often = {1: "once", 2: "twice"}.get(times, f"{times} times")
+    often = write("moved twice") if times == 2 else write_counted(times, "moved once", "moved {number} times")
     first = last_day(row.dues[0].was)
-    return f"moved {often}, was {first.day} {first:%b %Y}" if first else f"moved {often}"
+    return write("{moved}, was {day}", moved=often, day=compact_date(first)) if first else often

@@ -18,6 +18,7 @@ from wibdesk.domain.people import Group, Person, surname_of
 from wibdesk.domain.presence_doubts import presence_doubts
 from wibdesk.domain.quotations import Quotation, quotations
 from wibdesk.domain.word_doubts import word_doubts
+from wibdesk.language import say
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def number_of(meeting: Meeting, item_id: str) -> str:
 
 def _decisions(meeting: Meeting) -> tuple[Decided, ...]:
     return tuple(
-        Decided(item, entry.id, part, entry.marker if isinstance(entry, Decision) else "Vote", words)
+        Decided(item, entry.id, part, entry.marker if isinstance(entry, Decision) else say("Vote"), words)
         for item, entry in meeting.entries()
         if isinstance(entry, (Decision, Vote))
         for part, words in enumerate(entry_lines(entry))
@@ -135,16 +136,22 @@ def _by_owner(owned: Owned) -> tuple[bool, str, str]:
 def _presence(a: Attendee, start: time | None) -> Presence | None:
     if a.status in (Status.APOLOGIES, Status.ABSENT):
         absent = a.status is Status.ABSENT
-        label, why = ("Absent", "no apologies") if absent else ("Apologies", a.role or a.organisation or "")
+        label, why = (
+            (say("Absent"), say("no apologies")) if absent else (say("Apologies"), a.role or a.organisation or "")
+        )
         return Presence(a, label, ", ".join(words for words in (a.shown, why) if words))
     if a.status is not Status.PRESENT:
         return None
     told = [words for n, interval in enumerate(a.intervals) for words in _moves(interval.start, interval.end, start, n)]
     item = next((i.item for i in reversed(a.intervals) if i.item), "")
-    return Presence(a, "For part", f"{a.shown}, {', '.join(told)}", item or "") if told else None
+    return Presence(a, say("For part"), f"{a.shown}, {', '.join(told)}", item or "") if told else None
 
 
 def _moves(came: time | None, went: time | None, start: time | None, n: int) -> list[str]:
     joined = came is not None and (n > 0 or came != start)
-    words = [f"{'back' if n else 'joined'} at {clock(came)}"] if joined and came is not None else []
-    return [*words, *([f"left at {clock(went)}"] if went is not None else [])]
+    words = (
+        [say("{words} at {time}", words=say("back") if n else say("joined"), time=clock(came))]
+        if joined and came is not None
+        else []
+    )
+    return [*words, *([say("left at {time}", time=clock(went))] if went is not None else [])]

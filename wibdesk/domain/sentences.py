@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.entries import VOTE_SIDES, Amendment, Declaration, Vote
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.people import surname_of
 
 Structured: TypeAlias = Declaration | Amendment | Vote
@@ -18,6 +19,17 @@ Naming: TypeAlias = Callable[[str], str]
 
 _NUMBER_LIKE = re.compile(r"[A-Za-z]?\d+(?:[.\d]*[a-z]?)?|[A-Za-z]")
 _PLAIN = Forms()
+_SIDES = {
+    "for": to_write("for"),
+    "against": to_write("against"),
+    "abstained": to_write("abstained"),
+    "absent": to_write("absent"),
+}
+_RESULTS = (
+    to_write("carried"), to_write("carried unanimously"), to_write("carried nem con"), to_write("not carried"),
+    to_write("lost"),
+)  # fmt: skip
+"""The results that the desk itself records; any other is as somebody typed it."""
 _UNDECIDED = Vote().result
 """The result that a vote has before anybody said one: by itself it says nothing."""
 
@@ -51,26 +63,38 @@ def declaration_sentence(entry: Declaration, name: Naming = str) -> str:
     """Return `I Nolan declared a personal interest in item 4 (colleague of the reviewer) and took part`."""
     if not any((entry.person, entry.item, entry.interest, entry.reason)):
         return ""
-    words = f"{name(entry.person) or 'A member'} declared {_an_interest(entry.interest)}"
+    who, interest = name(entry.person) or write("A member"), _an_interest(entry.interest)
     if entry.item:
-        words += f" in {_item_words(entry.item)}"
+        item = _item_words(entry.item)
+        words = write("{name} declared {interest} in {item}", name=who, interest=interest, item=item)
+    else:
+        words = write("{name} declared {interest}", name=who, interest=interest)
     if entry.reason:
         words += f" ({entry.reason.strip().rstrip('.')})"
     conduct = _conduct(entry)
-    return f"{words} and {conduct}." if conduct else f"{words}."
+    return write("{declared} and {conduct}.", declared=words, conduct=conduct) if conduct else f"{words}."
 
 
 def amendment_sentence(entry: Amendment, forms: Forms = _PLAIN, name: Naming = str) -> str:
     """Return `In the minutes of 7 July 2026, page 2, “a quarter” should read “a third”`."""
     if not any((entry.place, entry.now, entry.was, entry.requested_by)):
         return ""
-    minutes = f"minutes of {forms.plain(entry.to_meeting)}" if entry.to_meeting else "minutes of the last meeting"
-    asked = f", at the request of {name(entry.requested_by)}" if entry.requested_by else ""
-    where = ", ".join(filter(None, (f"In the {minutes}", entry.place)))
+    day = forms.plain(entry.to_meeting) if entry.to_meeting else ""
+    within = write("In the minutes of {day}", day=day) if day else write("In the minutes of the last meeting")
+    where = ", ".join(filter(None, (within, entry.place)))
     if entry.was and not entry.now:
-        return f"{where}, “{entry.was}” should not appear{asked}."
-    subject = f"{where}, “{entry.was}”" if entry.was else where if entry.place else f"The {minutes}"
-    return f"{subject} should {f'read “{entry.now}”' if entry.now else 'be corrected'}{asked}."
+        said = write("{place}, “{was}” should not appear", place=where, was=entry.was)
+    else:
+        subject = f"{where}, “{entry.was}”" if entry.was else where if entry.place else _the_minutes(day)
+        change = write("{words} should read “{now}”", words=subject, now=entry.now)
+        said = change if entry.now else write("{words} should be corrected", words=subject)
+    if entry.requested_by:
+        said = write("{change}, at the request of {name}", change=said, name=name(entry.requested_by))
+    return f"{said}."
+
+
+def _the_minutes(day: str) -> str:
+    return write("The minutes of {day}", day=day) if day else write("The minutes of the last meeting")
 
 
 def vote_sentence(entry: Vote, name: Naming = str) -> str:
@@ -78,46 +102,54 @@ def vote_sentence(entry: Vote, name: Naming = str) -> str:
     counts = {"for": entry.votes_for, "against": entry.votes_against, "abstained": entry.abstained}
     names = dict(entry.names)
     sides = [_side(side, counts.get(side), tuple(map(name, names.get(side, ())))) for side in VOTE_SIDES]
-    casting = f"casting vote {entry.casting_vote}" if entry.casting_vote else ""
+    casting = write("casting vote {side}", side=_side_words(entry.casting_vote)) if entry.casting_vote else ""
     said = [entry.motion, _moved(entry, name), ", ".join(s for s in sides if s), casting]
-    return _sentences((*said, entry.result)) if any(said) or entry.result != _UNDECIDED else ""
+    return _sentences((*said, write(entry.result))) if any(said) or entry.result != _UNDECIDED else ""
 
 
 def _moved(entry: Vote, name: Naming) -> str:
-    movers = (("moved by", entry.mover), ("seconded by", entry.seconder))
-    return ", ".join(f"{word} {name(who)}" for word, who in movers if who)
+    mover = write("moved by {name}", name=name(entry.mover)) if entry.mover else ""
+    seconder = write("seconded by {name}", name=name(entry.seconder)) if entry.seconder else ""
+    return ", ".join(filter(None, (mover, seconder)))
 
 
 def _item_words(item: str) -> str:
-    return f"item {item}" if _NUMBER_LIKE.fullmatch(item) else item
+    return write("item {number}", number=item) if _NUMBER_LIKE.fullmatch(item) else item
 
 
 def _an_interest(interest: str | None) -> str:
     bare = (interest or "").strip()
     if re.match(r"(?:an?|the|no)\s", bare, re.IGNORECASE):
         return bare
-    kind = bare if bare.lower().endswith(("interest", "interests")) else f"{bare} interest".strip()
-    if kind.lower().endswith("interests"):
-        return kind
-    return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
+    if not bare or bare.lower().endswith("interests"):
+        return bare or write("an interest")
+    vowel = bare[0].lower() in "aeiou"
+    if bare.lower().endswith("interest"):
+        return write("an {interest}", interest=bare) if vowel else write("a {interest}", interest=bare)
+    return write("an {kind} interest", kind=bare) if vowel else write("a {kind} interest", kind=bare)
 
 
 def _conduct(entry: Declaration) -> str:
     """Say what the person did then, as far as it was recorded."""
-    stayed = {True: "left the room", False: "stayed in the room", None: ""}[entry.left_room]
-    part = {True: "took part", False: "took no part", None: ""}[entry.took_part]
+    stayed = {True: write("left the room"), False: write("stayed in the room"), None: ""}[entry.left_room]
+    part = {True: write("took part"), False: write("took no part"), None: ""}[entry.took_part]
     if entry.took_part and entry.left_room is False:
         return part
     if entry.took_part and entry.left_room:
-        return f"{part}, then {stayed}"
-    return " and ".join(words for words in (stayed, part) if words)
+        return write("{part}, then {stayed}", part=part, stayed=stayed)
+    both = stayed and part
+    return write("{stayed} and {part}", stayed=stayed, part=part) if both else stayed or part
 
 
 def _side(side: str, count: int | None, names: tuple[str, ...]) -> str:
-    listed = ", ".join(names)
+    listed, said = ", ".join(names), _side_words(side)
     if count is None:
-        return f"{side}: {listed}" if listed else ""
-    return f"{side} {count} ({listed})" if listed else f"{side} {count}"
+        return f"{said}: {listed}" if listed else ""
+    return f"{said} {count} ({listed})" if listed else f"{said} {count}"
+
+
+def _side_words(side: str) -> str:
+    return write(_SIDES.get(side, side))
 
 
 def _sentences(parts: Iterable[str]) -> str:
@@ -139,20 +171,22 @@ def _declared_beyond(entry: Declaration, written: str, name: Naming) -> str:
 def _amended_beyond(entry: Amendment, written: str, name: Naming) -> str:
     facts = (
         (entry.place, entry.place),
-        (entry.was, f"was “{entry.was}”"),
-        (entry.now, f"now “{entry.now}”"),
-        (entry.requested_by, f"requested by {name(entry.requested_by or '')}"),
+        (entry.was, write("was “{words}”", words=entry.was)),
+        (entry.now, write("now “{words}”", words=entry.now)),
+        (entry.requested_by, write("requested by {name}", name=name(entry.requested_by or ""))),
     )
     return _with_brackets(written, facts)
 
 
 def _voted_beyond(entry: Vote, written: str, name: Naming) -> str:
-    motion = "" if _says(written, entry.motion) else f"motion: {entry.motion}"
+    motion = "" if _says(written, entry.motion) else write("motion: {words}", words=entry.motion)
     moved = "" if _says(written, entry.mover) and _says(written, entry.seconder) else _moved(entry, name)
     sides = (
-        f"{side}: {', '.join(map(name, who))}" for side, who in entry.names if not all(_says(written, n) for n in who)
+        f"{_side_words(side)}: {', '.join(map(name, who))}"
+        for side, who in entry.names
+        if not all(_says(written, n) for n in who)
     )
-    result = "" if _says(written, entry.result) else f"result: {entry.result}"
+    result = "" if _says(written, entry.result) else write("result: {words}", words=write(entry.result))
     beyond = _sentences((", ".join(filter(None, (motion, moved))), *sides, result))
     return f"{_sentences((written,))} {beyond}" if beyond else written
 

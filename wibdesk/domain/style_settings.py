@@ -5,6 +5,8 @@ from dataclasses import Field, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from wibdesk.language import later, say
+
 Choices = tuple[tuple[str, str], ...]
 """Each value with the words that say it on screen."""
 
@@ -27,16 +29,16 @@ class Sort(StrEnum):
 class Group(StrEnum):
     """The headings that settings stand under, in their order on screen."""
 
-    STYLE = "This style"
-    TITLE = "Title and dates"
-    ATTENDANCE = "Attendance"
-    NAMES = "Names"
-    ITEMS = "Items"
-    DECISIONS = "Decisions"
-    ACTIONS = "Actions"
-    EXEMPT = "Exempt business"
-    END = "Ending"
-    FILES = "Word and PDF"
+    STYLE = later("This style")
+    TITLE = later("Title and dates")
+    ATTENDANCE = later("Attendance")
+    NAMES = later("Names")
+    ITEMS = later("Items")
+    DECISIONS = later("Decisions")
+    ACTIONS = later("Actions")
+    EXEMPT = later("Exempt business")
+    END = later("Ending")
+    FILES = later("Word and PDF")
 
 
 @dataclass(frozen=True)
@@ -62,10 +64,10 @@ class Setting:
         """Return what is wrong with a value, in words for the clerk; empty where it is right."""
         match self.kind:
             case Sort.YES_NO:
-                return "" if isinstance(value, bool) else "it is true or false"
+                return "" if isinstance(value, bool) else say("it is true or false")
             case Sort.CHOICE:
                 allowed = [allowed for allowed, _ in self.choices]
-                return "" if value in allowed else f"it is one of {', '.join(allowed)}"
+                return "" if value in allowed else say("it is one of {allowed}", allowed=", ".join(allowed))
             case Sort.NUMBER:
                 return self._number_trouble(value)
             case Sort.TEXT:
@@ -74,18 +76,27 @@ class Setting:
     def _number_trouble(self, value: object) -> str:
         right = isinstance(value, int if self.whole else int | float) and not isinstance(value, bool)
         inside = right and self.least <= value <= self.most  # type: ignore[operator]
-        return "" if inside else f"it is a {'whole ' * self.whole}number from {self.least:g} to {self.most:g}"
+        return (
+            ""
+            if inside
+            else say(
+                "it is a {words}number from {least:g} to {most:g}",
+                words="whole " * self.whole,
+                least=self.least,
+                most=self.most,
+            )
+        )
 
     def _text_trouble(self, value: object) -> str:
         if not isinstance(value, str) or len(value) > LONGEST_TEXT or not value.isprintable():
-            return f"it is one line of text of at most {LONGEST_TEXT} letters"
+            return say("it is one line of text of at most {longest_text} letters", longest_text=LONGEST_TEXT)
         if self.name == "language":
-            return "" if _LANGUAGE.fullmatch(value) else "it is the code of a language such as en-GB"
+            return "" if _LANGUAGE.fullmatch(value) else say("it is the code of a language such as en-GB")
         if self.name == "label":
-            return "" if value.strip() else "it says what the style is called"
+            return "" if value.strip() else say("it says what the style is called")
         slots = [f"{{{slot}}}" for slot in self.slot.split()]
         if slots and any(found not in slots for found in _SLOT.findall(value)):
-            return f"only {' and '.join(slots)} may stand in braces"
+            return say("only {slots} may stand in braces", slots=say(" and ").join(slots))
         return ""
 
 

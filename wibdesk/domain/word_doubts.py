@@ -16,6 +16,7 @@ from wibdesk.domain.known_names import KnownName, name_words
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.nearness import is_near
 from wibdesk.domain.people import HONOURS, TITLES
+from wibdesk.language import say
 
 _TOKEN = re.compile(r"[^\W_][\w&'’-]*")
 _CAPITALS = re.compile(r"[A-Z][A-Z&]{1,5}s?")
@@ -171,7 +172,7 @@ def _spelling(lines: Sequence[_Line], known: _Known) -> Iterator[Doubt]:
                 continue
             for part, one in by_letter.get(word[0], ()):
                 if _is_slip(line, n, word, part, one, known):
-                    words = f"{word}: is it {part}, as in {one.shown}?"
+                    words = say("{word}: is it {part}, as in {one}?", word=word, part=part, one=one.shown)
                     yield line.doubt(DoubtKind.SPELLING, words, token, part, length=len(word))
                     break
 
@@ -226,7 +227,9 @@ def _abbreviations(lines: Sequence[_Line], known: _Known) -> Iterator[Doubt]:
             single = short.removesuffix("s")
             plain = _ROMAN.fullmatch(single) or {short, single} & known.short or line.neighbour(n, 1) in lasts
             if not plain:
-                yield line.doubt(DoubtKind.ABBREVIATION, f"{single} is not explained", token, length=len(single))
+                yield line.doubt(
+                    DoubtKind.ABBREVIATION, say("{single} is not explained", single=single), token, length=len(single)
+                )
 
 
 def _each_once(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:

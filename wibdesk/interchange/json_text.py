@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 LARGEST_FILE = 20_000_000
 """Bytes that a meeting file may have: a hundred times the longest council minutes."""
@@ -43,12 +44,20 @@ class _Place(NamedTuple):
 def decode(data: bytes) -> str:
     """Return the text of a file, with or without a byte-order mark; UserError where it is no UTF-8 text."""
     if len(data) > LARGEST_FILE:
-        raise UserError(f"the file is larger than {LARGEST_FILE // 1_000_000} MB, which no meeting file is")
+        raise UserError(
+            say(
+                "the file is larger than {largest_file} MB, which no meeting file is",
+                largest_file=LARGEST_FILE // 1000000,
+            )
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as trouble:
         raise UserError(
-            f"byte {trouble.start + 1} is not UTF-8, so this is no meeting file or was saved in another encoding"
+            say(
+                "byte {start} is not UTF-8, so this is no meeting file or was saved in another encoding",
+                start=trouble.start + 1,
+            )
         ) from trouble
 
 
@@ -56,7 +65,12 @@ def parse(text: str) -> dict[str, Any]:
     """Return the one object that the text holds; UserError says what is wrong and where."""
     # Counted before it is read: a small file of empty lists would fill the memory.
     if sum(map(text.count, ",[{")) > MOST_PARTS:
-        raise UserError(f"the file has more than {MOST_PARTS:,} commas and brackets, which no meeting file has")
+        raise UserError(
+            say(
+                "the file has more than {most_parts:,} commas and brackets, which no meeting file has",
+                most_parts=MOST_PARTS,
+            )
+        )
     try:
         value = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_object)
     except json.JSONDecodeError as trouble:
@@ -65,11 +79,11 @@ def parse(text: str) -> dict[str, Any]:
         raise UserError(_too_deep()) from trouble
     except ValueError as trouble:
         # Python refuses to read a number of more than 4,300 digits.
-        raise UserError("a number in the file is too long to be read") from trouble
+        raise UserError(say("a number in the file is too long to be read")) from trouble
     for place in _places(value):
         _refuse(place)
     if not isinstance(value, dict):
-        raise UserError("the file holds JSON, but not a meeting or a plan")
+        raise UserError(say("the file holds JSON, but not a meeting or a plan"))
     return value
 
 
@@ -87,9 +101,9 @@ def printable(value: Any) -> Any:
 def shown(value: object) -> str:
     """Return a value of the file as a message shows it: short, on one line, nothing invisible."""
     if isinstance(value, list):
-        return "a list"
+        return say("a list")
     if isinstance(value, dict):
-        return "a group of keys"
+        return say("a group of keys")
     words = f"“{value}”" if isinstance(value, str) else json.dumps(value)
     words = words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 1]}…"
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in words)
@@ -115,15 +129,20 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _not_json(text: str, trouble: json.JSONDecodeError) -> str:
     if not text.strip():
-        return "the file is empty"
+        return say("the file is empty")
     if trouble.pos >= len(text.rstrip()) or trouble.msg.startswith("Unterminated string"):
-        return f"line {trouble.lineno}: the file ends in the middle, so part of it is missing"
+        return say("line {lineno}: the file ends in the middle, so part of it is missing", lineno=trouble.lineno)
     reason = trouble.msg[0].lower() + trouble.msg[1:]
-    return f"line {trouble.lineno}, column {trouble.colno}: this is not JSON ({reason.removesuffix(' at')})"
+    return say(
+        "line {lineno}, column {colno}: this is not JSON ({removesuffix})",
+        lineno=trouble.lineno,
+        colno=trouble.colno,
+        removesuffix=reason.removesuffix(" at"),
+    )
 
 
 def _too_deep() -> str:
-    return f"the file has brackets more than {DEEPEST} deep, which no meeting file has"
+    return say("the file has brackets more than {deepest} deep, which no meeting file has", deepest=DEEPEST)
 
 
 def _places(value: object) -> Iterator[_Place]:
@@ -146,11 +165,27 @@ def _refuse(place: _Place) -> None:
         raise UserError(_too_deep())
     if isinstance(place.value, _Doubled):
         raise UserError(
-            f"{joined(place.path, place.value.key)}: this key stands twice, so one of the two would be lost"
+            say(
+                "{joined}: this key stands twice, so one of the two would be lost",
+                joined=joined(place.path, place.value.key),
+            )
         )
     if isinstance(place.value, float) and not math.isfinite(place.value):
-        raise UserError(f"{where}this number is not one that can be counted with")
+        raise UserError(say("{where}this number is not one that can be counted with", where=where))
     if isinstance(place.value, str) and len(place.value) > LONGEST_TEXT:
-        raise UserError(f"{where}has {len(place.value):,} letters, and at most {LONGEST_TEXT:,} are kept; shorten it")
+        raise UserError(
+            say(
+                "{where}has {number:,} letters, and at most {longest_text:,} are kept; shorten it",
+                where=where,
+                number=len(place.value),
+                longest_text=LONGEST_TEXT,
+            )
+        )
     if isinstance(place.value, str) and (found := _UNWRITABLE.search(place.value)):
-        raise UserError(f"{where}holds the character U+{ord(found[0]):04X}, which no page can print; take it out")
+        raise UserError(
+            say(
+                "{where}holds the character U+{ord:04X}, which no page can print; take it out",
+                where=where,
+                ord=ord(found[0]),
+            )
+        )

@@ -12,6 +12,7 @@ from wibdesk.interchange.meeting_json import meeting_json, read_meeting
 from wibdesk.interchange.plan_json import plan_json, read_plan
 from wibdesk.interchange.references import with_plan_references, with_references
 from wibdesk.interchange.validation import validate
+from wibdesk.language import say
 
 
 def read_file(path: Path) -> Meeting | Plan:
@@ -21,8 +22,12 @@ def read_file(path: Path) -> Meeting | Plan:
             # One byte more than is allowed is enough to know, and keeps a huge file out of memory.
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as trouble:
-        reason = trouble.strerror if isinstance(trouble, OSError) and trouble.strerror else "the name is not a file's"
-        raise UserError(f"{path.name}: the file cannot be read ({reason.lower()})") from trouble
+        reason = (
+            trouble.strerror if isinstance(trouble, OSError) and trouble.strerror else say("the name is not a file's")
+        )
+        raise UserError(
+            say("{path}: the file cannot be read ({reason})", path=path.name, reason=reason.lower())
+        ) from trouble
     try:
         return _read(decode(data))
     except UserError as trouble:

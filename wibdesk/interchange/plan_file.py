@@ -10,6 +10,7 @@ from wibdesk.interchange.json_text import LARGEST_FILE
 from wibdesk.interchange.meeting_file import read_file
 from wibdesk.interchange.plan_reading import PlanReading, reading_doubts
 from wibdesk.interchange.plan_workbook import SUFFIX, read_workbook
+from wibdesk.language import say
 
 
 def is_workbook(path: Path) -> bool:
@@ -25,7 +26,7 @@ def read_plan_file(path: Path, *, body_name: str = "", on: date) -> PlanReading:
     if not is_workbook(path):
         record = read_file(path)
         if not isinstance(record, Plan):
-            raise UserError(f"{path.name}: this is a meeting, not a plan: open it under Meetings.")
+            raise UserError(say("{path}: this is a meeting, not a plan: open it under Meetings.", path=path.name))
         plan = replace(record, body_name=body_name or record.body_name)
         return PlanReading(plan, tuple(reading_doubts(plan)))
     try:
@@ -33,8 +34,12 @@ def read_plan_file(path: Path, *, body_name: str = "", on: date) -> PlanReading:
             # One byte more than is allowed is enough to know.
             data = file.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as trouble:
-        reason = trouble.strerror if isinstance(trouble, OSError) and trouble.strerror else "the name is not a file's"
-        raise UserError(f"{path.name}: the file cannot be read ({reason.lower()})") from trouble
+        reason = (
+            trouble.strerror if isinstance(trouble, OSError) and trouble.strerror else say("the name is not a file's")
+        )
+        raise UserError(
+            say("{path}: the file cannot be read ({reason})", path=path.name, reason=reason.lower())
+        ) from trouble
     try:
         return read_workbook(data, name=path.stem, body_name=body_name, on=on)
     except UserError as trouble:

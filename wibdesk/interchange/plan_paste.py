@@ -14,6 +14,7 @@ from lxml import html as markup
 from wibdesk.errors import UserError
 from wibdesk.interchange.json_text import printable
 from wibdesk.interchange.plan_reading import PlanReading, read_grid, refuse_longer, refuse_more
+from wibdesk.language import say
 
 LONGEST_PASTED = 5_000_000
 """Letters of a clipboard that are looked at."""
@@ -52,7 +53,12 @@ class _Lines:
 def read_pasted(html: str, text: str, *, title: str, body_name: str, on: date) -> PlanReading:
     """Read what the clipboard holds, its HTML first and else its text, as a plan; UserError where it is none."""
     if len(html) + len(text) > LONGEST_PASTED:
-        raise UserError(f"The clipboard holds more than {LONGEST_PASTED:,} letters: copy the table in parts.")
+        raise UserError(
+            say(
+                "The clipboard holds more than {longest_pasted:,} letters: copy the table in parts.",
+                longest_pasted=LONGEST_PASTED,
+            )
+        )
     grid = html_grid(html) if html.strip() else []
     return read_grid(grid or text_grid(text), title=title, body_name=body_name, on=on)
 
@@ -88,7 +94,9 @@ def text_grid(words: str) -> list[list[str]]:
         try:
             return [list(row) for row in csv.reader(StringIO(text), delimiter="\t") if row]
         except csv.Error as trouble:
-            raise UserError("The text on the clipboard cannot be read as a table: copy the table again.") from trouble
+            raise UserError(
+                say("The text on the clipboard cannot be read as a table: copy the table again.")
+            ) from trouble
     grid: list[list[str]] = []
     wide = max((line.count("\t") + 1 for line in text.split("\n")), default=1)
     for line in text.split("\n"):

@@ -14,6 +14,7 @@ from wibdesk.domain.plans import Activity, Milestone, Plan, PlanSection, Workstr
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.errors import UserError
 from wibdesk.interchange.json_text import LONGEST_TEXT, printable
+from wibdesk.language import say
 
 Grid: TypeAlias = Sequence[Sequence[str]]
 
@@ -165,34 +166,44 @@ def read_grid(grid: Grid, *, title: str, body_name: str, on: date) -> PlanReadin
         reader.row(cells)
     plan = Plan("", body_name, title, workstreams=tuple(reader.streams), sections=_beside(reader.beside))
     if not any(True for _ in steps(plan)):
-        raise UserError("No milestones were found: a plan is a table with columns Activity, Lead and Milestones.")
+        raise UserError(say("No milestones were found: a plan is a table with columns Activity, Lead and Milestones."))
     return PlanReading(plan, tuple(reading_doubts(plan, len(reader.beside))))
 
 
 def refuse_more(rows: int, cells: int) -> None:
     """Raise UserError where a table has more rows or cells than a plan may have."""
     if rows > MOST_ROWS or cells > MOST_CELLS:
-        raise UserError(f"The table has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells: bring it in in parts.")
+        raise UserError(
+            say(
+                "The table has more than {most_rows:,} rows or {most_cells:,} cells: bring it in in parts.",
+                most_rows=MOST_ROWS,
+                most_cells=MOST_CELLS,
+            )
+        )
 
 
 def refuse_longer(cell: str) -> None:
     """Raise UserError where a cell has more letters than a text of a plan may have."""
     if len(cell) > LONGEST_TEXT:
-        raise UserError(f"A cell of the table has more than {LONGEST_TEXT:,} letters: shorten it.")
+        raise UserError(
+            say("A cell of the table has more than {longest_text:,} letters: shorten it.", longest_text=LONGEST_TEXT)
+        )
 
 
 def reading_doubts(plan: Plan, beside: int = 0) -> Iterator[str]:
     """Give sentences on what of a plan that was read is not certain; `beside` texts found no place in it."""
     if beside:
-        place = f"kept word for word in the section “{BESIDE}”"
-        yield f"{_counted(beside, 'text')} outside activities, leads and milestones: {place}."
+        place = say("kept word for word in the section “{beside}”", beside=BESIDE)
+        yield say(
+            "{count} outside activities, leads and milestones: {place}.", count=_counted(beside, "text"), place=place
+        )
     for doubt in date_doubts(plan):
         due = doubt.step.milestone.due
-        said = f"“{due.as_written}”: {doubt.trouble.value}" if due.as_written else "no date"
+        said = f"“{due.as_written}”: {doubt.trouble.value}" if due.as_written else say("no date")
         yield f"{doubt.step.number} {doubt.step.milestone.text}: {said}."
     for _, activity, number in activities(plan):
         if not activity.leads:
-            yield f"{number} {activity.title}: nobody leads it."
+            yield say("{number} {title}: nobody leads it.", number=number, title=activity.title)
 
 
 def _named(cells: Sequence[str]) -> dict[str, int]:

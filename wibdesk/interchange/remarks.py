@@ -8,6 +8,7 @@ from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.plans import Plan
+from wibdesk.language import say
 
 _DATE_LIKE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 
@@ -20,7 +21,9 @@ def remarks(record: Meeting | Plan, *, house_styles: Collection[str]) -> tuple[s
 def _style(record: Meeting | Plan, known: Collection[str]) -> Iterator[str]:
     style = record.details.house_style if isinstance(record, Meeting) else record.house_style
     if style is not None and style not in known:
-        yield f"The house style “{style}” is not known here: it is kept, and the default prints in its place."
+        yield say(
+            "The house style “{style}” is not known here: it is kept, and the default prints in its place.", style=style
+        )
 
 
 def _dues(record: Meeting | Plan) -> Iterator[Due]:
@@ -35,4 +38,7 @@ def _impossible(dues: Iterable[Due]) -> Iterator[str]:
     for due in dues:
         words = _DATE_LIKE.findall(due.as_written or "") if due.kind is DueKind.NONE else []
         if any(read_date(day) is None for day in words):
-            yield f"The deadline “{due.as_written}” names a day that the calendar does not have: its words are kept."
+            yield say(
+                "The deadline “{as_written}” names a day that the calendar does not have: its words are kept.",
+                as_written=due.as_written,
+            )

@@ -10,10 +10,12 @@ from referencing import Registry, Resource
 
 from wibdesk.errors import UserError
 from wibdesk.interchange.json_text import joined, shown
+from wibdesk.language import say
 from wibdesk.paths import resource
 
 FORMATS = {"wibdesk.meeting": "meeting", "wibdesk.plan": "plan"}
 """What `format` says, and which schema then applies."""
+SCHEMAS = (*FORMATS.values(), "settings")
 
 VERSION = 1
 
@@ -29,23 +31,40 @@ def validate(document: dict[str, Any]) -> None:
         raise UserError(_sentence(trouble))
 
 
+def check(document: dict[str, Any], schema: str) -> None:
+    """Check a document against one schema by its name; UserError names the first place that is wrong."""
+    trouble = next(_validator(schema).iter_errors(document), None)
+    if trouble is not None:
+        raise UserError(_sentence(trouble))
+
+
 def _check_heading(document: dict[str, Any]) -> None:
-    known = " or ".join(f"“{name}”" for name in FORMATS)
+    known = say(" or ").join(f"“{name}”" for name in FORMATS)
     if "format" not in document:
-        raise UserError(f"format: is missing; a meeting file says {known} here")
+        raise UserError(say("format: is missing; a meeting file says {known} here", known=known))
     if not isinstance(document["format"], str) or document["format"] not in FORMATS:
-        raise UserError(f"format: {shown(document['format'])} is not {known}, so this is not a meeting file")
+        raise UserError(
+            say(
+                "format: {shown} is not {known}, so this is not a meeting file",
+                shown=shown(document["format"]),
+                known=known,
+            )
+        )
     version = document.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise UserError(
-            f"version: {shown(version)} is newer than this program reads ({VERSION}); update WIBDesk to import it"
+            say(
+                "version: {shown} is newer than this program reads ({version}); update WIBDesk to import it",
+                shown=shown(version),
+                version=VERSION,
+            )
         )
 
 
 @cache
 def _validator(name: str) -> Draft202012Validator:
     """Return the validator of one schema; reading a schema costs more than checking a meeting with it."""
-    schemas = {key: json.loads(resource(f"schema/{key}.schema.json").read_text("utf-8")) for key in FORMATS.values()}
+    schemas = {key: json.loads(resource(f"schema/{key}.schema.json").read_text("utf-8")) for key in SCHEMAS}
     registry: Registry[Any] = Registry().with_resources(
         (schema["$id"], Resource.from_contents(schema)) for schema in schemas.values()
     )
@@ -70,33 +89,44 @@ def _sentence(trouble: _Finding) -> str:
         return f"{joined(path, missing)}: {_missing(trouble, missing)}"
     if trouble.validator == "additionalProperties":
         unknown = next(key for key in trouble.instance if key not in trouble.schema["properties"])
-        return f"{joined(path, unknown)}: this key is not part of the format, so it would be lost; take it out"
+        return say(
+            "{joined}: this key is not part of the format, so it would be lost; take it out",
+            joined=joined(path, unknown),
+        )
     return f"{path}: {_wrong_value(trouble)}"
 
 
 def _missing(trouble: _Finding, key: str) -> str:
     wanted = trouble.schema.get("properties", {}).get(key, {}).get("description", "")
-    return f"is missing; it is {wanted}" if wanted.startswith("text, which") else "is missing"
+    return say("is missing; it is {wanted}", wanted=wanted) if wanted.startswith("text, which") else say("is missing")
 
 
 def _wrong_value(trouble: _Finding) -> str:
     value, wanted = trouble.instance, trouble.schema.get("description", "")
     if trouble.validator == "format" and len(value) == 10 and value[4] == value[7] == "-":
-        return f"{shown(value)[1:-1]} is not a day of the calendar"
+        return say("{shown} is not a day of the calendar", shown=shown(value)[1:-1])
     if wanted == "the name of a body":
         return _body_name(value, trouble.schema["maxLength"])
     if trouble.validator == "maxItems":
-        return f"has {len(value):,} lines, and at most {trouble.validator_value:,} are read; leave some out"
+        return say(
+            "has {number:,} lines, and at most {validator_value:,} are read; leave some out",
+            number=len(value),
+            validator_value=trouble.validator_value,
+        )
     if trouble.validator == "const":
-        return f"{shown(value)} is not {shown(trouble.validator_value)}"
+        return say("{shown} is not {shown_2}", shown=shown(value), shown_2=shown(trouble.validator_value))
     if trouble.validator == "enum":
-        wanted = "one of " + ", ".join(str(word) for word in trouble.validator_value if word is not None)
-    return f"{shown(value)} is not {wanted}"
+        wanted = say("one of ") + ", ".join(str(word) for word in trouble.validator_value if word is not None)
+    return say("{shown} is not {wanted}", shown=shown(value), wanted=wanted)
 
 
 def _body_name(value: object, longest: int) -> str:
     if not isinstance(value, str):
-        return f"{shown(value)} is not text in quotation marks"
+        return say("{shown} is not text in quotation marks", shown=shown(value))
     if len(value) > longest:
-        return f"the body's name has {len(value):,} letters, and at most {longest} are kept; shorten it"
-    return "the body's name is empty"
+        return say(
+            "the body's name has {number:,} letters, and at most {longest} are kept; shorten it",
+            number=len(value),
+            longest=longest,
+        )
+    return say("the body's name is empty")

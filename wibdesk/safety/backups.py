@@ -16,6 +16,7 @@ from typing import Any
 from wibdesk.desk import Desk
 from wibdesk.domain.backups import Backup, Reason, is_due, newest_first, thinned
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 from wibdesk.paths import backup_folder, own_path
 from wibdesk.store.connection import raw
 from wibdesk.store.copies.backup_files import aside_place, backups_in, draft_name, holds, put_aside, put_in_place
@@ -98,7 +99,7 @@ class Backups:
         try:
             return self.make(Reason.ASKED).result().path
         except StoreError:
-            with told_as("No copy could be kept"), draft_of_copy(self.own, f"{self._stem}_as_it_is") as part:
+            with told_as(say("No copy could be kept")), draft_of_copy(self.own, f"{self._stem}_as_it_is") as part:
                 self._copy(part, not_told, never)
                 flush(part)
                 return part.rename(aside_place(self._desk.register, self._desk.now().astimezone(UTC)))
@@ -114,7 +115,9 @@ class Backups:
         old = [backup.path for backup in others if backup.at < at.astimezone(UTC) or backup.at > now]
         gone = [*old, *put_aside(self._desk.register)]
         for path in gone:
-            with told_as(f"{shown(path)} cannot be removed, so what was wiped can still be read there"):
+            with told_as(
+                say("{shown} cannot be removed, so what was wiped can still be read there", shown=shown(path))
+            ):
                 remove_by_and_by(path)
         return len(gone)
 
@@ -129,7 +132,7 @@ class Backups:
         if reason in BY_ITSELF and newest is not None and holds(newest, marks, self._desk.key):
             return newest
         name = draft_name(self._stem, marks)
-        with told_as("No backup could be made"), draft_of_copy(self.own, name) as part:
+        with told_as(say("No backup could be made")), draft_of_copy(self.own, name) as part:
             marks = self._copy(part, progress, stopped)
             check_copy(part, self._desk.key, expected=marks, stopped=stopped)
             made = self._put(part, marks, reason)
@@ -140,7 +143,7 @@ class Backups:
         def run(database: Database, between: Callable[[], None]) -> Marks:
             def pause() -> None:
                 if stopped():
-                    raise UserError(STOPPED)
+                    raise UserError(say(STOPPED))
                 between()
 
             return copy_register(database.connection, part, database.key, between=pause, told=progress)
@@ -157,24 +160,24 @@ class Backups:
         at = self._desk.now().astimezone(UTC)
         self.remark = None
         if self.folder != self.own:
-            words = f"The folder for backups {shown(self.folder)} could not be used"
+            words = say("The folder for backups {shown} could not be used", shown=shown(self.folder))
             try:
                 with told_as(words):
                     return self._put_away(part, marks, at, reason)
             except StoreError as error:
-                self.remark = f"{error} The backup is in {shown(self.own)} instead."
+                self.remark = say("{error} The backup is in {shown} instead.", error=error, shown=shown(self.own))
         return put_in_place(part, self.own, self._stem, marks, at, reason)
 
     def _put_away(self, part: Path, marks: Marks, at: datetime, reason: Reason) -> Backup:
         # A folder that is not there is not made: where a stick is missing, it would lie on the wrong disk.
         if not self.folder.is_dir():
-            raise StoreError("It is not there.")
+            raise StoreError(say("It is not there."))
         with draft_of_copy(self.folder, draft_name(self._stem, marks)) as draft:
             make_private(draft)
             shutil.copyfile(part, draft)
             flush(draft)
             if not filecmp.cmp(part, draft, shallow=False):
-                raise StoreError("Its disk did not keep what was written.")
+                raise StoreError(say("Its disk did not keep what was written."))
             return put_in_place(draft, self.folder, self._stem, marks, at, reason)
 
     def _thin(self, folder: Path, identity: str, name: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from wibdesk.desk import Desk
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 from wibdesk.paths import backup_folder
 from wibdesk.services.checking import Finding, check
 from wibdesk.store.connection import connect, let_go, raw
@@ -35,7 +36,7 @@ def check_aside(desk: Desk, *, told: Told = not_told, stopped: Callable[[], bool
         with place(desk.register, reading=True) as lying:
             return _checked(lying, desk, stopped)
     try:
-        with told_as("No copy could be made"), draft_of_copy(backup_folder(desk.register), "check") as part:
+        with told_as(say("No copy could be made")), draft_of_copy(backup_folder(desk.register), "check") as part:
 
             def run(database: Database, between: Callable[[], None]) -> Any:
                 def pause() -> None:
@@ -67,4 +68,4 @@ def _checked(copy: Path, desk: Desk, stopped: Callable[[], bool]) -> tuple[Findi
 
 def _go_on(stopped: Callable[[], bool]) -> None:
     if stopped():
-        raise UserError(STOPPED)
+        raise UserError(say(STOPPED))

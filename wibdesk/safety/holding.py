@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from wibdesk.language import say
 from wibdesk.store.connection import raw
 from wibdesk.store.database import WAIT_FOR_LOCK
 from wibdesk.store.lock import InUseError, holder
@@ -67,4 +68,6 @@ def _wait_for_lock(driver: Any, register: Path, statement: str) -> None:
 def _in_use(register: Path) -> InUseError:
     told = holder(register)
     who = f" {told.words}" if told else ""
-    return InUseError(f"{shown(register)} is in use by another desk{who}: close it there first.", told)
+    return InUseError(
+        say("{shown} is in use by another desk{who}: close it there first.", shown=shown(register), who=who), told
+    )

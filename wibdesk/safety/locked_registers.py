@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 from wibdesk.paths import backup_folder
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def needs_passphrase(register: Path) -> bool:
 def lock_up(register: Path, passphrase: str) -> str:
     """Encrypt a plain register and return its recovery key, which opens it where the passphrase is forgotten."""
     if needs_passphrase(register):
-        raise StoreError(f"“{register}” is encrypted already: change its passphrase instead.")
+        raise StoreError(say("“{register}” is encrypted already: change its passphrase instead.", register=register))
     return _rewritten(register, None, passphrase)
 
 
@@ -56,7 +57,7 @@ def recovery_key(desk: Desk) -> str:
     from wibdesk.store.encryption.cipher import recovery_words  # noqa: PLC0415 - see above
 
     if desk.key is None:
-        raise UserError("The register is not encrypted, so it has no recovery key.")
+        raise UserError(say("The register is not encrypted, so it has no recovery key."))
     return recovery_words(desk.key)
 
 
@@ -83,7 +84,9 @@ def remove_copies(copies: Iterable[Path]) -> None:
             for file in (copy, copy.with_name(f"{copy.name}-wal"), copy.with_name(f"{copy.name}-journal")):
                 file.unlink(missing_ok=True)
         except OSError as error:
-            raise StoreError(f"“{copy}” cannot be removed: remove it yourself, for anybody can read it.") from error
+            raise StoreError(
+                say("“{copy}” cannot be removed: remove it yourself, for anybody can read it.", copy=copy)
+            ) from error
 
 
 def _rewritten(register: Path, old: Key | None, passphrase: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from wibdesk.domain.passphrases import check_passphrase
 from wibdesk.errors import LockedError, UserError
+from wibdesk.language import say
 from wibdesk.store.encryption import plain_copies
 from wibdesk.store.encryption.cipher import Key, key_from, key_from_recovery, key_of, new_salt, recovery_words
 from wibdesk.store.encryption.rewriting import rewrite
@@ -45,7 +46,7 @@ def new_key(passphrase: str) -> NewKey:
     except LockedError:
         key = key_of(passphrase, salt)
         return NewKey(key, recovery_words(key))
-    raise UserError("That is a recovery key, which is kept on paper: choose a passphrase that you can remember.")
+    raise UserError(say("That is a recovery key, which is kept on paper: choose a passphrase that you can remember."))
 
 
 def put_in_force(register: Path, new: NewKey, old_secret: str | None = None) -> None:

@@ -3,8 +3,9 @@
 from datetime import datetime
 from enum import StrEnum
 
-from wibdesk.domain.dates import MONTHS
+from wibdesk.domain.dates import plain_date
 from wibdesk.errors import LockedError
+from wibdesk.language import say
 from wibdesk.store.copies.copying import COPIED_DAMAGED
 from wibdesk.store.lock import InUseError
 from wibdesk.store.trouble import CORRUPT, NOTADB, SENTENCES, code_of
@@ -35,7 +36,7 @@ def refusal_of(error: BaseException) -> Refusal:
 
 def tells_of_damage(words: str) -> bool:
     """Say whether a clerk is told that part of the register cannot be read, by a fault or by how saving stands."""
-    return SENTENCES[CORRUPT] in words or COPIED_DAMAGED in words
+    return say(SENTENCES[CORRUPT]) in words or say(COPIED_DAMAGED) in words
 
 
 def holder_words(error: BaseException) -> str:
@@ -47,4 +48,4 @@ def holder_words(error: BaseException) -> str:
 def day_and_time(at: datetime) -> str:
     """Return a moment as it stands in a sentence, in local time: `6 October 2026 at 18:02`."""
     local = at.astimezone()
-    return f"{local.day} {MONTHS[local.month - 1]} {local.year} at {local:%H:%M}"
+    return say("{date} at {time:%H:%M}", date=plain_date(local), time=local)

@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2
 from wibdesk.desk import local_now
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 from wibdesk.paths import backup_folder
 from wibdesk.safety.holding import check_free, opened_alone, take
 from wibdesk.services import approval
@@ -65,15 +66,15 @@ def restore(
     """
     register = Path(os.path.realpath(register))
     if backup.exists() and register.exists() and backup.samefile(register):
-        raise UserError(f"{shown(backup)} is the register itself: name one of its backups.")
+        raise UserError(say("{shown} is the register itself: name one of its backups.", shown=shown(backup)))
     if not backup.is_file():
-        raise UserError(f"There is no backup {shown(backup)}: name another.")
+        raise UserError(say("There is no backup {shown}: name another.", shown=shown(backup)))
     check_free(register)
     key = key_for(backup, secret)
     marks_at(backup, key)
     if secret is None and not another:
         _check_comparable(register)
-    words = f"{shown(backup)} could not be restored, and everything is as it was"
+    words = say("{shown} could not be restored, and everything is as it was", shown=shown(backup))
     with told_as(words), draft_of_copy(register.parent, f"{register.name}.restored") as part:
         for ending in ("", *JOURNALS):
             with suppress(FileNotFoundError):
@@ -96,12 +97,12 @@ def salvage(register: Path, into: Path, *, secret: str | None = None) -> Salvage
     nothing can be read, InUseError where a desk has the register open.
     """
     if into.exists():
-        raise UserError(f"There is a file {shown(into)} already: name a new one.")
+        raise UserError(say("There is a file {shown} already: name a new one.", shown=shown(into)))
     if not register.is_file() or not register.stat().st_size:
-        raise UserError(f"There is no register {shown(register)}, or it is empty: name another.")
+        raise UserError(say("There is no register {shown}, or it is empty: name another.", shown=shown(register)))
     check_free(register)
     key = None if secret is None and looks_plain(register) else key_for(register, secret)
-    words = f"{shown(register)} could not be saved into {shown(into)}"
+    words = say("{shown} could not be saved into {shown_2}", shown=shown(register), shown_2=shown(into))
     with told_as(words), draft_of_copy(into.absolute().parent, f"{into.name}.salvaged") as part:
         saved = salvage_into(register, part, key)
         remarks = _settle(part, key)
@@ -115,8 +116,11 @@ def _check_comparable(register: Path) -> None:
     """Make sure that a register can be read without a secret, to see whether a backup is of it."""
     if is_locked(register) and not looks_plain(register):
         raise UserError(
-            f"{shown(register)} is encrypted, so nobody can see whether the backup is of it: name the file with its "
-            "passphrase by --passphrase-file, or say --another to restore the backup there all the same."
+            say(
+                "{shown} is encrypted, so nobody can see whether the backup is of it: name the file with "
+                "its passphrase by --passphrase-file, or say --another to restore the backup there all the same.",
+                shown=shown(register),
+            )
         )
 
 
@@ -137,7 +141,9 @@ def _settle(register: Path, key: Key | None) -> tuple[str, ...]:
                     uow.seals.open(details.id, DAMAGED)
     finally:
         let_go(connection)
-    return tuple(f"The approved minutes of {ref} are no longer whole, so they were reopened." for ref in broken)
+    return tuple(
+        say("The approved minutes of {ref} are no longer whole, so they were reopened.", ref=ref) for ref in broken
+    )
 
 
 def _keep(register: Path, secret: str | None, expected: Marks | None, at: datetime, held: ExitStack) -> Path | None:
@@ -166,7 +172,11 @@ def _keep_as_backup(register: Path, key: Key | None, expected: Marks | None, at:
         take(connection, register)
         marks = marks_of(raw(connection))
         if expected is not None and marks.identity != expected.identity:
-            raise UserError(f"The backup is of another register than {shown(register)}: say so to restore it there.")
+            raise UserError(
+                say(
+                    "The backup is of another register than {shown}: say so to restore it there.", shown=shown(register)
+                )
+            )
         folder = backup_folder(register)
         with draft_of_copy(folder, draft_name(register.stem, marks)) as part:
             copy_register(connection, part, key)
@@ -174,7 +184,7 @@ def _keep_as_backup(register: Path, key: Key | None, expected: Marks | None, at:
             kept = put_in_place(part, folder, register.stem, marks, at, Reason.BEFORE_RESTORE)
         # A journal that stayed would be taken for one of the backup, which it would destroy.
         if raw(connection).execute("PRAGMA journal_mode = DELETE").fetchone() != ("delete",):
-            raise StoreError("The journal could not be brought into the register.")
+            raise StoreError(say("The journal could not be brought into the register."))
         raw(connection).execute("BEGIN EXCLUSIVE")
         held.push(mine.pop_all())
         return kept.path

@@ -12,9 +12,11 @@ from wibdesk.domain.actions import ActionUpdate
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Paragraph, Progress
 from wibdesk.domain.log_views import LogPage
+from wibdesk.domain.paper_words import writing_in
 from wibdesk.domain.rag import BY_HAND
 from wibdesk.domain.rich_text import Span, plain_text, to_markup
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.actions import change_action, record_step, set_owners_and_due
 
 if TYPE_CHECKING:
@@ -60,7 +62,10 @@ def history(uow: UnitOfWork, action_id: str) -> History:
     row = uow.actions.get(action_id)
     ids = [change.meeting_id for change in row.dues] + [update.reported_in_id for update in row.updates]
     known = tuple({meeting_id: None for meeting_id in ids if meeting_id})
-    said = uow.action_log.said_at(known, lead_of(row.action))
+    style = uow.house_styles.named(uow.bodies.get(row.body_id).house_style)
+    with writing_in(uow.house_styles.words_of(style)):
+        lead = lead_of(row.action)
+    said = uow.action_log.said_at(known, lead)
     meetings = {}
     for meeting_id, (day, ref) in uow.action_log.days_of(known).items():
         item_id, text = said.get(meeting_id, (None, ""))
@@ -138,7 +143,7 @@ def reword(uow: UnitOfWork, action_id: str, words: str) -> Many:
     record = uow.actions.get(action_id).action
     words = " ".join(words.split())
     if not words:
-        raise UserError("An action needs its words: type what is to be done.")
+        raise UserError(say("An action needs its words: type what is to be done."))
     if words == " ".join(plain_text(record.text).split()):
         return Done((uow.actions.get(action_id),), Changes())
     done = change_action(uow, replace(record, text=to_markup((Span(words),))))
@@ -151,9 +156,9 @@ def judge(uow: UnitOfWork, ids: Sequence[str], said: Judgement) -> Many:
     UserError for a word that is not set by hand, and where there is no reason.
     """
     if said.rag and said.rag not in BY_HAND:
-        raise UserError(f"“{said.rag}” is no RAG word that is set by hand: choose Red, Amber or Green.")
+        raise UserError(say("“{rag}” is no RAG word that is set by hand: choose Red, Amber or Green.", rag=said.rag))
     if said.rag and not said.reason.strip():
-        raise UserError(f"{said.rag} why? The log keeps the reason: type it in a few words.")
+        raise UserError(say("{rag} why? The log keeps the reason: type it in a few words.", rag=said.rag))
 
     def one(action_id: str) -> Done[LogAction]:
         row = uow.actions.get(action_id)

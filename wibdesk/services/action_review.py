@@ -10,10 +10,13 @@ from wibdesk.domain.action_review import PROGRESS, Reviewed, Step, sentence_on, 
 from wibdesk.domain.actions import ActionUpdate
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.paper_words import writing_in
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.actions import carry, record_step
 from wibdesk.services.minutes import save_entries
+from wibdesk.services.sittings import forms_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -44,8 +47,10 @@ def review(
     if write or made is not None:
         entries = uow.entries.of_item(item_id)
         was = next((c.was for c in uow.actions.due_changes(action_id) if c.meeting_id == meeting_id), row.action.due)
-        sentence = sentence_on(replace(row.action, due=was), reviewed, made.ref if made is not None else None)
-        save_entries(uow, item_id, with_sentence(entries, row.action, sentence))
+        with writing_in(forms_of(uow, meeting_id).words):
+            sentence = sentence_on(replace(row.action, due=was), reviewed, made.ref if made is not None else None)
+            said = with_sentence(entries, row.action, sentence)
+        save_entries(uow, item_id, said)
     touched = changed(ACTIONS, ENTRIES, body_id=row.body_id)
     return Done(uow.actions.get(action_id), touched)
 
@@ -55,7 +60,7 @@ def _record(uow: UnitOfWork, row: LogAction, reviewed: Reviewed, said: ActionUpd
     action_id, at, by, meeting_id = row.action.id, said.at, said.by, said.reported_in_id
     if reviewed.step is Step.CARRIED:
         if reviewed.due is None or not reviewed.due.words:
-            raise UserError("Carried to when? Type a day, a month or a meeting, such as 6/10 or next meeting.")
+            raise UserError(say("Carried to when? Type a day, a month or a meeting, such as 6/10 or next meeting."))
         if not row.action.status.unfinished:  # the clerk changed their mind
             uow.actions.put(replace(row.action, status=Progress.OPEN))
         carry(uow, action_id, reviewed.due, said.note, at=at, meeting_id=meeting_id, by=by)
@@ -71,7 +76,7 @@ def _record(uow: UnitOfWork, row: LogAction, reviewed: Reviewed, said: ActionUpd
 def _reworded(uow: UnitOfWork, action: Action, reviewed: Reviewed, item_id: str) -> Action:
     """Make the action that takes the place of another, at the end of the item, and return it with its reference."""
     if not reviewed.words.strip():
-        raise UserError("The new wording is empty: type what is to be done.")
+        raise UserError(say("The new wording is empty: type what is to be done."))
     text = to_markup((Span(reviewed.words.strip()),))
     fresh = replace(action, text=text, ref=None, status=Progress.OPEN, id=new_id())
     saved = save_entries(uow, item_id, (*uow.entries.of_item(item_id), fresh)).value

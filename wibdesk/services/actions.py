@@ -10,6 +10,7 @@ from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.meetings import Stage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 from wibdesk.services.history import keep_before
 
@@ -51,13 +52,7 @@ def log(
 def carried_into(uow: UnitOfWork, meeting_id: str) -> tuple[LogAction, ...]:
     """Return the body's unfinished actions of earlier meetings; a meeting with no known day counts as earlier."""
     details = uow.meetings.get(meeting_id)
-    return tuple(
-        row
-        for row in uow.actions.log(details.body_id)
-        if row.meeting_id != meeting_id
-        and row.action.status.unfinished
-        and (details.date is None or row.meeting_date is None or row.meeting_date < details.date)
-    )
+    return tuple(uow.actions.unfinished(details.body_id, before=details))
 
 
 def set_progress(uow: UnitOfWork, action_id: str, status: Progress, note: str = "", *, at: datetime) -> Done[LogAction]:
@@ -72,9 +67,9 @@ def record_step(uow: UnitOfWork, action_id: str, step: ActionUpdate) -> Done[Log
     """
     row, note = uow.actions.get(action_id), step.note.strip()
     if step.status is Progress.CANCELLED and not note:
-        raise UserError("Cancelled why? The log keeps the reason: type it in a few words.")
+        raise UserError(say("Cancelled why? The log keeps the reason: type it in a few words."))
     if step.status is Progress.SUPERSEDED and not note and step.successor_id is None:
-        raise UserError("Replaced by which action? Type its reference, or the reason in a few words.")
+        raise UserError(say("Replaced by which action? Type its reference, or the reason in a few words."))
     uow.actions.put(replace(row.action, status=step.status))
     where = step.reported_in_id or uow.action_log.sitting(row.body_id)
     uow.actions.add_update(row.meeting_id, action_id, replace(step, note=note, reported_in_id=where))
@@ -97,7 +92,12 @@ def carry(
     """
     row = uow.actions.get(action_id)
     if not row.action.status.unfinished:
-        raise UserError(f"This action is {row.action.status.words.lower()} already: reopen it before it is carried.")
+        raise UserError(
+            say(
+                "This action is {status} already: reopen it before it is carried.",
+                status=row.action.status.words.lower(),
+            )
+        )
     if meeting_id is not None:
         uow.meetings.get(meeting_id)
     _keep_due(uow, row, due, at, meeting_id, by)
@@ -161,6 +161,5 @@ def _done(uow: UnitOfWork, row: LogAction) -> Done[LogAction]:
 def due_dates(uow: UnitOfWork, meeting_id: str) -> tuple[date, ...]:
     """Return the scheduled days of the body, in order, for deadlines such as “next meeting”."""
     details = uow.meetings.get(meeting_id)
-    days = {m.date for m in uow.meetings.of_body(details.body_id) if m.id != meeting_id}
-    days |= {n.date for n in uow.meetings.next_meetings(meeting_id) if not n.cancelled}
-    return tuple(sorted(day for day in days if day is not None))
+    listed = {n.date for n in uow.meetings.next_meetings(meeting_id) if not n.cancelled and n.date is not None}
+    return tuple(sorted(uow.meetings.days_of_body(details.body_id, but=meeting_id) | listed))

@@ -9,6 +9,7 @@ from wibdesk.changes import MEETINGS, Done, changed
 from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.meetings import Stage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from datetime import time
@@ -24,11 +25,11 @@ def adjournments(uow: UnitOfWork, meeting_id: str) -> tuple[Adjournment, ...]:
 def adjourn(uow: UnitOfWork, meeting_id: str, at: time, item_id: str | None = None) -> Done[Adjournment]:
     """Stamp that an open meeting adjourns, and at which item; UserError where it is not sitting."""
     if uow.meetings.get(meeting_id).stage is not Stage.LIVE:
-        raise UserError("Only a meeting that is open can be adjourned: start it first.")
+        raise UserError(say("Only a meeting that is open can be adjourned: start it first."))
     if _open(uow, meeting_id) is not None:
-        raise UserError("The meeting is adjourned already: resume it first.")
+        raise UserError(say("The meeting is adjourned already: resume it first."))
     if item_id is not None and uow.agenda.meeting_of(item_id) != meeting_id:
-        raise UserError("That item belongs to another meeting: choose one of this agenda.")
+        raise UserError(say("That item belongs to another meeting: choose one of this agenda."))
     return _stored(uow, Adjournment(meeting_id, at, item_id=item_id))
 
 
@@ -36,7 +37,7 @@ def resume(uow: UnitOfWork, meeting_id: str, at: time) -> Done[Adjournment]:
     """Stamp that an adjourned meeting sits again; UserError where it is not adjourned."""
     found = _open(uow, meeting_id)
     if found is None:
-        raise UserError("The meeting is not adjourned: it goes on as it is.")
+        raise UserError(say("The meeting is not adjourned: it goes on as it is."))
     return _stored(uow, replace(found, resumed=at))
 
 

@@ -9,6 +9,7 @@ from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BIN, ENTRIES, Changes, 
 from wibdesk.domain.agenda import Item, ItemState, read_agenda
 from wibdesk.domain.meetings import MinutesStatus, Stage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 from wibdesk.services.minutes import save_entries
 from wibdesk.services.numbering import put_agenda, rule_for
@@ -36,7 +37,7 @@ def paste_items(uow: UnitOfWork, meeting_id: str, text: str, *, after: str | Non
     """Read a plain-text agenda into items and put them at the end, or `after` another item."""
     read = read_agenda(text)
     if not read:
-        raise UserError("No agenda items were found: paste one item a line.")
+        raise UserError(say("No agenda items were found: paste one item a line."))
     return Done(*_insert(uow, meeting_id, read, after))
 
 
@@ -47,9 +48,9 @@ def _insert(
     before = uow.agenda.outline(meeting_id)
     items = list(before)
     if len(items) + len(new) > MOST_ITEMS:
-        raise UserError(f"An agenda holds at most {MOST_ITEMS:,} items: paste fewer lines.")
+        raise UserError(say("An agenda holds at most {most_items:,} items: paste fewer lines.", most_items=MOST_ITEMS))
     if any(not item.title.strip() for item in new):
-        raise UserError("An agenda item needs a title: type a few words.")
+        raise UserError(say("An agenda item needs a title: type a few words."))
     at = _position(items, after) + 1 if after else len(items)
     numbers = _numbers_wanted(items)
     items[at:at] = [_numbered(replace(item, late=late or item.late), numbers) for item in new]
@@ -72,7 +73,7 @@ def _position(items: list[Item], item_id: str) -> int:
     for n, item in enumerate(items):
         if item.id == item_id:
             return n
-    raise UserError("That item is no longer on the agenda: look at the agenda again.")
+    raise UserError(say("That item is no longer on the agenda: look at the agenda again."))
 
 
 def change_item(uow: UnitOfWork, item: Item, base: Item | None = None) -> Done[Item]:
@@ -84,9 +85,9 @@ def change_item(uow: UnitOfWork, item: Item, base: Item | None = None) -> Done[I
     old = _bare(uow.agenda.item(item.id))
     item = together(_bare(base) if base else None, _bare(item), old, old.title)
     if not item.title.strip():
-        raise UserError("An agenda item needs a title: type a few words, or remove the item.")
+        raise UserError(say("An agenda item needs a title: type a few words, or remove the item."))
     if item.part not in (1, 2):
-        raise UserError("An item is in part 1 (open) or part 2 (exempt).")
+        raise UserError(say("An item is in part 1 (open) or part 2 (exempt)."))
     other_part = old.part != item.part
     uow.agenda.put_item(item)
     changes = _touched(meeting_id)
@@ -124,7 +125,7 @@ def remove_item(uow: UnitOfWork, item_id: str) -> Done[Item]:
 def number_items(uow: UnitOfWork, meeting_id: str) -> Done[tuple[Item, ...]]:
     """Number the items anew as the house style has it; UserError once the minutes are out."""
     if uow.meetings.get(meeting_id).status is not MinutesStatus.DRAFT:
-        raise UserError("The minutes have been circulated, so the numbers of their items stay as they are.")
+        raise UserError(say("The minutes have been circulated, so the numbers of their items stay as they are."))
     before = uow.agenda.outline(meeting_id)
     return Done(*put_agenda(uow, meeting_id, before, before))
 

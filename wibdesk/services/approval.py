@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import MEETINGS, Done, changed
 from wibdesk.domain.meetings import MinutesStatus
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.history import keep_version
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def approve(uow: UnitOfWork, meeting_id: str, status: MinutesStatus = MinutesSta
     """Record the minutes as approved or signed: their words are sealed, and no verb changes them any more."""
     old = uow.meetings.get(meeting_id)
     if not status.final:
-        raise UserError("Minutes are approved or signed: choose one of the two.")
+        raise UserError(say("Minutes are approved or signed: choose one of the two."))
     return _stored(uow, replace(old, status=status))
 
 
@@ -31,10 +32,10 @@ def reopen_approved(uow: UnitOfWork, meeting_id: str, reason: str) -> Done[Meeti
     """
     old = uow.meetings.get(meeting_id)
     if not old.status.final:
-        raise UserError("These minutes are not approved: they can be changed as they are.")
+        raise UserError(say("These minutes are not approved: they can be changed as they are."))
     why = " ".join(reason.split())
     if not why:
-        raise UserError("Approved minutes are reopened only with a reason: type it.")
+        raise UserError(say("Approved minutes are reopened only with a reason: type it."))
     if uow.seals.newest(meeting_id) is None:
         uow.seals.close(meeting_id)
     uow.seals.open(meeting_id, why)

@@ -10,6 +10,7 @@ from wibdesk.domain.agenda import ItemState
 from wibdesk.domain.attendance import Attendee, Interval, Status
 from wibdesk.domain.people import Group, Person
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def change_attendee(uow: UnitOfWork, attendee: Attendee, base: Attendee | None =
     old = uow.attendance.get(attendee.id)
     attendee = together(base, attendee, old, old.shown)
     if not (attendee.name or "").strip() and not (attendee.role or "").strip():
-        raise UserError("A row of the attendance list needs a name or a role: type one, or remove the row.")
+        raise UserError(say("A row of the attendance list needs a name or a role: type one, or remove the row."))
     uow.attendance.put(meeting_id, attendee)
     return Done(attendee, _touched(meeting_id))
 
@@ -53,7 +54,7 @@ def set_deputy(uow: UnitOfWork, attendee_id: str, for_names: tuple[str, ...]) ->
     deputy = uow.attendance.get(attendee_id)
     meeting_id = uow.attendance.meeting_of(attendee_id)
     if deputy.name is not None and deputy.name in for_names:
-        raise UserError(f"{deputy.name} cannot be their own deputy: name whom they stand in for.")
+        raise UserError(say("{deputy} cannot be their own deputy: name whom they stand in for.", deputy=deputy.name))
     for other in uow.attendance.of_meeting(meeting_id):
         if other.name in for_names and other.status is Status.UNKNOWN:
             uow.attendance.put(meeting_id, replace(other, status=Status.APOLOGIES))
@@ -81,7 +82,7 @@ def walk_in(
     """
     wanted = " ".join(name.split())
     if not wanted:
-        raise UserError("Type the name of the person who came.")
+        raise UserError(say("Type the name of the person who came."))
     rows = uow.attendance.of_meeting(meeting_id)
     arrived = (Interval(at, item=_open_item(uow, meeting_id)),) if at else ()
     listed = next((a for a in rows if a.name and a.name.casefold() == wanted.casefold()), None)
@@ -122,7 +123,7 @@ def arrive(uow: UnitOfWork, attendee_id: str, at: dt.time, item_number: str | No
     """Record that somebody came in: present from then on, beside any earlier stretch."""
     old = uow.attendance.get(attendee_id)
     if old.intervals and old.intervals[-1].end is None:
-        raise UserError(f"{old.shown} is already in the room: record when they leave first.")
+        raise UserError(say("{old} is already in the room: record when they leave first.", old=old.shown))
     came = Interval(start=at, item=item_number)
     return change_attendee(uow, replace(old, status=Status.PRESENT, intervals=(*old.intervals, came)))
 
@@ -131,7 +132,7 @@ def depart(uow: UnitOfWork, attendee_id: str, at: dt.time, item_number: str | No
     """Record that somebody left: their last stretch ends, and they count as present no longer."""
     old = uow.attendance.get(attendee_id)
     if old.has_left:
-        raise UserError(f"{old.shown} has already left: record when they come back first.")
+        raise UserError(say("{old} has already left: record when they come back first.", old=old.shown))
     last = old.intervals[-1] if old.intervals else Interval()
     gone = replace(last, end=at, item=item_number or last.item)
     return change_attendee(uow, replace(old, status=Status.PRESENT, intervals=(*old.intervals[:-1], gone)))

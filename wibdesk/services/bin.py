@@ -24,6 +24,7 @@ from wibdesk.changes import (
 )
 from wibdesk.domain.bin import BinKind, Binned, is_forgotten
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.bodies import checked_name
 from wibdesk.services.numbering import number_planned, put_agenda
 
@@ -96,8 +97,20 @@ def _check_home(uow: UnitOfWork, thing: Binned) -> None:
     home = thing.meeting_id if thing.kind is BinKind.ITEM else thing.body_id
     other = next((t for t in uow.bin.all() if t.record_id == home), None)
     if other is not None:
-        raise UserError(f"“{thing.title}” belonged to “{other.title}”, which is in the bin too: put that back first.")
-    raise UserError(f"“{thing.title}” cannot be put back: {thing.belonged_to} is gone for good.")
+        raise UserError(
+            say(
+                "“{title}” belonged to “{title_2}”, which is in the bin too: put that back first.",
+                title=thing.title,
+                title_2=other.title,
+            )
+        )
+    raise UserError(
+        say(
+            "“{title}” cannot be put back: {belonged_to} is gone for good.",
+            title=thing.title,
+            belonged_to=thing.belonged_to,
+        )
+    )
 
 
 def _put_item(uow: UnitOfWork, thing: Binned, held: Sequence[Found], own: Row) -> None:

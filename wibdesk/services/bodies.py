@@ -9,6 +9,7 @@ from wibdesk.changes import AGENDA, ATTENDANCE, BIN, BODIES, FILES, MEETINGS, PE
 from wibdesk.domain.bodies import LONGEST_NAME, LONGEST_QUORUM, Body
 from wibdesk.domain.quorum import read_rule
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 from wibdesk.services.numbering import number_changed, rule_in
 from wibdesk.services.removing import bin_body
@@ -76,7 +77,9 @@ def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
     meetings, plans = len(uow.meetings.of_body(body_id)), len(uow.plans.all(body_id))
     if meetings or plans:
         held = f"{meetings} meeting{'s' * (meetings != 1)}" if meetings else f"{plans} plan{'s' * (plans != 1)}"
-        raise UserError(f"“{body.name}” cannot be removed while it has {held}: remove them first.")
+        raise UserError(
+            say("“{body}” cannot be removed while it has {held}: remove them first.", body=body.name, held=held)
+        )
     bin_body(uow, body)
     uow.bodies.remove(body_id)
     return Done(body, changed(BODIES, PEOPLE, FILES, BIN, TERMS, PHRASES, body_id=body_id))
@@ -86,9 +89,13 @@ def _quorum(typed: str | None) -> str | None:
     """Return the quorum fit to store: None where the profile's rule is meant."""
     words = " ".join((typed or "").split())
     if len(words) > LONGEST_QUORUM:
-        raise UserError(f"The quorum is {len(words):,} letters long: type a number, as 5, or a share, as 1/3.")
+        raise UserError(
+            say("The quorum is {number:,} letters long: type a number, as 5, or a share, as 1/3.", number=len(words))
+        )
     if words and read_rule(words) is None:
-        raise UserError(f"“{words}” is no quorum that can be reckoned: type a number, as 5, or a share, as 1/3.")
+        raise UserError(
+            say("“{words}” is no quorum that can be reckoned: type a number, as 5, or a share, as 1/3.", words=words)
+        )
     return words or None
 
 
@@ -96,12 +103,18 @@ def checked_name(uow: UnitOfWork, name: str, body_id: str | None) -> str:
     """Return the name fit to store; UserError where it is empty, too long or taken by another body."""
     wanted = " ".join(name.split())
     if not wanted:
-        raise UserError("A body needs a name: type the name as it stands on its papers.")
+        raise UserError(say("A body needs a name: type the name as it stands on its papers."))
     if len(wanted) > LONGEST_NAME:
         raise UserError(
-            f"The name of the body is {len(wanted):,} letters long: shorten it to {LONGEST_NAME} letters or fewer."
+            say(
+                "The name of the body is {number:,} letters long: shorten it to {longest_name} letters or fewer.",
+                number=len(wanted),
+                longest_name=LONGEST_NAME,
+            )
         )
     other = uow.bodies.by_name(wanted)
     if other is not None and other.id != body_id:
-        raise UserError(f"There is already a body named “{other.name}”: open it, or choose another name.")
+        raise UserError(
+            say("There is already a body named “{other}”: open it, or choose another name.", other=other.name)
+        )
     return wanted

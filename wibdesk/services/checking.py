@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wibdesk.changes import EVERYTHING, Changes, Done
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,4 +43,4 @@ def repair(uow: UnitOfWork) -> Done[tuple[str, ...]]:
 
 def _broken_seals(uow: UnitOfWork) -> Iterator[Finding]:
     for ref in uow.seals.unsound():
-        yield Finding("seal", f"The minutes of {ref} are no longer those that were approved.")
+        yield Finding("seal", say("The minutes of {ref} are no longer those that were approved.", ref=ref))

@@ -11,6 +11,7 @@ from wibdesk.domain.history import loses_words
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.merging import Choice, Conflict, Merged, merged
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.history import keep_version
 from wibdesk.services.references import referenced
 
@@ -34,7 +35,7 @@ def settle_conflict(uow: UnitOfWork, item_id: str, entry_id: str, choice: Choice
     before = uow.entries.of_item(item_id)
     found = next((c for c in conflicts(uow, item_id, writer) if c.entry_id == entry_id), None)
     if found is None:
-        raise UserError("These two versions have been settled already: look at the item again.")
+        raise UserError(say("These two versions have been settled already: look at the item again."))
     keep_version(uow, item_id, _with(before, found, found.mine))
     keep_version(uow, item_id, before)
     stored = referenced(uow, meeting_id, item_id, _settled(before, found, choice))

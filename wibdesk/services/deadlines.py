@@ -23,8 +23,8 @@ def follow_meeting(uow: UnitOfWork, body_id: str, was: date | None, now: date | 
         return False
     due = [
         row
-        for row in uow.actions.log(body_id)
-        if row.action.status.unfinished and row.action.due.kind is DueKind.MEETING and row.action.due.date == was
+        for row in uow.actions.unfinished(body_id)
+        if row.action.due.kind is DueKind.MEETING and row.action.due.date == was
     ]
     for row in due:
         uow.actions.add_due_change(row, uow.now)

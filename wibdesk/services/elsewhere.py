@@ -8,6 +8,7 @@ from typing import TypeVar
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.merging import three_way
 from wibdesk.errors import ChangedElsewhereError
+from wibdesk.language import say
 
 T = TypeVar("T")
 
@@ -23,8 +24,14 @@ def together(base: T | None, mine: T, theirs: T, what: str) -> T:
     record, clashes = three_way(base, mine, theirs)
     for name in clashes:
         raise ChangedElsewhereError(
-            f"The {name.replace('_', ' ')} of “{what}” was changed elsewhere to {_shown(getattr(theirs, name))}, "
-            f"and here to {_shown(getattr(mine, name))}: look at it again and choose one."
+            say(
+                "The {name} of “{what}” was changed elsewhere to {shown}, and here to {shown_2}: look at "
+                "it again and choose one.",
+                name=name.replace("_", " "),
+                what=what,
+                shown=_shown(getattr(theirs, name)),
+                shown_2=_shown(getattr(mine, name)),
+            )
         )
     return record
 

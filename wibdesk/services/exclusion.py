@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from wibdesk.changes import ENTRIES, Done, changed
 from wibdesk.domain.exclusion import exclusion, private_run, public_left, public_returned, says_already
+from wibdesk.domain.house_style import in_its_words
+from wibdesk.domain.paper_words import writing_in
 from wibdesk.domain.previous_minutes import marker_of
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.agenda import change_item
 from wibdesk.services.minutes import save_entries
 
@@ -46,13 +49,15 @@ def exclude_public(uow: UnitOfWork, meeting_id: str, item_id: str, at: dt.time) 
         run = private_run(items, item_id)
     places = {item.id: n for n, item in enumerate(items)}
     style = _style(uow, details)
-    resolution = exclusion(run, style, marker_of(_profile(uow, details)))
+    with writing_in(uow.house_styles.words_of(style)):
+        resolution = exclusion(run, in_its_words(style), marker_of(_profile(uow, details)))
+        left = public_left(in_its_words(style), at)
     if any(says_already(item.entries, resolution) for item in items):
-        raise UserError("The minutes say already that the public are excluded from this. Find it with Ctrl F.")
+        raise UserError(say("The minutes say already that the public are excluded from this. Find it with Ctrl F."))
     own = items[places[item_id]]
     before = [item for item in items[: places[run[0].id]] if item.part == 1]
     host = own if own.part == 1 else before[-1] if before else run[0]
-    _add(uow, host, resolution, public_left(style, at))
+    _add(uow, host, resolution, left)
     return Done(Stamped(host.id, run[0].id), replace(changes, kinds=changes.kinds | {ENTRIES}))
 
 
@@ -61,7 +66,10 @@ def readmit_public(uow: UnitOfWork, meeting_id: str, item_id: str, at: dt.time) 
     details, items = uow.meetings.get(meeting_id), uow.agenda.items(meeting_id)
     here = next(n for n, item in enumerate(items) if item.id == item_id)
     host = next((item for item in items[here:] if item.part == 1), items[here])
-    _add(uow, host, public_returned(_style(uow, details), at))
+    style = _style(uow, details)
+    with writing_in(uow.house_styles.words_of(style)):
+        returned = public_returned(in_its_words(style), at)
+    _add(uow, host, returned)
     return Done(Stamped(host.id, host.id), changed(ENTRIES, meeting_id=meeting_id))
 
 

@@ -10,6 +10,7 @@ from wibdesk.domain.house_style import house_style_from
 from wibdesk.domain.item_numbers import rule_of
 from wibdesk.domain.own_styles import LONGEST_STYLE_NAME, OwnStyle, style_name
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.bodies import change_body
 from wibdesk.services.numbering import number_restyled
 
@@ -30,7 +31,12 @@ def keep_style(uow: UnitOfWork, name: str, data: Mapping[str, Any]) -> Done[OwnS
     Where it numbers items otherwise than before, the planned meetings that use it are numbered anew.
     """
     if not 0 < len(name) <= LONGEST_STYLE_NAME:
-        raise UserError(f"A house style needs a name of {LONGEST_STYLE_NAME} letters or fewer.")
+        raise UserError(
+            say(
+                "A house style needs a name of {longest_style_name} letters or fewer.",
+                longest_style_name=LONGEST_STYLE_NAME,
+            )
+        )
     try:
         house_style_from(dict(data), name)
     except ValueError as trouble:
@@ -57,7 +63,7 @@ def copy_style(
     """
     words = " ".join(label.split())
     if not words:
-        raise UserError("A house style needs a name: type what it should be called.")
+        raise UserError(say("A house style needs a name: type what it should be called."))
     used = {style.name for style in own_styles(uow)} | set(taken)
     kept = keep_style(uow, style_name(words, used), {**data, "label": words}).value
     if body_id is None:
@@ -70,12 +76,16 @@ def remove_style(uow: UnitOfWork, name: str) -> Done[None]:
     """Take an own style away; UserError where a body, a meeting or a plan still uses it."""
     found = uow.house_styles.get(name)
     if found is None:
-        raise UserError("That house style is no longer in the register: look at the list of styles again.")
+        raise UserError(say("That house style is no longer in the register: look at the list of styles again."))
     user = uow.house_styles.user_of(name)
     if user is not None:
         raise UserError(
-            f"The house style “{found.label}” cannot be removed while {user} or its papers use it: "
-            "choose another style there first."
+            say(
+                "The house style “{found}” cannot be removed while {user} or its papers use it: choose "
+                "another style there first.",
+                found=found.label,
+                user=user,
+            )
         )
     uow.house_styles.remove(name)
     return Done(None, changed(STYLES))

@@ -10,6 +10,7 @@ from wibdesk.domain.mail import MailKind, MailRecipient
 from wibdesk.domain.mail_addressees import of_meeting
 from wibdesk.domain.mail_addresses import address_key, checked_address
 from wibdesk.domain.people import Group, Person
+from wibdesk.language import say
 from wibdesk.services.mail_lists import keep_recipient, recipients
 
 if TYPE_CHECKING:
@@ -42,16 +43,16 @@ def give_address(uow: UnitOfWork, meeting_id: str, who: Addressee, address: str)
     attended = [each for each in uow.meetings.whole(meeting_id).attendance if each.shown == who.name]
     if person is not None:
         uow.people.put(replace(person, email=found))
-        return Done("the roster", changes)
+        return Done(say("the roster"), changes)
     if listed is not None:
         keep_recipient(uow, replace(listed, address=found))
-        return Done("the distribution list", changes)
+        return Done(say("the distribution list"), changes)
     for each in attended:
         uow.attendance.put(meeting_id, replace(each, email=found))
     if not attended:
         uow.people.put(Person(body_id, who.name, email=found, group=Group.IN_ATTENDANCE))
-        return Done("the roster, in attendance", changes)
-    return Done("the attendance of this meeting", changes)
+        return Done(say("the roster, in attendance"), changes)
+    return Done(say("the attendance of this meeting"), changes)
 
 
 def take_off(uow: UnitOfWork, meeting_id: str, who: Addressee) -> Done[None]:

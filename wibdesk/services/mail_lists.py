@@ -10,6 +10,7 @@ from wibdesk.domain.mail import MailKind, MailTemplate
 from wibdesk.domain.mail_addresses import address_key, checked_address, checked_line
 from wibdesk.domain.mail_words import DEFAULTS, checked_template
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
@@ -38,15 +39,17 @@ def keep_recipient(uow: UnitOfWork, recipient: MailRecipient, base: MailRecipien
         recipient = together(base, recipient, uow.mail_lists.recipient(recipient.id), base.name)
     uow.bodies.get(recipient.body_id)
     if recipient.gets not in (MailKind.MINUTES, MailKind.PUBLIC):
-        raise UserError("Somebody on the list gets the minutes or their public version: choose one of the two.")
+        raise UserError(say("Somebody on the list gets the minutes or their public version: choose one of the two."))
     name = checked_line(recipient.name, "name")
     address = checked_address(recipient.address, name) if recipient.address.strip() else ""
     new = replace(recipient, name=name or address, address=address)
     if not (new.name or new.person_id):
-        raise UserError("A line of the distribution list needs a name or an address: type it, or remove the line.")
+        raise UserError(say("A line of the distribution list needs a name or an address: type it, or remove the line."))
     for other in recipients(uow, new.body_id):
         if other.id != new.id and other.gets is new.gets and _same(other, new):
-            raise UserError(f"{other.name} is on the distribution list already: change that line instead.")
+            raise UserError(
+                say("{other} is on the distribution list already: change that line instead.", other=other.name)
+            )
     uow.mail_lists.put(new)
     return Done(new, changed(MAIL, body_id=new.body_id))
 
@@ -85,7 +88,7 @@ def remove_template(uow: UnitOfWork, kind: MailKind, body_id: str | None = None)
     """Go back from a body's own words to those of every body, or with None to those that the desk ships."""
     held = uow.mail_lists.template(kind, body_id)
     if held is None:
-        raise UserError("There are no words of its own to take away: these are in force for every body already.")
+        raise UserError(say("There are no words of its own to take away: these are in force for every body already."))
     uow.mail_lists.remove_template(held.id)
     return Done(template(uow, kind, body_id), changed(MAIL, body_id=body_id))
 

@@ -12,6 +12,7 @@ from wibdesk.domain.mail_addresses import address_key
 from wibdesk.domain.mail_proposal import FULL, PUBLIC, Proposal, ProposedMail
 from wibdesk.domain.mail_words import actions_remark, corrections_day, filled, filled_line, own_actions, signed
 from wibdesk.domain.meetings import MinutesStatus, Stage
+from wibdesk.language import counted, say
 from wibdesk.services.actions import carried_into
 from wibdesk.services.mail_lists import recipients, template
 
@@ -80,7 +81,10 @@ def sample_values(uow: UnitOfWork, meeting_id: str, today: dt.date, clerk: str =
 
 def _too_soon(meeting: Meeting) -> tuple[str, ...]:
     """Return a sentence where the minutes are not there to be sent yet."""
-    said = {Stage.PLANNED: "This meeting has not been held yet.", Stage.LIVE: "This meeting is not closed yet."}
+    said = {
+        Stage.PLANNED: say("This meeting has not been held yet."),
+        Stage.LIVE: say("This meeting is not closed yet."),
+    }
     return tuple(filter(None, (said.get(meeting.details.stage),)))
 
 
@@ -124,9 +128,15 @@ class _Words:
         for each in wanted:
             number = len(each.rows) - len(self._told(each))
             if number:
-                actions = f"{number} action{'s' * (number != 1)} of exempt items"
+                actions = counted(number, "{number} action of exempt items", "{number} actions of exempt items")
                 said.append(
-                    f"{actions} {'is' if number == 1 else 'are'} left out of the message to {each.person.name}."
+                    counted(
+                        number,
+                        "{actions} is left out of the message to {person}.",
+                        "{actions} are left out of the message to {person}.",
+                        actions=actions,
+                        person=each.person.name,
+                    )
                 )
         return said
 
@@ -158,15 +168,15 @@ class _Words:
             edition,
             differs=self.exempt and bool(edition),
             formats=formats,
-            remark=remark or ("public PDF only" if kind is MailKind.PUBLIC else "Word and PDF"),
+            remark=remark or (say("public PDF only") if kind is MailKind.PUBLIC else say("Word and PDF")),
             overdue="overdue" in remark,
         )
 
 
 def _open_after(uow: UnitOfWork, meeting: Meeting) -> list[LogAction]:
     """Return what is open after a meeting: what it raised, and what came over from those before."""
-    raised = (row for row in uow.actions.log(meeting.body.id) if row.meeting_id == meeting.id)
-    return [row for row in (*carried_into(uow, meeting.id), *raised) if row.action.status.unfinished]
+    raised = (row for row in uow.actions.of_meeting(meeting.id) if row.action.status.unfinished)
+    return [*carried_into(uow, meeting.id), *raised]
 
 
 def _values(uow: UnitOfWork, meeting: Meeting, clerk: str, corrections_by: dt.date, today: dt.date) -> dict[str, str]:
@@ -185,10 +195,10 @@ def _values(uow: UnitOfWork, meeting: Meeting, clerk: str, corrections_by: dt.da
 def _next_meeting(uow: UnitOfWork, meeting: Meeting, today: dt.date) -> str:
     """Return day, time and place of the meeting that comes next, as far as they are known; empty where none does."""
     day = meeting.details.date
-    later = [(m.date, m.start, m.venue) for m in uow.meetings.of_body(meeting.body.id) if m.id != meeting.id]
-    later += [(n.date, n.time, None) for n in meeting.next_meetings if not n.cancelled]
+    to_come = [(m.date, m.start, m.venue) for m in uow.meetings.of_body(meeting.body.id) if m.id != meeting.id]
+    to_come += [(n.date, n.time, None) for n in meeting.next_meetings if not n.cancelled]
     coming = sorted(
-        (each for each in later if each[0] and day and each[0] > day and each[0] >= today),
+        (each for each in to_come if each[0] and day and each[0] > day and each[0] >= today),
         key=lambda each: str(each[0]),
     )
     if not coming:

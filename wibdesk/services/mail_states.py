@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import MAIL, Done, changed
 from wibdesk.domain.mail import MailState
 from wibdesk.domain.mail_sending import WAITS, wait_after
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from wibdesk.domain.mail_sending import Parcel
     from wibdesk.store.unit_of_work import UnitOfWork
 
-INTERRUPTED = "The desk ended while this was being sent: it may have arrived. Ask, or look whether an answer came."
+INTERRUPTED = later(
+    "The desk ended while this was being sent: it may have arrived. Ask, or look whether an answer came."
+)
 
 
 def due(uow: UnitOfWork, now: datetime) -> tuple[MailMessage, ...]:
@@ -92,7 +95,7 @@ def hold_interrupted(uow: UnitOfWork) -> Done[int]:
     """Hold what a desk was handing over when it ended; return how many there were. Only for who alone sends now."""
     lost = uow.mail.outbox((MailState.HANDING,))
     for line in lost:
-        uow.mail.put_message(replace(line.message, state=MailState.HELD, trouble=INTERRUPTED))
+        uow.mail.put_message(replace(line.message, state=MailState.HELD, trouble=say(INTERRUPTED)))
     return Done(len(lost), changed(MAIL) if lost else changed())
 
 

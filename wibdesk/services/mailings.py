@@ -16,6 +16,7 @@ from wibdesk.domain.mail_checks import LIMIT_MB, checked_file, checked_message, 
 from wibdesk.domain.mail_sending import message_id
 from wibdesk.domain.meetings import MinutesStatus
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def keep_mailing(
     """
     uow.meetings.get(mailing.meeting_id)
     if not mailing.messages:
-        raise UserError("There is nobody to send this to: give somebody an address first.")
+        raise UserError(say("There is nobody to send this to: give somebody an address first."))
     files = {file.id: checked_file(file) for file in mailing.files}
     messages = tuple(_fresh(checked_message(message), sender) for message in mailing.messages)
     refuse_twice(messages)
@@ -76,7 +77,13 @@ def cancel(uow: UnitOfWork, message_id: str) -> Done[MailMessage]:
     """Take a message back that was not sent; `wait_again` undoes it. UserError where it is too late."""
     old = uow.mail.message(message_id)
     if old.state not in (MailState.WAITING, MailState.HELD, MailState.REFUSED):
-        raise UserError(f"The message to {old.name or old.address} is {old.state.words.lower()}: it cannot be stopped.")
+        raise UserError(
+            say(
+                "The message to {old} is {state}: it cannot be stopped.",
+                old=old.name or old.address,
+                state=old.state.words.lower(),
+            )
+        )
     return _settled(uow, replace(old, state=MailState.CANCELLED, next_try=None))
 
 
@@ -84,7 +91,13 @@ def wait_again(uow: UnitOfWork, message_id: str) -> Done[MailMessage]:
     """Let a message wait again that was taken back or refused, as after its address was put right elsewhere."""
     old = uow.mail.message(message_id)
     if old.state not in (MailState.CANCELLED, MailState.REFUSED):
-        raise UserError(f"The message to {old.name or old.address} is {old.state.words.lower()}: look at it again.")
+        raise UserError(
+            say(
+                "The message to {old} is {state}: look at it again.",
+                old=old.name or old.address,
+                state=old.state.words.lower(),
+            )
+        )
     return _changed(uow, replace(old, state=MailState.WAITING, trouble=None, next_try=None, settled_at=None))
 
 
@@ -92,7 +105,13 @@ def readdress(uow: UnitOfWork, message_id: str, address: str) -> Done[MailMessag
     """Give a message that was refused another address, and let it wait again. UserError where that will not do."""
     old = uow.mail.message(message_id)
     if old.state not in (MailState.REFUSED, MailState.WAITING):
-        raise UserError(f"The message to {old.name or old.address} is {old.state.words.lower()}: look at it again.")
+        raise UserError(
+            say(
+                "The message to {old} is {state}: look at it again.",
+                old=old.name or old.address,
+                state=old.state.words.lower(),
+            )
+        )
     new = checked_message(replace(old, address=address))
     return _changed(uow, replace(new, state=MailState.WAITING, trouble=None, next_try=None, settled_at=None))
 
@@ -101,7 +120,9 @@ def decide_held(uow: UnitOfWork, message_id: str, *, send_again: bool) -> Done[M
     """Settle a message of which nobody can know whether it arrived: send it once more, or take it for sent."""
     old = uow.mail.message(message_id)
     if old.state is not MailState.HELD:
-        raise UserError(f"The message to {old.name or old.address} is not held any more: look at the outbox again.")
+        raise UserError(
+            say("The message to {old} is not held any more: look at the outbox again.", old=old.name or old.address)
+        )
     if send_again:
         return _changed(uow, replace(old, state=MailState.WAITING, trouble=None, next_try=None))
     return _settled(uow, replace(old, state=MailState.SENT))

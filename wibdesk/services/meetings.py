@@ -12,6 +12,7 @@ from wibdesk.domain.attendance import Attendee
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, MeetingType, NextMeeting, Stage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.agenda import finish_current, open_item
 from wibdesk.services.deadlines import follow_meeting
 from wibdesk.services.elsewhere import together
@@ -36,6 +37,7 @@ __all__ = [
     "remove_meeting",
     "reopen_meeting",
     "set_next_meetings",
+    "stages",
     "start_meeting",
 ]
 
@@ -43,6 +45,11 @@ __all__ = [
 def meetings(uow: UnitOfWork, body_id: str | None = None) -> tuple[MeetingSummary, ...]:
     """Return a summary of every meeting, newest first; with `body_id`, of that body only."""
     return uow.meetings.summaries(body_id)
+
+
+def stages(uow: UnitOfWork) -> dict[str, Stage]:
+    """Return the stage of every meeting, by its id."""
+    return uow.meetings.stages()
 
 
 def meeting(uow: UnitOfWork, meeting_id: str) -> Meeting:
@@ -54,7 +61,9 @@ def find(uow: UnitOfWork, ref: str) -> Meeting:
     """Return the meeting with a short reference, as M3; UserError that names the reference where there is none."""
     details = uow.meetings.by_ref(ref)
     if details is None:
-        raise UserError(f"There is no meeting {ref} in this register: list the meetings to see their references.")
+        raise UserError(
+            say("There is no meeting {ref} in this register: list the meetings to see their references.", ref=ref)
+        )
     return uow.meetings.whole(details.id)
 
 
@@ -191,9 +200,9 @@ def start_meeting(uow: UnitOfWork, meeting_id: str, at: dt.time) -> Done[Meeting
     """Open the meeting: stamp the time, keep the planned one beside it, go to the first item."""
     old = uow.meetings.get(meeting_id)
     if old.stage is Stage.LIVE:
-        raise UserError("The meeting is already open: close it when it ends.")
+        raise UserError(say("The meeting is already open: close it when it ends."))
     if old.stage is Stage.CLOSED:
-        raise UserError("The meeting is closed: reopen it to go on.")
+        raise UserError(say("The meeting is closed: reopen it to go on."))
     new = replace(old, stage=Stage.LIVE, start=at, planned_start=old.planned_start or old.start)
     uow.meetings.put(new)
     items = uow.agenda.outline(meeting_id)
@@ -206,7 +215,7 @@ def close_meeting(uow: UnitOfWork, meeting_id: str, at: dt.time) -> Done[Meeting
     """Close the meeting: stamp the end, finish the item that is open."""
     old = uow.meetings.get(meeting_id)
     if old.stage is not Stage.LIVE:
-        raise UserError("Only a meeting that is open can be closed: start it first.")
+        raise UserError(say("Only a meeting that is open can be closed: start it first."))
     new = replace(old, stage=Stage.CLOSED, end=at)
     uow.meetings.put(new)
     finish_current(uow, meeting_id)
@@ -217,7 +226,7 @@ def reopen_meeting(uow: UnitOfWork, meeting_id: str) -> Done[MeetingDetails]:
     """Take back the closing of a meeting: it is open again, without an end."""
     old = uow.meetings.get(meeting_id)
     if old.stage is not Stage.CLOSED:
-        raise UserError("Only a closed meeting can be reopened.")
+        raise UserError(say("Only a closed meeting can be reopened."))
     new = replace(old, stage=Stage.LIVE, end=None)
     uow.meetings.put(new)
     return _moved(new)

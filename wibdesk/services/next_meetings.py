@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import ACTIONS, ENTRIES, MEETINGS, Done, changed
 from wibdesk.domain.meetings import NextMeeting
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.deadlines import follow_meeting
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def cancel_next_meeting(uow: UnitOfWork, meeting_id: str, next_id: str, cancelle
 def _one(dates: Dates, next_id: str) -> NextMeeting:
     found = next((n for n in dates if n.id == next_id), None)
     if found is None:
-        raise UserError("That date is no longer on the list: look at the list of future dates again.")
+        raise UserError(say("That date is no longer on the list: look at the list of future dates again."))
     return found
 
 

@@ -10,6 +10,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.meetings import Stage
 from wibdesk.domain.parking import parked, parked_words
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.agenda import add_item
 
 if TYPE_CHECKING:
@@ -42,5 +43,5 @@ def add_parked(uow: UnitOfWork, meeting_id: str, *, after: str | None = None) ->
     for words in parked_before(uow, meeting_id):
         done.append(add_item(uow, meeting_id, Item(words), after=done[-1].value.id if done else after))
     if not done:
-        raise UserError("Nothing was parked at the last meeting that is not on this agenda already.")
+        raise UserError(say("Nothing was parked at the last meeting that is not on this agenda already."))
     return Done(tuple(each.value for each in done), done[-1].changes)

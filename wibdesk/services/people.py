@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import BIN, PEOPLE, Done, changed
 from wibdesk.domain.people import Person, read_members
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 from wibdesk.services.removing import bin_person
 
@@ -44,7 +45,7 @@ def add_members(uow: UnitOfWork, body_id: str, text: str) -> Done[tuple[Person, 
             added.append(read)
             uow.people.put(read)
     if not added:
-        raise UserError("No new names were found: paste one person a line, as “name, role, organisation”.")
+        raise UserError(say("No new names were found: paste one person a line, as “name, role, organisation”."))
     return Done(tuple(added), changed(PEOPLE, body_id=body_id))
 
 
@@ -68,8 +69,8 @@ def remove_person(uow: UnitOfWork, person_id: str) -> Done[Person]:
 def _stored(uow: UnitOfWork, person: Person) -> Done[Person]:
     new = replace(person, name=person.name.strip())
     if not new.name:
-        raise UserError("A person on the roster needs a name: type it, or remove the row.")
+        raise UserError(say("A person on the roster needs a name: type it, or remove the row."))
     if new.from_date and new.to_date and new.to_date < new.from_date:
-        raise UserError(f"The last day of {new.name} is before the first: change one of the two dates.")
+        raise UserError(say("The last day of {new} is before the first: change one of the two dates.", new=new.name))
     uow.people.put(new)
     return Done(new, changed(PEOPLE, body_id=new.body_id))

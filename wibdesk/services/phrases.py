@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import PHRASES, Done, changed
 from wibdesk.domain.phrases import Phrase, recents_first
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
@@ -40,9 +41,15 @@ def keep_phrase(uow: UnitOfWork, phrase: Phrase, base: Phrase | None = None) -> 
         phrase = together(base, phrase, uow.phrases.known(phrase.id), base.name)
     text = " ".join(phrase.text.split())
     if not text:
-        raise UserError("A phrase needs its words: type them, or leave the row with Esc.")
+        raise UserError(say("A phrase needs its words: type them, or leave the row with Esc."))
     if len(text) > LONGEST_PHRASE:
-        raise UserError(f"The phrase is {len(text):,} letters long: use {LONGEST_PHRASE:,} or fewer.")
+        raise UserError(
+            say(
+                "The phrase is {number:,} letters long: use {longest_phrase:,} or fewer.",
+                number=len(text),
+                longest_phrase=LONGEST_PHRASE,
+            )
+        )
     if phrase.body_id is not None:
         uow.bodies.get(phrase.body_id)
     new = replace(phrase, name=" ".join(phrase.name.split()) or _first_words(text), text=text)
@@ -86,7 +93,7 @@ def add_phrases(uow: UnitOfWork, wanted: Sequence[Phrase]) -> Done[tuple[Phrase,
     """Put in phrases, those with names in use left out; UserError where none is new."""
     new = _put_new(uow, wanted)
     if not new:
-        raise UserError("There is nothing new among them: all of them are in the list already.")
+        raise UserError(say("There is nothing new among them: all of them are in the list already."))
     return Done(new, changed(PHRASES))
 
 

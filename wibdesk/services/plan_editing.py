@@ -10,6 +10,7 @@ from wibdesk.domain.plan_course import MilestoneChange
 from wibdesk.domain.plan_tree import added, moved, part, with_part, without
 from wibdesk.domain.plans import Activity, Milestone, Workstream
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from wibdesk.domain.plans import Plan
     from wibdesk.store.unit_of_work import UnitOfWork
 
-GONE = "That part of the plan is no longer there: look at the plan again."
+GONE = later("That part of the plan is no longer there: look at the plan again.")
 _OWN = {Workstream: "activities", Activity: "milestones"}
 """What belongs to a part of its own: a change of the part's words leaves it as the register has it."""
 
@@ -32,7 +33,7 @@ def change_plan(uow: UnitOfWork, plan: Plan, base: Plan | None = None) -> Done[P
     before = base and replace(stored, title=base.title, period=base.period, updated=base.updated)
     new = together(before, asked, stored, stored.title)
     if not new.title.strip():
-        raise UserError("A plan needs a title: give it one.")
+        raise UserError(say("A plan needs a title: give it one."))
     return _stored(uow, new)
 
 
@@ -45,7 +46,7 @@ def add_part(uow: UnitOfWork, plan_id: str, new: Part, within: str = "", after: 
     _refuse_nameless(new)
     longer = added(plan, new, within, after)
     if longer == plan:
-        raise UserError(GONE)
+        raise UserError(say(GONE))
     return _stored(uow, longer)
 
 
@@ -58,7 +59,7 @@ def change_part(uow: UnitOfWork, plan_id: str, new: Part, base: Part | None = No
     plan = uow.plans.get(plan_id)
     stored = part(plan, new.id)
     if stored is None or type(stored) is not type(new):
-        raise UserError(GONE)
+        raise UserError(say(GONE))
     _refuse_nameless(new)
     own = _OWN.get(type(new))
     held = {own: getattr(stored, own)} if own else {}
@@ -74,7 +75,7 @@ def move_part(uow: UnitOfWork, plan_id: str, part_id: str, places: int) -> Done[
     """Move a part up (less than nothing) or down among its like, over the edge into the next that holds such parts."""
     plan = uow.plans.get(plan_id)
     if part(plan, part_id) is None:
-        raise UserError(GONE)
+        raise UserError(say(GONE))
     return _stored(uow, moved(plan, part_id, places))
 
 
@@ -82,7 +83,7 @@ def remove_part(uow: UnitOfWork, plan_id: str, part_id: str) -> Done[Plan]:
     """Take a part away with all that it holds; what its milestones were stays in the history."""
     plan = uow.plans.get(plan_id)
     if part(plan, part_id) is None:
-        raise UserError(GONE)
+        raise UserError(say(GONE))
     return _stored(uow, without(plan, part_id))
 
 
@@ -101,7 +102,7 @@ def _stored(uow: UnitOfWork, plan: Plan) -> Done[Plan]:
 
 def _refuse_nameless(new: Part) -> None:
     if not _words(new).strip():
-        raise UserError(f"This {type(new).__name__.lower()} has no words yet: type what it is called.")
+        raise UserError(say("This {name} has no words yet: type what it is called.", name=type(new).__name__.lower()))
 
 
 def _words(one: Part) -> str:

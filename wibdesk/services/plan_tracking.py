@@ -16,6 +16,7 @@ from wibdesk.domain.plan_tree import steps, with_part
 from wibdesk.domain.rag import BY_HAND
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.minutes import save_entries
 from wibdesk.services.plan_editing import GONE, keep_before
 
@@ -70,7 +71,7 @@ def move_date(
 ) -> Done[Plan]:
     """Give a milestone another deadline; the one before stays in its history. UserError for no deadline at all."""
     if not due.words:
-        raise UserError("A new date is needed: type it as 6 Oct 2026 or 6/10/26.")
+        raise UserError(say("A new date is needed: type it as 6 Oct 2026 or 6/10/26."))
     plan, was = _found(uow, plan_id, milestone_id)
     return _changed(uow, plan, was, replace(was, due=due), note, by, meeting_id)
 
@@ -84,9 +85,11 @@ def settle_date(uow: UnitOfWork, plan_id: str, milestone_id: str, due: Due, *, b
 def judge(uow: UnitOfWork, plan_id: str, milestone_id: str, rag: str, reason: str, *, by: str = "") -> Done[Plan]:
     """Set the RAG word of a milestone by hand, with the reason; an empty word lets the rule say it again."""
     if rag and rag not in BY_HAND:
-        raise UserError(f"“{rag}” is no RAG word: it is {', '.join(BY_HAND)}, or nothing.")
+        raise UserError(
+            say("“{rag}” is no RAG word: it is {by_hand}, or nothing.", rag=rag, by_hand=", ".join(BY_HAND))
+        )
     if rag and not reason.strip():
-        raise UserError("A RAG word set by hand needs its reason: say in a few words why.")
+        raise UserError(say("A RAG word set by hand needs its reason: say in a few words why."))
     plan, _ = _found(uow, plan_id, milestone_id)
     uow.judgements.add(plan.body_id, milestone_id, Judgement(uow.now, rag, reason.strip(), by.strip() or None))
     return Done(plan, changed(PLANS, body_id=plan.body_id))
@@ -100,7 +103,7 @@ def last_update(uow: UnitOfWork, plan_id: str) -> Snapshot | None:
 def finish_update(uow: UnitOfWork, plan_id: str, name: str) -> Done[Plan]:
     """Keep how the plan stands now: the next update tells what changed since. UserError without a name."""
     if not name.strip():
-        raise UserError("An update that is final needs a name, as “April to September 2026”.")
+        raise UserError(say("An update that is final needs a name, as “April to September 2026”."))
     plan = uow.plans.get(plan_id)
     uow.plan_courses.add_snapshot(plan, name.strip(), uow.now)
     return Done(plan, changed(PLANS, body_id=plan.body_id))
@@ -144,7 +147,9 @@ def _next_meeting(uow: UnitOfWork, plan: Plan, today: date) -> MeetingDetails:
         m for m in uow.meetings.of_body(plan.body_id) if m.stage is not Stage.CLOSED and m.date and m.date >= today
     ]
     if not coming:
-        raise UserError(f"{plan.body_name} has no meeting to come: add the next one, then make the action.")
+        raise UserError(
+            say("{body_name} has no meeting to come: add the next one, then make the action.", body_name=plan.body_name)
+        )
     return min(coming, key=lambda m: m.date or today)
 
 
@@ -154,14 +159,16 @@ def _plan_item(uow: UnitOfWork, details: MeetingDetails, plan: Plan) -> Item:
         if any(words in item.title.casefold() for words in wanted):
             return item
     when = f"{details.ref} of {plain_date(details.date)}" if details.date else details.ref
-    raise UserError(f"The next meeting, {when}, has no item “Improvement plan”: add it to its agenda first.")
+    raise UserError(
+        say("The next meeting, {when}, has no item “Improvement plan”: add it to its agenda first.", when=when)
+    )
 
 
 def _found(uow: UnitOfWork, plan_id: str, milestone_id: str) -> tuple[Plan, Milestone]:
     plan = uow.plans.get(plan_id)
     found = next((step.milestone for step in steps(plan) if step.milestone.id == milestone_id), None)
     if found is None:
-        raise UserError(GONE)
+        raise UserError(say(GONE))
     return plan, found
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wibdesk.changes import BIN, BODIES, PLANS, Done, changed
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.removing import bin_plan
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def find_plan(uow: UnitOfWork, ref: str) -> Plan:
     """Return the plan with a short reference, as P1; UserError that names the reference where there is none."""
     plan = uow.plans.by_ref(ref)
     if plan is None:
-        raise UserError(f"There is no plan {ref} in this register: list the plans to see their references.")
+        raise UserError(
+            say("There is no plan {ref} in this register: list the plans to see their references.", ref=ref)
+        )
     return plan
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.entries import Action, Decision, PrivateNote
 from wibdesk.domain.entry_lines import entry_lines
+from wibdesk.language import say
+from wibdesk.services.sittings import forms_of
 
 if TYPE_CHECKING:
     from wibdesk.domain.entries import Entry
@@ -31,12 +34,13 @@ class MinuteLine:
 class PreviousMinutes:
     """The meeting before this one and the lines of its minutes, in order; `heads` are the items, by their place.
 
-    An item of which nothing is minuted has a head and no line.
+    An item of which nothing is minuted has a head and no line. `forms` are those of the meeting that approves them.
     """
 
     details: MeetingDetails
     lines: tuple[MinuteLine, ...]
     heads: tuple[tuple[str, str], ...] = ()
+    forms: Forms = field(default_factory=Forms)
 
 
 def previous_minutes(uow: UnitOfWork, meeting_id: str) -> PreviousMinutes | None:
@@ -48,7 +52,10 @@ def previous_minutes(uow: UnitOfWork, meeting_id: str) -> PreviousMinutes | None
         return None
     last = max(earlier, key=lambda m: (m.date, m.ref))
     items = [(item, item.number or str(n)) for n, item in enumerate(uow.agenda.items(last.id), 1)]
-    heads = tuple((f"item {number}, {item.title}", f"{number}  {item.title}") for item, number in items)
+    heads = tuple(
+        (say("item {number}, {title}", number=number, title=item.title), f"{number}  {item.title}")
+        for item, number in items
+    )
     lines = [
         MinuteLine(place, words, entry.kind, _label(entry) if first else "")
         for (item, _number), (place, _head) in zip(items, heads, strict=True)
@@ -56,7 +63,7 @@ def previous_minutes(uow: UnitOfWork, meeting_id: str) -> PreviousMinutes | None
         if not isinstance(entry, PrivateNote)
         for first, words in _lines(entry)
     ]
-    return PreviousMinutes(last, tuple(lines), heads)
+    return PreviousMinutes(last, tuple(lines), heads, forms_of(uow, meeting_id))
 
 
 def _lines(entry: Entry) -> list[tuple[bool, str]]:
@@ -69,6 +76,6 @@ def _label(entry: Entry) -> str:
     if isinstance(entry, Decision):
         return entry.marker
     if isinstance(entry, Action):
-        return f"Action {entry.ref}" if entry.ref else "Action"
-    named = {"declaration": "Interest", "amendment": "Correction", "vote": "Vote"}
+        return say("Action {ref}", ref=entry.ref) if entry.ref else say("Action")
+    named = {"declaration": say("Interest"), "amendment": say("Correction"), "vote": say("Vote")}
     return named.get(entry.kind, "")

@@ -9,6 +9,7 @@ from wibdesk.domain.bin import BinKind, Binned
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.mail import MailState
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from wibdesk.domain.agenda import Item
@@ -57,9 +58,9 @@ def bin_plan(uow: UnitOfWork, plan: Plan) -> None:
 
 def meeting_words(details: MeetingDetails) -> str:
     """Return what a meeting is called beside its body: `Annual meeting of 5 May 2026`."""
-    name = details.title or f"{details.type.value.capitalize()} meeting"
+    name = details.title or details.type.words or say("Ordinary meeting")
     day = plain_date(details.date) if details.date else details.date_as_written
-    return f"{name} of {day}" if day else name
+    return say("{name} of {day}", name=name, day=day) if day else name
 
 
 def _take_back_mail(uow: UnitOfWork, meeting_id: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import VIEWS, Done, changed
 from wibdesk.domain.log_views import SavedView
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from wibdesk.domain.log_views import LogView
@@ -29,13 +30,13 @@ def keep_view(uow: UnitOfWork, name: str, view: LogView) -> Done[SavedView]:
     """
     name = " ".join(name.split())
     if not name:
-        raise UserError("A view needs a name by which you find it again: type one.")
+        raise UserError(say("A view needs a name by which you find it again: type one."))
     if view.body_id:
         uow.bodies.get(view.body_id)
     held = uow.saved_views.all()
     same = next((one for one in held if one.name.casefold() == name.casefold()), None)
     if same is None and len(held) >= MOST:
-        raise UserError(f"{MOST} views are kept already: remove one before you keep another.")
+        raise UserError(say("{most} views are kept already: remove one before you keep another.", most=MOST))
     kept = replace(same, view=view) if same is not None else SavedView(name, view).with_id()
     uow.saved_views.put(kept)
     return Done(kept, changed(VIEWS))

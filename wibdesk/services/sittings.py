@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def forms_of(uow: UnitOfWork, meeting_id: str) -> Forms:
-    """Return how the house style of a meeting, else that of its body, writes dates and times."""
+    """Return how the house style of a meeting, else that of its body, writes dates, times and words."""
     details = uow.meetings.get(meeting_id)
-    return uow.house_styles.named(details.house_style or uow.bodies.get(details.body_id).house_style).forms
+    style = uow.house_styles.named(details.house_style or uow.bodies.get(details.body_id).house_style)
+    return replace(style.forms, words=uow.house_styles.words_of(style))
 
 
 def put_stamp(uow: UnitOfWork, stamped: Adjournment) -> Done[Adjournment]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import TERMS, Done, changed
 from wibdesk.domain.terms import Term, TermKind, not_yet, own_first
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def add_terms(uow: UnitOfWork, wanted: Sequence[Term]) -> Done[tuple[Term, ...]]
         own = [term for term in uow.terms.all() if term.body_id == body_id]
         added += not_yet([term for term in wanted if term.body_id == body_id], own)
     if not added:
-        raise UserError("There is nothing new among them: all of them are in the list already.")
+        raise UserError(say("There is nothing new among them: all of them are in the list already."))
     for term in added:
         uow.terms.put(_checked(term))
     return Done(tuple(added), changed(TERMS))
@@ -66,17 +67,23 @@ def remove_term(uow: UnitOfWork, term_id: str) -> Done[Term]:
 
 def _checked(term: Term) -> Term:
     if not term.short:
-        raise UserError("Type the abbreviation, term or word first, or leave the row with Esc.")
+        raise UserError(say("Type the abbreviation, term or word first, or leave the row with Esc."))
     if max(len(term.short), len(term.full)) > LONGEST_TERM:
-        raise UserError(f"“{term.short[:40]}…” is too long: use {LONGEST_TERM} letters or fewer.")
+        raise UserError(
+            say(
+                "“{short}…” is too long: use {longest_term} letters or fewer.",
+                short=term.short[:40],
+                longest_term=LONGEST_TERM,
+            )
+        )
     if term.kind is TermKind.ABBREVIATION and not term.full:
-        raise UserError(f"Type what “{term.short}” stands for: that is what the desk writes out.")
+        raise UserError(say("Type what “{short}” stands for: that is what the desk writes out.", short=term.short))
     if term.kind is TermKind.WORD and " " in term.short:
-        raise UserError(f"“{term.short}” is more than one word: add each word by itself.")
+        raise UserError(say("“{short}” is more than one word: add each word by itself.", short=term.short))
     return term
 
 
 def _check_alone(uow: UnitOfWork, new: Term) -> None:
     for other in uow.terms.all():
         if (other.body_id, other.key) == (new.body_id, new.key) and other.id != new.id:
-            raise UserError(f"“{other.short}” is in the list already: change that one.")
+            raise UserError(say("“{short}” is in the list already: change that one.", short=other.short))

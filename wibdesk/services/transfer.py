@@ -10,14 +10,15 @@ from wibdesk.domain.bodies import Body
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Action, Entry
 from wibdesk.domain.people import Person
+from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services.bodies import checked_name
 from wibdesk.services.references import give_references
 from wibdesk.services.removing import bin_meeting, bin_plan
 
 if TYPE_CHECKING:
     from wibdesk.domain.meetings import Meeting, MeetingDetails
-    from wibdesk.domain.plans import Plan
     from wibdesk.store.unit_of_work import UnitOfWork
 
 
@@ -35,8 +36,13 @@ def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> 
     same = _same_meeting(uow, details)
     if same and not replace:
         raise UserError(
-            f"The meeting of {body.name} {_when(details)} is already in the register as {same.ref}: "
-            "say that it should be replaced if this file is newer."
+            say(
+                "The meeting of {body} {when} is already in the register as {ref}: say that it should be "
+                "replaced if this file is newer.",
+                body=body.name,
+                when=_when(details),
+                ref=same.ref,
+            )
         )
     if same:
         bin_meeting(uow, same)
@@ -48,6 +54,22 @@ def put_meeting(uow: UnitOfWork, meeting: Meeting, *, replace: bool = False) -> 
     return Done(details, Changes(EVERYTHING, details.id, body.id))
 
 
+def stored_like(uow: UnitOfWork, record: Meeting | Plan) -> Meeting | Plan | None:
+    """Return the meeting or plan of the register that a record from a file would take the place of."""
+    body = uow.bodies.by_name(record.body_name if isinstance(record, Plan) else record.body.name)
+    if body is None:
+        return None
+    if isinstance(record, Plan):
+        return next((p for p in uow.plans.all(body.id) if p.title == record.title), None)
+    same = _same_meeting(uow, dataclasses.replace(record.details, body_id=body.id))
+    return uow.meetings.whole(same.id) if same is not None else None
+
+
+def is_new_body(uow: UnitOfWork, record: Meeting | Plan) -> bool:
+    """Say whether a record from a file would bring its body with it."""
+    return uow.bodies.by_name(record.body_name if isinstance(record, Plan) else record.body.name) is None
+
+
 def put_plan(uow: UnitOfWork, plan: Plan, *, replace: bool = False) -> Done[Plan]:
     """Store a plan from a file, with its body where that is new; the same body and title again is refused.
 
@@ -57,8 +79,13 @@ def put_plan(uow: UnitOfWork, plan: Plan, *, replace: bool = False) -> Done[Plan
     same = next((p for p in uow.plans.all(body.id) if p.title == plan.title), None)
     if same and not replace:
         raise UserError(
-            f"The plan “{plan.title}” of {body.name} is already in the register as {same.ref}: "
-            "say that it should be replaced if this file is newer."
+            say(
+                "The plan “{title}” of {body} is already in the register as {ref}: say that it should be "
+                "replaced if this file is newer.",
+                title=plan.title,
+                body=body.name,
+                ref=same.ref,
+            )
         )
     if same:
         bin_plan(uow, same)
@@ -106,7 +133,11 @@ def _same_meeting(uow: UnitOfWork, details: MeetingDetails) -> MeetingDetails | 
 
 
 def _when(details: MeetingDetails) -> str:
-    return f"of {plain_date(details.date)}" if details.date else f"of “{details.date_as_written}”"
+    return (
+        say("of {date}", date=plain_date(details.date))
+        if details.date
+        else say("of “{date_as_written}”", date_as_written=details.date_as_written)
+    )
 
 
 def _store(uow: UnitOfWork, meeting: Meeting) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wibdesk.domain.dates import read_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from wibdesk.domain.whereabouts import Thing
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Letters: one alone would find nearly everything."""
+
+
+def meetings_named(uow: UnitOfWork, ids: Sequence[str]) -> tuple[Thing, ...]:
+    """Return the meetings with these ids; those that are gone are left out."""
+    return uow.whereabouts.meetings_named(ids)
 
 
 def things(uow: UnitOfWork, typed: str, *, today: date, meeting_id: str = "", body_id: str = "") -> tuple[Thing, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import ENTRIES, MEETINGS, Done, changed
 from wibdesk.domain.approval import Wiped
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from wibdesk.store.unit_of_work import UnitOfWork
@@ -27,10 +28,10 @@ def wipe_private_notes(uow: UnitOfWork, meeting_id: str) -> Done[Wiped]:
     """
     details = uow.meetings.get(meeting_id)
     if not details.status.final:
-        raise UserError("Private notes can be wiped once the minutes are approved: approve them first.")
+        raise UserError(say("Private notes can be wiped once the minutes are approved: approve them first."))
     found = uow.notes.ids(meeting_id)
     if not found:
-        raise UserError("There are no private notes left to wipe in this meeting.")
+        raise UserError(say("There are no private notes left to wipe in this meeting."))
     for item in uow.agenda.items(meeting_id):
         uow.entries.save_item(item.id, tuple(e for e in item.entries if e.id not in found))
     uow.notes.wipe_past(meeting_id, found)

@@ -6,6 +6,7 @@ from datetime import date
 
 from wibdesk.domain.dates import long_date, month_words, short_date
 from wibdesk.domain.deadlines import Due, DueKind, is_impossible, names_no_day, read_due, wants_a_meeting
+from wibdesk.language import later, say
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.reading import Doubt, Flag
 
@@ -61,18 +62,24 @@ def due_doubts(due: Due, known: Known) -> tuple[Doubt, ...]:
     if due.kind is DueKind.NONE:
         return (_without_day(written),)
     if due.kind is DueKind.MEETING and due.date not in known.scheduled:
-        return (Doubt(Flag.NO_MEETING, f"{due.words}, no meeting scheduled", written),)
+        return (Doubt(Flag.NO_MEETING, say("{due}, no meeting scheduled", due=due.words), written),)
     if due.kind is DueKind.MONTH and due.month and wants_a_meeting(written):
-        return (Doubt(Flag.NO_MEETING, f"{month_words(due.month)}, no meeting scheduled then", written),)
+        return (
+            Doubt(
+                Flag.NO_MEETING,
+                say("{month_words}, no meeting scheduled then", month_words=month_words(due.month)),
+                written,
+            ),
+        )
     return tuple(_day_doubts(due.date, written, known)) if due.kind is DueKind.DATE and due.date else ()
 
 
 def _without_day(written: str) -> Doubt:
     if not written:
-        return Doubt(Flag.NO_DUE, "no date")
+        return Doubt(Flag.NO_DUE, say("no date"))
     if names_no_day(written):
-        return Doubt(Flag.NOT_A_DATE, f"{written}, no date", written)
-    return Doubt(Flag.IMPOSSIBLE_DATE, f"{written}, no such day, kept as typed", written)
+        return Doubt(Flag.NOT_A_DATE, say("{written}, no date", written=written), written)
+    return Doubt(Flag.IMPOSSIBLE_DATE, say("{written}, no such day, kept as typed", written=written), written)
 
 
 def due_chip_words(due: Due, doubts: tuple[Doubt, ...]) -> str:
@@ -87,20 +94,27 @@ def due_spoken(due: Due, doubts: tuple[Doubt, ...]) -> str:
     """Return the deadline for speech: `Tuesday 6 October 2026`."""
     if due.date is None:
         return due_chip_words(due, doubts)
-    said = {DueKind.MEETING: f"meeting of {long_date(due.date)}", DueKind.FROM: f"from {long_date(due.date)}"}
+    said = {
+        DueKind.MEETING: say("meeting of {date}", date=long_date(due.date)),
+        DueKind.FROM: say("from {date}", date=long_date(due.date)),
+    }
     return ", ".join(
-        (said.get(due.kind, long_date(due.date)), *(_REMARKS[d.flag] for d in doubts if d.flag in _REMARKS))
+        (said.get(due.kind, long_date(due.date)), *(say(_REMARKS[d.flag]) for d in doubts if d.flag in _REMARKS))
     )
 
 
-_REMARKS = {Flag.WEEKEND: "a weekend", Flag.HOLIDAY: "a bank holiday", Flag.NO_MEETING: "no meeting scheduled then"}
+_REMARKS = {
+    Flag.WEEKEND: later("a weekend"),
+    Flag.HOLIDAY: later("a bank holiday"),
+    Flag.NO_MEETING: later("no meeting scheduled then"),
+}
 
 
 def _day_doubts(day: date, written: str, known: Known) -> list[Doubt]:
     last = max(known.scheduled, default=None)
     beyond = wants_a_meeting(written) and (last is None or day > last)
     found = {Flag.WEEKEND: day.weekday() > 4, Flag.HOLIDAY: day in known.holidays, Flag.NO_MEETING: beyond}
-    return [Doubt(flag, f"{short_date(day)}, {_REMARKS[flag]}", written) for flag, true in found.items() if true]
+    return [Doubt(flag, f"{short_date(day)}, {say(_REMARKS[flag])}", written) for flag, true in found.items() if true]
 
 
 def _phrase(words: str, before: str, known: Known) -> tuple[Due, bool] | None:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from wibdesk.domain.command_lines import COMMAND
+from wibdesk.language import say
 from wibdesk.shorthand.command import Command, Read
 from wibdesk.shorthand.commands import COMMANDS
 from wibdesk.shorthand.commands.action import read_action
@@ -59,7 +60,11 @@ def _read(read: Read, line: str, found: re.Match[str], known: Known, chosen: Cho
 def _no_command(name: str) -> str:
     """Return that a word is no command, and which one is nearly written so."""
     near = get_close_matches(name.lower(), _BY_NAME, n=1)
-    return f"“{name}” is no command{f', “{near[0]}” is' if near else ''}. The line stays as it is typed."
+    return say(
+        "“{name}” is no command{words}. The line stays as it is typed.",
+        name=name,
+        words=say(", “{near}” is", near=near[0]) if near else "",
+    )
 
 
 def _begins_action(found: re.Match[str], line: str, known: Known, chosen: Chosen) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from wibdesk.domain.entries import Bullet, Numbered
+from wibdesk.language import say
 from wibdesk.shorthand.reading import Chip, Reading
 from wibdesk.shorthand.sentences import recorded, text_chip
 
@@ -17,6 +18,6 @@ def read_list_line(line: str) -> Reading | None:
         return None
     words, mark = line[found.end() :], found["mark"]
     entry = Bullet(words) if found["bullet"] else Numbered(words, style=None if mark == "1." else mark)
-    name = "bulleted line" if found["bullet"] else "numbered line"
+    name = say("bulleted line") if found["bullet"] else say("numbered line")
     chips = (Chip(name.capitalize()), *text_chip(words))
     return Reading(line, entry.kind, (entry,), chips=chips, lead=len(mark), words=recorded(name, words))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wibdesk.language import say
 from wibdesk.shorthand.known import Known, KnownPerson
 from wibdesk.shorthand.name_index import LONGEST, Form, plain
 from wibdesk.shorthand.names import ambiguous_title, matched
@@ -89,11 +90,11 @@ def owner_meant(typed: str, known: Known, chosen: Chosen) -> Owner | None:
         return person_meant(typed, people, () if titled is None else (*(one.name for one in titled), typed))
     words = plain(typed)
     if words in GROUPS:
-        return Owner(typed, Doubt(Flag.GROUP_OWNER, f"{typed}, a group", typed))
+        return Owner(typed, Doubt(Flag.GROUP_OWNER, say("{typed}, a group", typed=typed), typed))
     if words.removeprefix("the ") in ROLES:
         return Owner(typed, _unknown(typed))
     if form is Form.ORGANISATION or words in ORGANISATIONS:
-        return Owner(typed, Doubt(Flag.NAME_A_PERSON, f"{typed}, name a person", typed))
+        return Owner(typed, Doubt(Flag.NAME_A_PERSON, say("{typed}, name a person", typed=typed), typed))
     return None
 
 
@@ -107,12 +108,12 @@ def person_meant(typed: str, people: tuple[KnownPerson, ...], besides: tuple[str
     names = tuple(dict.fromkeys((*(one.name for one in meant), *besides)))
     if len(names) == 1:
         return Owner(names[0])
-    ask = Ask(typed, f"Who is {typed}?", names)
-    return Owner(typed, Doubt(Flag.CHOOSE_OWNER, f"{typed}, choose who", typed), ask)
+    ask = Ask(typed, say("Who is {typed}?", typed=typed), names)
+    return Owner(typed, Doubt(Flag.CHOOSE_OWNER, say("{typed}, choose who", typed=typed), typed), ask)
 
 
 def _unknown(typed: str) -> Doubt:
-    return Doubt(Flag.UNKNOWN_NAME, f"{typed}, not on the roster", typed)
+    return Doubt(Flag.UNKNOWN_NAME, say("{typed}, not on the roster", typed=typed), typed)
 
 
 def _owner(line: str, at: int, known: Known, chosen: Chosen, *, joined: bool) -> tuple[Owner, int] | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from wibdesk.language import say
 from wibdesk.shorthand.known import Known, KnownPerson
 from wibdesk.shorthand.name_index import LONGEST, Form
 from wibdesk.shorthand.names import matched
@@ -33,7 +34,7 @@ def somebody(typed: str, known: Known, chosen: Chosen) -> Somebody:
     """Return whom these very words name; somebody unknown where they name nobody."""
     form, people = matched(chosen.get(typed, typed), known)
     if form is None or form > Form.ROLE:
-        return Somebody(typed, doubt=Doubt(Flag.UNKNOWN_NAME, f"{typed}, not on the roster", typed))
+        return Somebody(typed, doubt=Doubt(Flag.UNKNOWN_NAME, say("{typed}, not on the roster", typed=typed), typed))
     meant = person_meant(typed, people)
     person = next((one for one in known.people if one.name == meant.name), None)
     return Somebody(meant.name, person, meant.doubt, meant.ask)

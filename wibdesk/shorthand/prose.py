@@ -2,6 +2,7 @@
 
 import re
 
+from wibdesk.language import say
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.name_index import Form, plain
 from wibdesk.shorthand.reading import Doubt, Flag, Reading
@@ -20,7 +21,7 @@ def read_prose(line: str, known: Known) -> Reading:
     """Return the line as it is, with a doubt where somebody known is asked for something in it."""
     if not _SOUNDS.search(line) or not any(_is_somebody(word[0], known) for word in _NAME.finditer(line)):
         return Reading(line)
-    return Reading(line, doubts=(Doubt(Flag.MAY_BE_ACTION, "may be an action", line),))
+    return Reading(line, doubts=(Doubt(Flag.MAY_BE_ACTION, say("may be an action"), line),))
 
 
 def _is_somebody(word: str, known: Known) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import say
 from wibdesk.shorthand.reading import Chip
 
 PERSON, CALENDAR, IN_DOUBT = "user-round", "calendar-days", "circle-help"
@@ -12,7 +13,7 @@ _LONGEST = 80
 def recorded(*parts: str) -> str:
     """Return the sentence that is read out: "Will record: I Nolan, heat map, Tuesday 6 October 2026."."""
     said = ", ".join(part for part in (plain_text(words).strip(" .") for words in parts) if part)
-    return f"Will record: {said}." if said else "Will record it with no words yet."
+    return say("Will record: {said}.", said=said) if said else say("Will record it with no words yet.")
 
 
 def text_chip(words: str) -> tuple[Chip, ...]:
@@ -32,4 +33,4 @@ def person_chip(name: str, doubt: str = "") -> Chip:
 def spoken_list(names: Iterable[str]) -> str:
     """Return `A, B and C`."""
     every = list(names)
-    return " and ".join(filter(None, (", ".join(every[:-1]), every[-1]))) if every else ""
+    return say(" and ").join(filter(None, (", ".join(every[:-1]), every[-1]))) if every else ""

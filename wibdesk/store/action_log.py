@@ -13,6 +13,7 @@ from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.log_views import VIEWS, LogGroup, LogView, due_heading
 from wibdesk.domain.meetings import Stage
+from wibdesk.language import later, say
 from wibdesk.store.log_columns import UNFINISHED, action_day, overdue, rag
 from wibdesk.store.log_words import ORGANISATION, holds, of_organisation, with_organisations, with_word
 from wibdesk.store.rows import Rows
@@ -54,7 +55,7 @@ class ActionLog:
         """Return the headings of all meetings by their references."""
         query = sa.select(meeting.c.ref, _RAISED, body.c.name).join(body, body.c.id == meeting.c.body_id)
         return {
-            ref: f"Raised {short_date(date.fromisoformat(day)) if day else ref}, {name}"
+            ref: say("Raised {date}, {name}", date=short_date(date.fromisoformat(day)) if day else ref, name=name)
             for ref, day, name in self._rows.stored(query)
         }
 
@@ -195,7 +196,7 @@ _GROUPS: dict[str, Callable[[LogView, date], list[Any]]] = {
     "organisation": lambda _view, _today: [ORGANISATION],
     "meeting": lambda _view, _today: [meeting.c.ref],
 }
-_NOBODY = {"owner": "No owner", "organisation": "No organisation known"}
+_NOBODY = {"owner": later("No owner"), "organisation": later("No organisation known")}
 
 
 def _by_heading(group_by: str, heads: Sequence[Any]) -> list[Any]:
@@ -210,7 +211,7 @@ def _heading(view: LogView, key: Sequence[Any]) -> str:
     if view.group_by == "due":
         rank, day, at_meeting = key
         return due_heading(rank, date.fromisoformat(day) if day else None, meeting=bool(at_meeting))
-    return str(key[0] or _NOBODY[view.group_by])
+    return str(key[0] or say(_NOBODY[view.group_by]))
 
 
 def _within(view: LogView) -> list[Any]:

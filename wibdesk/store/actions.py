@@ -9,12 +9,16 @@ import sqlalchemy as sa
 from wibdesk.domain.actions import ActionUpdate, DueChange, LogAction
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.meetings import MeetingDetails
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.entries import Entries
 from wibdesk.store.judgements import Judgements
+from wibdesk.store.log_columns import UNFINISHED
 from wibdesk.store.records import due_of, due_row, naive, record_of, row_of, utc
 from wibdesk.store.rows import AT_ONCE, Rows
 from wibdesk.store.tables import (
+    action,
     action_owner,
     action_update,
     attendee,
@@ -60,11 +64,27 @@ class Actions:
         """Return the actions of a body, or of all, oldest meeting first."""
         return self._log(PLACES if body_id is None else PLACES.where(body.c.id == body_id))
 
+    def of_meeting(self, meeting_id: str) -> list[LogAction]:
+        """Return the actions that a meeting raised."""
+        return self._log(PLACES.where(meeting.c.id == meeting_id))
+
+    def unfinished(self, body_id: str, *, before: MeetingDetails | None = None) -> list[LogAction]:
+        """Return the unfinished actions of a body, oldest meeting first.
+
+        `before` is a meeting: then only of those before it; one with no known day counts as before.
+        """
+        chosen = PLACES.join(action, action.c.entry_id == entry.c.id).where(body.c.id == body_id, UNFINISHED)
+        if before is not None:
+            chosen = chosen.where(meeting.c.id != before.id)
+        if before is not None and before.date is not None:
+            chosen = chosen.where(sa.or_(meeting.c.date.is_(None), meeting.c.date < before.date))
+        return self._log(chosen)
+
     def get(self, action_id: str) -> LogAction:
         """Return one action; UserError where it is gone."""
         found = self.some([action_id])
         if not found:
-            raise UserError("That action is no longer in the minutes: look at the action log again.")
+            raise UserError(say("That action is no longer in the minutes: look at the action log again."))
         return found[0]
 
     def some(self, ids: Sequence[str]) -> list[LogAction]:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.agenda import Item, Paper
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.entries import Entries
 from wibdesk.store.records import Row, record_of, row_of
 from wibdesk.store.rows import Rows
@@ -55,7 +56,7 @@ class Agenda:
     def _row(self, item_id: str) -> Row:
         found = self._rows.get(item, (item_id,))
         if found is None:
-            raise UserError("That item is no longer on the agenda: look at the agenda again.")
+            raise UserError(say("That item is no longer on the agenda: look at the agenda again."))
         return found
 
     def put_items(self, meeting_id: str, records: Sequence[Item]) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from wibdesk.domain.attendance import Attendee, Interval, Status, count
 from wibdesk.domain.people import Group
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.records import Row, record_of, row_of
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import attendee, deputy_for, presence
@@ -61,7 +62,7 @@ class Attendance:
     def _row(self, attendee_id: str) -> Row:
         found = self._rows.get(attendee, (attendee_id,))
         if found is None:
-            raise UserError("That person is no longer on the attendance list: look at the list again.")
+            raise UserError(say("That person is no longer on the attendance list: look at the list again."))
         return found
 
     def put(self, meeting_id: str, record: Attendee) -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from wibdesk.domain.bin import BinKind, Binned
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.columns import metadata
 from wibdesk.store.packing import pack, packed_with, unpack
 from wibdesk.store.records import Row, naive, record_of, row_of, utc
@@ -96,7 +97,7 @@ class Bin:
     def _row(self, bin_id: str) -> Row:
         found = self._rows.get(binned, (bin_id,))
         if found is None:
-            raise UserError("That is no longer in the bin: look at the bin again.")
+            raise UserError(say("That is no longer in the bin: look at the bin again."))
         return found
 
     def _next(self) -> int:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.bodies import Body
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.records import Row, record_of, row_of
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import body, standing_item
@@ -19,7 +20,7 @@ class Bodies:
         """Return one body; UserError where it is gone."""
         found = self._rows.get(body, (body_id,))
         if found is None:
-            raise UserError("That body is no longer in the register: look at the list of bodies again.")
+            raise UserError(say("That body is no longer in the register: look at the list of bodies again."))
         return self._whole([found])[0]
 
     def by_name(self, name: str) -> Body | None:

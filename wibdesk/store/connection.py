@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.store.encryption.cipher import Key, unlock
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -17,7 +18,13 @@ def check_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
     """Make sure that SQLite is one that keeps its promises; StoreError names the version where it is not."""
     if version < OLDEST_SQLITE:
         found, wanted = (".".join(str(n) for n in v) for v in (version, OLDEST_SQLITE))
-        raise StoreError(f"SQLite {found} can lose minutes: install WIBDesk again, with SQLite {wanted} or newer.")
+        raise StoreError(
+            say(
+                "SQLite {found} can lose minutes: install WIBDesk again, with SQLite {wanted} or newer.",
+                found=found,
+                wanted=wanted,
+            )
+        )
 
 
 def connect(path: Path, key: Key | None = None, *, driver: Any = dbapi2) -> sa.Connection:

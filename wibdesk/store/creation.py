@@ -14,6 +14,7 @@ from wibdesk.domain.ids import new_id
 from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.encryption.cipher import Key
+from wibdesk.store.search_index import statements as search_statements
 from wibdesk.store.tables import APPLICATION_ID, HEAD_REVISION, SCHEMA_NUMBER, register
 
 
@@ -54,7 +55,7 @@ def _statements() -> tuple[str, ...]:
     dialect = sqlite.dialect()
     engine = sa.create_mock_engine("sqlite://", lambda ddl, *_, **__: said.append(str(ddl.compile(dialect=dialect))))
     metadata.create_all(engine, checkfirst=False)
-    return tuple(said)
+    return (*said, *search_statements())
 
 
 def _make_folders(folder: Path) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.store import gate
 from wibdesk.store.connection import check_sqlite, connect, let_go, raw
 from wibdesk.store.creation import make_register
@@ -67,7 +68,7 @@ class Database:
     def connection(self) -> sa.Connection:
         """The connection; StoreError while the register is not open."""
         if self._connection is None:
-            raise StoreError(f"{shown(self.path)} is not open.")
+            raise StoreError(say("{shown} is not open.", shown=shown(self.path)))
         return self._connection
 
     def open(self, *, as_it_is: bool = False) -> None:
@@ -78,14 +79,17 @@ class Database:
         """
         kind = gate.look(self.path, self.key)
         if self.identity is not None and kind is not gate.Kind.OURS:
-            raise StoreError(f"The register is no longer at {shown(self.path)}: put it back there.")
+            raise StoreError(say("The register is no longer at {shown}: put it back there.", shown=shown(self.path)))
         try:
             if kind is not gate.Kind.OURS:
                 make_register(self.path, self.key, driver=self._driver)
             self._open(as_it_is=as_it_is)
         except BaseException as error:
             self.drop()
-            raise self._in_words(error) from error
+            told = self._in_words(error)
+            if told is error:
+                raise  # not from itself: whoever looks through its causes would never come to an end
+            raise told from error
 
     def _open(self, *, as_it_is: bool) -> None:
         place = _place(self.path)
@@ -97,7 +101,9 @@ class Database:
             pass
         if _place(self.path) != place:
             # What was opened lies nowhere now: a restoring or an encrypting has put another file in its place.
-            raise StoreError(f"{shown(self.path)} was exchanged for another file just now: open it again.")
+            raise StoreError(
+                say("{shown} was exchanged for another file just now: open it again.", shown=shown(self.path))
+            )
         if self.when_held is not None:
             self.when_held()
         self._clear()
@@ -127,15 +133,21 @@ class Database:
             refused.append("journal_mode")
         if refused:
             raise StoreError(
-                f"SQLite does not take its setting “{refused[0]}” for {shown(self.path)}, without which minutes could "
-                "be lost: keep the register on another disk, or install WIBDesk again."
+                say(
+                    "SQLite does not take its setting “{refused}” for {shown}, without which minutes could be "
+                    "lost: keep the register on another disk, or install WIBDesk again.",
+                    refused=refused[0],
+                    shown=shown(self.path),
+                )
             )
 
     def _check_identity(self) -> None:
         with self.connection.begin():
             found = str(self.connection.execute(sa.select(register.c.identity)).scalar())
         if self.identity is not None and found != self.identity:
-            raise StoreError(f"Another register lies at {shown(self.path)}: put the one that was open back there.")
+            raise StoreError(
+                say("Another register lies at {shown}: put the one that was open back there.", shown=shown(self.path))
+            )
         self.identity = found
 
     def _in_words(self, error: BaseException) -> BaseException:
@@ -147,10 +159,14 @@ class Database:
             if told is not None and told.pid == os.getpid() and self.identity is not None:
                 # It was open before, so this is what this desk told of itself.
                 told = None
-            who = f"another desk {told.words}" if told else "another desk or program"
-            return InUseError(f"{shown(self.path)} is in use by {who}: close it there first.", told)
+            who = say("another desk {told}", told=told.words) if told else say("another desk or program")
+            return InUseError(
+                say("{shown} is in use by {who}: close it there first.", shown=shown(self.path), who=who), told
+            )
         if code in (CORRUPT, NOTADB):
-            return StoreError(f"{shown(self.path)} is damaged and cannot be read: restore it from a backup.")
+            return StoreError(
+                say("{shown} is damaged and cannot be read: restore it from a backup.", shown=shown(self.path))
+            )
         return opening_error(self.path, error)
 
     def pragma(self, words: str) -> Any:
@@ -163,9 +179,11 @@ class Database:
         try:
             there = _place(self.path)
         except OSError as error:
-            raise StoreError(f"The register is no longer at {shown(self.path)}: put it back there.") from error
+            raise StoreError(
+                say("The register is no longer at {shown}: put it back there.", shown=shown(self.path))
+            ) from error
         if there != self._place:
-            raise StoreError(f"The register at {shown(self.path)} was exchanged while it was open.")
+            raise StoreError(say("The register at {shown} was exchanged while it was open.", shown=shown(self.path)))
 
     def checkpoint(self) -> bool:
         """Bring everything into the one file; say whether it took."""

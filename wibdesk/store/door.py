@@ -7,8 +7,10 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
 
 from wibdesk.store.lock import Answer, LockInfo, ask_running_desk
 
@@ -16,6 +18,8 @@ __all__ = ["Answer", "Door", "Handler", "ask_running_desk"]
 
 Handler = Callable[[list[str], str], Answer]
 """Takes the arguments and the folder they were typed in; gives exit code, standard output and error."""
+Raised = Callable[[list[Path]], None]
+"""Takes the files that another start was given."""
 NO_CALLER = (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError, AttributeError)
 """What a caller may do wrong: it goes away, has no key or speaks nonsense."""
 LONGEST_REQUEST = 1_000_000
@@ -24,8 +28,8 @@ LONGEST_REQUEST = 1_000_000
 class Door:
     """Takes commands on a thread of its own, one after the other, until it is closed."""
 
-    def __init__(self, handler: Handler, raised: Callable[[], None] | None = None) -> None:
-        """`raised` shows the window when another start asks for it; None where there is no window."""
+    def __init__(self, handler: Handler, raised: Raised | None = None) -> None:
+        """`raised` shows the window, and files in it, when another start asks for it; None without a window."""
         self.handler = handler
         self.raised = raised
         self._key = secrets.token_hex(32)
@@ -57,7 +61,9 @@ class Door:
 
     def _answer(self, caller: Connection) -> None:
         request = json.loads(caller.recv_bytes(LONGEST_REQUEST))
-        wanted = self._raise if request.get("raise") is True else self._command(request["argv"], request["cwd"])
+        raising = request.get("raise") is True
+        files = [Path(name) for name in request.get("files", [])] if raising else []
+        wanted = partial(self._raise, files) if raising else self._command(request["argv"], request["cwd"])
         try:
             code, out, err = wanted()
         except Exception as error:  # a bug in a command must not close the door
@@ -68,8 +74,8 @@ class Door:
         words, folder = [str(word) for word in argv], str(cwd)
         return lambda: self.handler(words, folder)
 
-    def _raise(self) -> Answer:
+    def _raise(self, files: list[Path]) -> Answer:
         if self.raised is None:
             return 1, "", "The open desk has no window.\n"
-        self.raised()
+        self.raised(files)
         return 0, "", ""

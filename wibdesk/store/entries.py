@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.entries import Action, Entry
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.store.columns import metadata
 from wibdesk.store.entry_rows import LISTS, MAIN, entries_in, entry_of, list_rows, main_row
 from wibdesk.store.records import Row
@@ -167,7 +168,7 @@ class Entries:
                 own = {name: rows.get(row["entry_id"], []) for name, rows in lists.items()}
                 found[row["entry_id"]] = entry_of(kind, row, own)
         if len(found) < len(kinds):
-            raise StoreError("The register is damaged: an entry has lost its words. Restore it from a backup.")
+            raise StoreError(say("The register is damaged: an entry has lost its words. Restore it from a backup."))
         return found
 
     def _by_entry(self, table: sa.Table, ids: Sequence[str]) -> dict[str, list[Row]]:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.exports import Export
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.records import Row, naive, record_of, row_of, utc
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import body, export, meeting, plan
@@ -26,7 +27,7 @@ class Exports:
             _column(t).name: record.subject_id if self._rows.get(t, (record.subject_id,)) else None for t in SUBJECTS
         }
         if not any(links.values()):
-            raise UserError("What was exported is no longer in the register: look at the list again.")
+            raise UserError(say("What was exported is no longer in the register: look at the list again."))
         self._rows.put(export, row_of(export, record, at=naive(record.at)) | links)
 
     def of(self, subject_id: str, kind: str | None = None, edition: str | None = None) -> tuple[Export, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError
+from wibdesk.language import say
 from wibdesk.store.encryption.cipher import PAGE, Key, is_locked, read_only, unlock
 from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
 from wibdesk.store.trouble import NOTADB, opening_error, shown
@@ -36,14 +37,19 @@ def look(path: Path, key: Key | None = None) -> Kind:
 
 def not_encrypted(path: Path) -> StoreError:
     """Return what is said of a passphrase that is given for a plain register."""
-    return StoreError(f"{shown(path)} is not encrypted: open it without a passphrase.")
+    return StoreError(say("{shown} is not encrypted: open it without a passphrase.", shown=shown(path)))
 
 
 def by_newer(path: Path, number: int) -> StoreError:
     """Return what is said of a file in the format of a newer desk, with this number."""
     return StoreError(
-        f"{shown(path)} was written by a newer WIBDesk (format {number}, this one reads up to {SCHEMA_NUMBER}): "
-        "install the newer version to open it."
+        say(
+            "{shown} was written by a newer WIBDesk (format {number}, this one reads up to "
+            "{schema_number}): install the newer version to open it.",
+            shown=shown(path),
+            number=number,
+            schema_number=SCHEMA_NUMBER,
+        )
     )
 
 
@@ -52,16 +58,16 @@ def _look(path: Path, key: Key | None) -> Kind:
         _check_folder(path)
         return Kind.ABSENT
     if not path.is_file():
-        what = "a folder" if path.is_dir() else "a device"
-        raise StoreError(f"{shown(path)} is {what}, not a register: name a file.")
+        what = say("a folder") if path.is_dir() else say("a device")
+        raise StoreError(say("{shown} is {what}, not a register: name a file.", shown=shown(path), what=what))
     if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
-        raise StoreError(f"{shown(path)} is read-only: make it writable, or open a copy of it.")
+        raise StoreError(say("{shown} is read-only: make it writable, or open a copy of it.", shown=shown(path)))
     _check_folder(path)
     if path.stat().st_size == 0:
         return Kind.EMPTY
     locked = is_locked(path)
     if locked and key is None:
-        raise LockedError(f"{shown(path)} is locked: open it with its passphrase or its recovery key.")
+        raise LockedError(say("{shown} is locked: open it with its passphrase or its recovery key.", shown=shown(path)))
     _check_marks(path, *_marks(path, key if locked else None))
     if key is not None and not locked:
         raise not_encrypted(path)
@@ -72,10 +78,17 @@ def _check_folder(path: Path) -> None:
     """SQLite writes its journal beside the file, so the folder has to be writable too."""
     folder = next(f for f in path.absolute().parents if f.exists())
     if not folder.is_dir():
-        raise StoreError(f"{shown(folder)} is a file, so no register can be kept below it: name another folder.")
+        raise StoreError(
+            say("{shown} is a file, so no register can be kept below it: name another folder.", shown=shown(folder))
+        )
     mode = folder.stat().st_mode
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(folder, os.W_OK):
-        raise StoreError(f"The folder {shown(folder)} is read-only: make it writable, or keep the register elsewhere.")
+        raise StoreError(
+            say(
+                "The folder {shown} is read-only: make it writable, or keep the register elsewhere.",
+                shown=shown(folder),
+            )
+        )
 
 
 def _marks(path: Path, key: Key | None) -> tuple[int, int]:
@@ -102,15 +115,20 @@ def _check_key(path: Path, connection: Any) -> None:
             return
         unsound = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if len(unsound) < path.stat().st_size // PAGE:
-            raise StoreError(f"{shown(path)} is damaged and cannot be read: restore it from a backup.") from error
+            raise StoreError(
+                say("{shown} is damaged and cannot be read: restore it from a backup.", shown=shown(path))
+            ) from error
         raise LockedError(
-            f"That passphrase does not open {shown(path)}: try again, or type the recovery key; "
-            "if neither opens it, the file may be damaged: restore a backup."
+            say(
+                "That passphrase does not open {shown}: try again, or type the recovery key; if neither "
+                "opens it, the file may be damaged: restore a backup.",
+                shown=shown(path),
+            )
         ) from error
 
 
 def _check_marks(path: Path, application: int, number: int) -> None:
     if application != APPLICATION_ID:
-        raise StoreError(f"{shown(path)} is not a WIBDesk register: choose another file.")
+        raise StoreError(say("{shown} is not a WIBDesk register: choose another file.", shown=shown(path)))
     if number > SCHEMA_NUMBER:
         raise by_newer(path, number)

@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
+from wibdesk.store import search_index
 from wibdesk.store import tables as t
 from wibdesk.store.entry_rows import MAIN
 from wibdesk.store.house_styles import readable
@@ -31,13 +33,16 @@ LISTS = (
     t.milestone,
 )
 """Lists that the desk always writes whole, so that their places count from 0 without a hole."""
-BEYOND_REPAIR = "Pages of the file are damaged, which cannot be repaired in place: restore a backup, or salvage it."
+BEYOND_REPAIR = later(
+    "Pages of the file are damaged, which cannot be repaired in place: restore a backup, or salvage it."
+)
 COUNTERS = ((register.c.last_meeting, meeting, "meeting"), (register.c.last_plan, plan, "plan"))
 
 OF_AN_INDEX = re.compile(
     r"missing from index|wrong # of entries in index|non-unique entry in index|fts5", re.IGNORECASE
 )
 """What SQLite says of an index, that for searching too, which does not go with its table."""
+OF_SEARCHING = re.compile("fts5", re.IGNORECASE)
 
 
 class Health:
@@ -51,45 +56,60 @@ class Health:
         try:
             yield from self._all()
         except sa.exc.DatabaseError:
-            yield "integrity", "The file is so damaged that not all of it can be read."
+            yield "integrity", say("The file is so damaged that not all of it can be read.")
 
     def repair(self) -> Iterator[str]:
         """Make anew what follows from the rest, and give a sentence for each thing done: indexes, counters, places.
 
         UserError, with nothing changed, where pages are damaged: once SQLite met one, no transaction is stored.
         """
-        damage = self._damage_of_indexes()
-        if damage:
+        if any(not OF_SEARCHING.search(damage) for damage in self._damage_of_indexes()):
             self._connection.exec_driver_sql("REINDEX")
-            yield "The indexes of the tables were built anew."
-        for index in self._search_indexes():
-            command = sa.table(index, sa.column(index))
-            self._connection.execute(sa.insert(command).values({index: "rebuild"}))
-            yield "The index for searching was built anew."
+            yield say("The indexes of the tables were built anew.")
+        if search_index.out_of_step(self._connection):
+            search_index.fill(self._connection)
+            yield say("The index for searching was built anew.")
         for counter, used, noun in list(self._low_counters()):
             self._connection.execute(sa.update(register).values({counter: used}))
-            yield f"The counter of {noun}s was set to {used}, the highest reference in use."
+            yield say("The counter of {noun}s was set to {used}, the highest reference in use.", noun=noun, used=used)
         for table in LISTS:
             moved = sum(self._close_ranks(table, parent) for parent in self._ragged(table))
             if moved:
-                yield f"{moved} rows of “{table.name}” were numbered anew, in the order in which they stood."
+                yield say(
+                    "{moved} rows of “{table}” were numbered anew, in the order in which they stood.",
+                    moved=moved,
+                    table=table.name,
+                )
 
     def _all(self) -> Iterator[tuple[str, str]]:
         for answer in self._damage():
             kind = "index" if OF_AN_INDEX.search(answer) else "integrity"
-            yield kind, f"The file is damaged: {answer}."
+            yield kind, say("The file is damaged: {answer}.", answer=answer)
+        if places := search_index.out_of_step(self._connection):
+            yield (
+                "index",
+                say("The index for searching is not as the register says, in {places:,} places.", places=places),
+            )
         for table, _, parent, _ in self._connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            yield "link", f"A row of “{table}” belongs to a row of “{parent}” that is not there."
+            yield (
+                "link",
+                say("A row of “{table}” belongs to a row of “{parent}” that is not there.", table=table, parent=parent),
+            )
         yield from self._bare_entries()
         yield from self._strangers()
         for name, data in self._connection.execute(sa.select(house_style.c.name, house_style.c.data)):
             if readable(data) is None:
-                yield "style", f"The settings of the house style “{name}” cannot be read."
+                yield "style", say("The settings of the house style “{name}” cannot be read.", name=name)
         for _, used, noun in self._low_counters():
-            yield "counter", f"The reference of the next {noun} would be one in use: they go up to {used}."
+            yield (
+                "counter",
+                say(
+                    "The reference of the next {noun} would be one in use: they go up to {used}.", noun=noun, used=used
+                ),
+            )
         for table in LISTS:
             if self._ragged(table):
-                yield "list", f"A list of “{table.name}” has holes, or two rows in one place."
+                yield "list", say("A list of “{table}” has holes, or two rows in one place.", table=table.name)
 
     def _damage(self) -> list[str]:
         answers = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
@@ -102,19 +122,26 @@ class Health:
         except sa.exc.DatabaseError as error:
             if code_of(error) not in (CORRUPT, NOTADB):
                 raise
-            raise UserError(BEYOND_REPAIR) from error
+            raise UserError(say(BEYOND_REPAIR)) from error
         if not all(OF_AN_INDEX.search(answer) for answer in damage):
-            raise UserError(BEYOND_REPAIR)
+            raise UserError(say(BEYOND_REPAIR))
         return damage
 
     def _bare_entries(self) -> Iterator[tuple[str, str]]:
         for kind, table in MAIN.items():
             lone = sa.select(entry.c.id).outerjoin(table).where(entry.c.kind == kind, table.c.entry_id.is_(None))
             for (entry_id,) in self._connection.execute(lone):
-                yield "orphan", f"Entry {entry_id} is a {kind} without its words."
+                yield "orphan", say("Entry {entry_id} is a {kind} without its words.", entry_id=entry_id, kind=kind)
             other = sa.select(entry.c.id).join(table).where(entry.c.kind != kind)
             for (entry_id,) in self._connection.execute(other):
-                yield "orphan", f"Entry {entry_id} has words of another kind ({kind}) beside its own."
+                yield (
+                    "orphan",
+                    say(
+                        "Entry {entry_id} has words of another kind ({kind}) beside its own.",
+                        entry_id=entry_id,
+                        kind=kind,
+                    ),
+                )
 
     def _strangers(self) -> Iterator[tuple[str, str]]:
         other = (
@@ -124,7 +151,14 @@ class Health:
             .where(person.c.body_id != meeting.c.body_id)
         )
         for name, ref in self._connection.execute(other):
-            yield "orphan", f"“{name}” on the attendance list of {ref} is linked to the roster of another body."
+            yield (
+                "orphan",
+                say(
+                    "“{name}” on the attendance list of {ref} is linked to the roster of another body.",
+                    name=name,
+                    ref=ref,
+                ),
+            )
         elsewhere = (
             sa.select(meeting.c.ref)
             .join(adjournment, adjournment.c.meeting_id == meeting.c.id)
@@ -132,7 +166,7 @@ class Health:
             .where(item.c.meeting_id != meeting.c.id)
         )
         for (ref,) in self._connection.execute(elsewhere):
-            yield "orphan", f"An adjournment of {ref} names an item of another meeting."
+            yield "orphan", say("An adjournment of {ref} names an item of another meeting.", ref=ref)
 
     def _low_counters(self) -> Iterator[tuple[sa.Column[object], int, str]]:
         for counter, table, noun in COUNTERS:
@@ -165,11 +199,6 @@ class Health:
                 self._connection.execute(sa.update(table).where(*here).values(position=place))
                 moved += 1
         return moved
-
-    def _search_indexes(self) -> list[str]:
-        """Return the indexes for searching, where this register has any."""
-        made = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'"
-        return list(self._connection.exec_driver_sql(made).scalars())
 
 
 def _parents(table: sa.Table) -> list[sa.Column[object]]:

@@ -9,6 +9,7 @@ from wibdesk.domain.entries import Entry
 from wibdesk.domain.history import Mark, Version
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.entry_rows import entries_in, rows_of
 from wibdesk.store.packing import pack, unpack
 from wibdesk.store.records import Row, naive, utc
@@ -30,7 +31,7 @@ class History:
         """Return one version; UserError where it is gone."""
         found = self._rows.get(version, (version_id,))
         if found is None:
-            raise UserError("That version is no longer kept: look at the list of versions again.")
+            raise UserError(say("That version is no longer kept: look at the list of versions again."))
         return _version(found)
 
     def marks(self, item_id: str) -> tuple[Mark, ...]:

@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from wibdesk.domain.house_style import HouseStyle, house_style_from
 from wibdesk.domain.own_styles import OwnStyle
+from wibdesk.domain.paper_words import PaperWords
 from wibdesk.store.records import Row
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import body, house_style, meeting, plan
-
-Shipped = Callable[[str | None], HouseStyle]
-"""Gives the shipped style of a name, and the default for None and for a name that is not known."""
 
 
 def plain_style(name: str | None) -> HouseStyle:
@@ -21,10 +20,30 @@ def plain_style(name: str | None) -> HouseStyle:
     return HouseStyle(name or "plain")
 
 
+def english_words(language: str) -> PaperWords:
+    """Return the words of papers as the code has them, where the desk brought none."""
+    return PaperWords()
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """What the desk ships for papers.
+
+    `style` gives the style of a name, and the default for None and for a name that is not known; `words` those of a
+    language, and the English ones for one that is not known.
+    """
+
+    style: Callable[[str | None], HouseStyle] = plain_style
+    words: Callable[[str], PaperWords] = english_words
+
+
+NOTHING_SHIPPED = Shipped()
+
+
 class HouseStyles:
     """Queries over house styles."""
 
-    def __init__(self, rows: Rows, shipped: Shipped = plain_style) -> None:
+    def __init__(self, rows: Rows, shipped: Shipped = NOTHING_SHIPPED) -> None:
         self._rows = rows
         self._shipped = shipped
 
@@ -45,11 +64,15 @@ class HouseStyles:
         """
         own = self.get(name) if name is not None else None
         if own is None:
-            return self._shipped(name)
+            return self._shipped.style(name)
         try:
             return house_style_from(dict(own.data), own.name)
         except ValueError:
-            return self._shipped(None)
+            return self._shipped.style(None)
+
+    def words_of(self, style: HouseStyle) -> PaperWords:
+        """Return the words in which papers of this style, and what the desk puts into their minutes, are written."""
+        return self._shipped.words(style.language)
 
     def put(self, record: OwnStyle) -> None:
         """Store a style in place of an earlier one with its name."""

@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from wibdesk.domain.dates import plain_date
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.paths import own_path
 
 Answer = tuple[int, str, str]
@@ -37,12 +39,12 @@ class LockInfo:
     @property
     def words(self) -> str:
         """The holder as told to the clerk: `on ANNS-PC since 18:02 on 6 October 2026`."""
-        where = "on this computer" if self.host == socket.gethostname() else f"on {self.host}"
+        where = say("on this computer") if self.host == socket.gethostname() else say("on {host}", host=self.host)
         try:
             since = datetime.fromisoformat(self.since)
         except ValueError:
             return where
-        return f"{where} since {since:%H:%M} on {since.day} {since:%B %Y}"
+        return say("{where} since {since:%H:%M} on {date}", where=where, since=since, date=plain_date(since))
 
 
 class InUseError(StoreError):
@@ -120,10 +122,11 @@ def ask_running_desk(register: Path, argv: Sequence[str], cwd: str, *, patience:
     return _answer_of(register, request, patience)
 
 
-def come_forward(register: Path, *, patience: float = PATIENCE_FOR_WINDOW) -> bool:
-    """Have the desk that has the register open show its window; say whether one does."""
+def come_forward(register: Path, files: Sequence[Path] = (), *, patience: float = PATIENCE_FOR_WINDOW) -> bool:
+    """Have the desk that has the register open show its window, and files in it; say whether one does."""
     try:
-        answer = _answer_of(register, json.dumps({"raise": True}).encode(), patience)
+        request = {"raise": True, "files": [str(path) for path in files]}
+        answer = _answer_of(register, json.dumps(request).encode(), patience)
     except StoreError:
         return False
     return answer is not None and answer[0] == 0
@@ -143,8 +146,11 @@ def _answer_of(register: Path, request: bytes, patience: float) -> Answer | None
         return answered.get(timeout=patience)
     except Empty:
         raise StoreError(
-            f"The desk that has “{register}” open does not answer, and may or may not have carried this out: "
-            "look at its window, or close it and try again."
+            say(
+                "The desk that has “{register}” open does not answer, and may or may not have carried this "
+                "out: look at its window, or close it and try again.",
+                register=register,
+            )
         ) from None
 
 

@@ -10,13 +10,14 @@ import sqlalchemy as sa
 from wibdesk.domain.mail import MailFile, Mailing, MailMessage, MailState
 from wibdesk.domain.mail_sending import OutboxLine, Parcel
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 from wibdesk.store.mail_tables import mail_enclosure, mail_file, mail_message, mailing
 from wibdesk.store.records import Row, naive, record_of, row_of, utc
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import action_owner, body, meeting
 
 _MOMENTS = ("next_try", "handed_at", "settled_at")
-_GONE = "That message is no longer in the register: look at the outbox again."
+_GONE = later("That message is no longer in the register: look at the outbox again.")
 _OUTBOX = (
     sa.select(
         mail_message,
@@ -60,7 +61,7 @@ class Mail:
         """Return one mailing with the bytes of its files; UserError where it is gone."""
         found = self._rows.get(mailing, (mailing_id,))
         if found is None:
-            raise UserError("That mailing is no longer in the register: look at the outbox again.")
+            raise UserError(say("That mailing is no longer in the register: look at the outbox again."))
         return self._whole([found], with_bytes=True)[0]
 
     def of_meeting(self, meeting_id: str) -> tuple[Mailing, ...]:
@@ -119,7 +120,7 @@ class Mail:
     def _message_row(self, message_id: str) -> Row:
         found = self._rows.get(mail_message, (message_id,))
         if found is None:
-            raise UserError(_GONE)
+            raise UserError(say(_GONE))
         return found
 
     def _messages(self, rows: Sequence[Row]) -> list[MailMessage]:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.mail import MailKind, MailRecipient, MailTemplate
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.mail_tables import mail_recipient, mail_template
 from wibdesk.store.records import record_of, row_of
 from wibdesk.store.rows import Rows
@@ -24,7 +25,7 @@ class MailLists:
         """Return one line of a list; UserError where it is gone."""
         found = self._rows.get(mail_recipient, (recipient_id,))
         if found is None:
-            raise UserError("That line is no longer on the distribution list: look at the list again.")
+            raise UserError(say("That line is no longer on the distribution list: look at the list again."))
         return record_of(MailRecipient, found)
 
     def put(self, record: MailRecipient) -> None:

@@ -1,11 +1,13 @@
 """Meetings in the register, alone and whole."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import sqlalchemy as sa
 
-from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, NextMeeting
+from wibdesk.domain.meetings import Meeting, MeetingDetails, MeetingSummary, NextMeeting, Stage
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.agenda import Agenda
 from wibdesk.store.attendance import Attendance
 from wibdesk.store.bodies import Bodies
@@ -27,7 +29,7 @@ class Meetings:
         """Return one meeting without its lists; UserError where it is gone."""
         found = self._rows.get(meeting, (meeting_id,))
         if found is None:
-            raise UserError("That meeting is no longer in the register: look at the list of meetings again.")
+            raise UserError(say("That meeting is no longer in the register: look at the list of meetings again."))
         return self._details([found])[0]
 
     def by_ref(self, ref: str) -> MeetingDetails | None:
@@ -38,6 +40,15 @@ class Meetings:
     def of_body(self, body_id: str) -> tuple[MeetingDetails, ...]:
         """Return the meetings of a body, those without a day first, then by day."""
         return tuple(sorted(self._details(self._rows.matching(meeting, "body_id", [body_id])), key=_by_day))
+
+    def stages(self) -> dict[str, Stage]:
+        """Return the stage of every meeting, by its id."""
+        return {row["id"]: row["stage"] for row in self._rows.execute(sa.select(meeting.c.id, meeting.c.stage))}
+
+    def days_of_body(self, body_id: str, but: str) -> set[date]:
+        """Return the days of a body's meetings, one of them left out."""
+        chosen = sa.select(meeting.c.date).where(meeting.c.body_id == body_id, meeting.c.id != but)
+        return {row["date"] for row in self._rows.execute(chosen.where(meeting.c.date.is_not(None)))}
 
     def whole(self, meeting_id: str) -> Meeting:
         """Return a meeting with all that belongs to it; UserError where it is gone."""

@@ -10,6 +10,7 @@ from alembic.config import Config
 
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.paths import backup_folder
 from wibdesk.store.connection import raw
 from wibdesk.store.copies.backup_files import backups_in, draft_name, holds, put_in_place
@@ -31,7 +32,9 @@ def migrate(connection: sa.Connection, path: Path, key: Key | None = None) -> No
     except sa.exc.DBAPIError as error:
         if code_of(error) is not None:
             raise
-        raise StoreError(f"{shown(path)} could not be brought into the new format, so it stays as it was.") from error
+        raise StoreError(
+            say("{shown} could not be brought into the new format, so it stays as it was.", shown=shown(path))
+        ) from error
     finally:
         raw(connection).execute("PRAGMA foreign_keys = ON")
 
@@ -60,11 +63,19 @@ def _step(connection: sa.Connection, path: Path, target: int) -> None:
         after = _row_counts(connection)
         fewer = sorted(name for name, rows in before.items() if after.get(name, 0) < rows)
         if fewer:
-            raise StoreError(f"{shown(path)} would lose rows of “{fewer[0]}”, so it stays in its old format.")
+            raise StoreError(
+                say(
+                    "{shown} would lose rows of “{fewer}”, so it stays in its old format.",
+                    shown=shown(path),
+                    fewer=fewer[0],
+                )
+            )
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-            raise StoreError(f"{shown(path)} holds rows that belong to nothing, so it stays in its old format.")
+            raise StoreError(
+                say("{shown} holds rows that belong to nothing, so it stays in its old format.", shown=shown(path))
+            )
         if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
-            raise StoreError(f"{shown(path)} would come out damaged, so it stays in its old format.")
+            raise StoreError(say("{shown} would come out damaged, so it stays in its old format.", shown=shown(path)))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {target}")
 
@@ -80,7 +91,11 @@ def _back_up(connection: sa.Connection, path: Path, key: Key | None) -> None:
     folder, marks = backup_folder(path), marks_of(raw(connection))
     if any(holds(backup, marks, key) for backup in backups_in(folder, identity=marks.identity)):
         return
-    words = f"{shown(path)} stays in its old format, because no backup of it could be made in {shown(folder)}"
+    words = say(
+        "{shown} stays in its old format, because no backup of it could be made in {shown_2}",
+        shown=shown(path),
+        shown_2=shown(folder),
+    )
     with told_as(words), draft_of_copy(folder, draft_name(path.stem, marks)) as part:
         copy_register(connection, part, key)
         check_copy(part, key, expected=marks)

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.people import Person
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.records import record_of, row_of
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import person
@@ -24,7 +25,7 @@ class People:
         """Return one person; UserError where they are gone."""
         found = self._rows.get(person, (person_id,))
         if found is None:
-            raise UserError("That person is no longer on the roster: look at the roster again.")
+            raise UserError(say("That person is no longer on the roster: look at the roster again."))
         return record_of(Person, found)
 
     def put(self, record: Person) -> None:

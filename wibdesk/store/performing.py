@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.steps import Steps
 from wibdesk.store.undo import UndoStep, take_back
 
@@ -55,7 +56,7 @@ class Performer:
 
     def _take_back(self, job: Job, done: Steps, other: Steps) -> UndoStep:
         if not done:
-            raise UserError(f"There is nothing to {job.kind}.")
+            raise UserError(say("There is nothing to {kind}.", kind=job.kind))
         step = done.newest
         try:
             outcome = self.session.write(lambda uow: take_back(uow.rows, step), token=job.token, recording=True)

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.phrases import Phrase
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.records import Row, naive, record_of, row_of, utc
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import phrase, register
@@ -33,7 +34,7 @@ class Phrases:
         """Return one phrase; UserError where it is gone."""
         found = self.get(phrase_id)
         if found is None:
-            raise UserError("That phrase is no longer in the register: look at the list of phrases again.")
+            raise UserError(say("That phrase is no longer in the register: look at the list of phrases again."))
         return found
 
     def put(self, record: Phrase) -> None:

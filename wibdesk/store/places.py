@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from wibdesk.language import say
 from wibdesk.store.trouble import shown
 
 NETWORKS = re.compile(r"(nfs\d?|cifs|smb\w*|afs|ncpfs|9p|ceph|glusterfs|davfs|fuse\.(sshfs|rclone|davfs|gvfsd-fuse))")
@@ -40,13 +41,20 @@ def sentences(folder: Path, *, network: bool, cloud: str | None) -> tuple[str, .
     found = []
     if network:
         found.append(
-            f"The register lies on a network folder, {shown(folder)}: when the network fails it cannot be saved, "
-            "so keep it on this computer and put backups there."
+            say(
+                "The register lies on a network folder, {shown}: when the network fails it cannot be "
+                "saved, so keep it on this computer and put backups there.",
+                shown=shown(folder),
+            )
         )
     if cloud is not None:
         found.append(
-            f"The register lies in a folder that {cloud} copies, {shown(folder)}: that can mix up its files, "
-            f"so keep it in another folder and put backups there."
+            say(
+                "The register lies in a folder that {cloud} copies, {shown}: that can mix up its files, so "
+                "keep it in another folder and put backups there.",
+                cloud=cloud,
+                shown=shown(folder),
+            )
         )
     return tuple(found)
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.plans import Activity, Lead, Milestone, Plan, PlanSection, Workstream
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.entries import Entries
 from wibdesk.store.meetings import take_number
 from wibdesk.store.records import Row, due_of, due_row, record_of, row_of
@@ -24,7 +25,7 @@ class Plans:
         """Return one plan; UserError where it is gone."""
         found = self._chosen(plan.c.id == plan_id)
         if not found:
-            raise UserError("That plan is no longer in the register: look at the list of plans again.")
+            raise UserError(say("That plan is no longer in the register: look at the list of plans again."))
         return found[0]
 
     def by_ref(self, ref: str) -> Plan | None:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.log_views import SavedView, unpacked
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import saved_view
 
@@ -32,7 +33,7 @@ class SavedViews:
         """Forget a view and return it; UserError where it is gone already."""
         found = next((view for view in self.all() if view.id == view_id), None)
         if found is None:
-            raise UserError("That view is no longer kept: look at the list of views again.")
+            raise UserError(say("That view is no longer kept: look at the list of views again."))
         self._rows.delete(saved_view, "id", [view_id])
         return found
 

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.store.jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -194,12 +195,12 @@ class Saver:
             job = self._jobs.take()
             if job is None:
                 self._jobs.put(None)
-                raise CopyStoppedError("The desk was closed before the copy was whole: the next start makes one.")
+                raise CopyStoppedError(say("The desk was closed before the copy was whole: the next start makes one."))
             if job.kind == "copy":
                 self._later.append(job)
             elif not self._do(performer, job, copying=True):
                 self._first = job
-                raise CopyStoppedError("The disk refused while the copy was made: it is made again later.")
+                raise CopyStoppedError(say("The disk refused while the copy was made: it is made again later."))
 
     def _go_on(self, performer: Performer) -> None:
         """Do what a copy left undone: the work that stopped it, and the copies that waited for it."""

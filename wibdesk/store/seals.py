@@ -9,6 +9,7 @@ from wibdesk.domain.approval import Seal, Wiped, checksum
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 from wibdesk.store.meetings import Meetings
 from wibdesk.store.records import Row, naive, record_of, utc
 from wibdesk.store.rows import Rows
@@ -79,8 +80,11 @@ class Seals:
             found = self.newest(row["id"])
             assert found is not None, "a sealed meeting has a seal"
             raise UserError(
-                f"These minutes were approved on {plain_date(utc(found['at']).astimezone().date())} and are read-only: "
-                "reopen them with a reason to correct them."
+                say(
+                    "These minutes were approved on {date} and are read-only: reopen them with a reason to "
+                    "correct them.",
+                    date=plain_date(utc(found["at"]).astimezone().date()),
+                )
             )
         if not sealed and row["status"].final:
             self.close(row["id"])

@@ -13,10 +13,12 @@ import sqlalchemy as sa
 
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
+from wibdesk.store import search_index
 from wibdesk.store.connection import raw
-from wibdesk.store.house_styles import Shipped, plain_style
+from wibdesk.store.house_styles import NOTHING_SHIPPED, Shipped
 from wibdesk.store.tables import register
-from wibdesk.store.trouble import DISK_ERRORS, code_of, sentence, shown
+from wibdesk.store.trouble import CORRUPT, DISK_ERRORS, code_of, sentence, shown
 from wibdesk.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -55,12 +57,13 @@ class Session:
     """The open register, for the saver thread alone."""
 
     def __init__(
-        self, database: Database, shipped: Shipped = plain_style, now: Callable[[], datetime] = utc_now
+        self, database: Database, shipped: Shipped = NOTHING_SHIPPED, now: Callable[[], datetime] = utc_now
     ) -> None:
         self.database = database
         self._shipped = shipped
         self._now = now
         self._doubt: Doubt | None = None
+        self._index_in_doubt: bool | None = None  # None until something is damaged, False once it was looked over
         self.token = ""
 
     def open(self) -> None:
@@ -86,13 +89,17 @@ class Session:
         One that is no longer at its place stays open meanwhile: what it held can still be read.
         """
         if not os.path.exists(self.database.path):
-            raise TroubleError(f"The register is no longer at {shown(self.database.path)}: put it back there.")
+            raise TroubleError(
+                say("The register is no longer at {shown}: put it back there.", shown=shown(self.database.path))
+            )
         self.database.drop()
         try:
             self.database.open()
             # A commit that failed may be in the journal only in memory: now it is on the disk, or this raises.
             if self._doubt is not None and not self.database.checkpoint():
-                raise StoreError("The register could not be brought up to date.")
+                raise StoreError(say("The register could not be brought up to date."))
+            if self._index_in_doubt:
+                self._look_over_index()
         except StoreError as error:
             raise TroubleError(str(error)) from error
         except DISK_ERRORS as error:
@@ -123,6 +130,16 @@ class Session:
             return run(self.database, between)
         except DISK_ERRORS as error:
             raise _trouble(error) from error
+
+    def _look_over_index(self) -> None:
+        """Make a damaged index for searching anew, once: it must not keep minutes from being saved."""
+        self._index_in_doubt = False
+        connection = self.database.connection
+        with connection.begin():
+            damaged = search_index.is_damaged(connection)
+        if damaged:
+            with connection.begin():
+                search_index.fill(connection)
 
     def _read(self, work: Work, ahead: Sequence[Work] = ()) -> Outcome:
         connection = self.database.connection
@@ -170,9 +187,11 @@ class Session:
         except StoreError as error:
             raise TroubleError(str(error)) from error
         except DISK_ERRORS as error:
+            if code_of(error) == CORRUPT and self._index_in_doubt is None:
+                self._index_in_doubt = True
             raise _trouble(error) from error
         except (UnicodeEncodeError, OverflowError) as error:
-            raise UserError("The text holds a letter or number that cannot be stored: type it again.") from error
+            raise UserError(say("The text holds a letter or number that cannot be stored: type it again.")) from error
 
 
 def _token(uow: UnitOfWork) -> str:

@@ -35,9 +35,9 @@ from wibdesk.store.columns import (
 
 APPLICATION_ID = 0x57494244
 """`WIBD`: what marks a SQLite file as a register."""
-SCHEMA_NUMBER = 5
+SCHEMA_NUMBER = 6
 """The `user_version` of a register written by this desk."""
-HEAD_REVISION = "0005"
+HEAD_REVISION = "0006"
 """The migration that leads to SCHEMA_NUMBER."""
 
 

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.terms import Term
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.records import record_of, row_of
 from wibdesk.store.rows import Rows
 from wibdesk.store.tables import term
@@ -33,7 +34,7 @@ class Terms:
         """Return one term; UserError where it is gone."""
         found = self.get(term_id)
         if found is None:
-            raise UserError("That abbreviation or word is no longer in the register: look at the list again.")
+            raise UserError(say("That abbreviation or word is no longer in the register: look at the list again."))
         return found
 
     def put(self, record: Term) -> None:

@@ -8,23 +8,28 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import StoreError
+from wibdesk.language import later, say
 
 FULL, READONLY, CANTOPEN, IOERR, BUSY, LOCKED, CORRUPT, NOTADB, PERM = 13, 8, 14, 10, 5, 6, 11, 26, 3
-KEPT = "What was typed is kept and is saved as soon as that is put right."
+KEPT = later("What was typed is kept and is saved as soon as that is put right.")
 
 DISK_ERRORS = (sa.exc.DBAPIError, dbapi2.Error, OSError)
 """All that a refusing disk may raise; `code_of` tells them from bugs."""
 
 SENTENCES = {
-    FULL: "The disk is full: free some space on it.",
-    READONLY: "The register has become read-only: make the file and its folder writable again.",
-    CANTOPEN: "The register cannot be opened: check that its folder is there and writable.",
-    PERM: "The register may not be written: ask for the right to change the file.",
-    IOERR: "The disk does not take what is written: check that it is connected and has space.",
-    BUSY: "Another program is holding the register: close it there.",
-    LOCKED: "Another program is holding the register: close it there.",
-    CORRUPT: "Part of the register cannot be read: leave the desk open and check the register under Safe keeping.",
-    NOTADB: "Part of the register cannot be read: leave the desk open and check the register under Safe keeping.",
+    FULL: later("The disk is full: free some space on it."),
+    READONLY: later("The register has become read-only: make the file and its folder writable again."),
+    CANTOPEN: later("The register cannot be opened: check that its folder is there and writable."),
+    PERM: later("The register may not be written: ask for the right to change the file."),
+    IOERR: later("The disk does not take what is written: check that it is connected and has space."),
+    BUSY: later("Another program is holding the register: close it there."),
+    LOCKED: later("Another program is holding the register: close it there."),
+    CORRUPT: later(
+        "Part of the register cannot be read: leave the desk open and check the register under Safe keeping."
+    ),
+    NOTADB: later(
+        "Part of the register cannot be read: leave the desk open and check the register under Safe keeping."
+    ),
 }
 ERRNO_CODES = {
     errno.ENOSPC: FULL,
@@ -47,14 +52,14 @@ def code_of(error: BaseException) -> int | None:
 
 def sentence(code: int) -> str:
     """Return what a clerk is told about a result code while writes wait."""
-    return f"{SENTENCES[code]} {KEPT}"
+    return f"{say(SENTENCES[code])} {say(KEPT)}"
 
 
 def opening_error(path: Path, error: BaseException) -> StoreError:
     """Return what a clerk is told when a register cannot be opened at all."""
     code = code_of(error)
-    words = SENTENCES[code if code is not None else CANTOPEN]
-    return StoreError(f"{shown(path)} cannot be opened. {words}")
+    words = say(SENTENCES[code if code is not None else CANTOPEN])
+    return StoreError(say("{shown} cannot be opened. {words}", shown=shown(path), words=words))
 
 
 def shown(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.store.columns import metadata
 from wibdesk.store.records import Row
 from wibdesk.store.rows import RowChange, Rows, children_of
@@ -36,7 +37,9 @@ def take_back(rows: Rows, step: UndoStep) -> None:
         for change in reversed(step.rows):
             _take_back(rows, change, inserted, step.words)
     except sa.exc.IntegrityError as error:
-        raise UserError(f"“{step.words}” cannot be undone any more: what it belonged to is gone.") from error
+        raise UserError(
+            say("“{step}” cannot be undone any more: what it belonged to is gone.", step=step.words)
+        ) from error
 
 
 def _take_back(rows: Rows, change: RowChange, inserted: set[tuple[str, tuple[Any, ...]]], words: str) -> None:
@@ -67,6 +70,6 @@ def _check_no_later_minutes(
             continue
         held = rows.matching(child, column, [row["id"] for row in found])
         if child is entry and any((child.name, (row["id"],)) not in inserted for row in held):
-            raise UserError(f"“{words}” cannot be undone: minutes have been typed under it since.")
+            raise UserError(say("“{words}” cannot be undone: minutes have been typed under it since.", words=words))
         if held:
             _check_no_later_minutes(rows, child, held, inserted, words)

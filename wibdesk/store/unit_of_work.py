@@ -18,7 +18,7 @@ from wibdesk.store.exports import Exports
 from wibdesk.store.figures import Figures
 from wibdesk.store.health import Health
 from wibdesk.store.history import History
-from wibdesk.store.house_styles import HouseStyles, Shipped, plain_style
+from wibdesk.store.house_styles import NOTHING_SHIPPED, HouseStyles, Shipped
 from wibdesk.store.judgements import Judgements
 from wibdesk.store.mail import Mail
 from wibdesk.store.mail_lists import MailLists
@@ -32,6 +32,7 @@ from wibdesk.store.private_notes import PrivateNotes
 from wibdesk.store.rows import RowChange, Rows
 from wibdesk.store.saved_views import SavedViews
 from wibdesk.store.seals import Seals
+from wibdesk.store.search import Searching
 from wibdesk.store.terms import Terms
 from wibdesk.store.whereabouts import Whereabouts
 
@@ -44,7 +45,7 @@ class UnitOfWork:
         connection: sa.Connection,
         *,
         now: datetime,
-        shipped: Shipped = plain_style,
+        shipped: Shipped = NOTHING_SHIPPED,
         writable: bool = True,
         recording: bool = True,
     ) -> None:
@@ -79,6 +80,7 @@ class UnitOfWork:
         self.seals = Seals(self.rows, self.meetings, now)
         self.health = Health(connection)
         self.whereabouts = Whereabouts(self.rows)
+        self.search = Searching(connection)
 
     def changes(self) -> tuple[RowChange, ...]:
         """Return what was written, in order; UserError where that would change approved minutes."""

@@ -36,17 +36,12 @@ class Whereabouts:
     def meetings(self, words: Sequence[str], day: date | None) -> tuple[Thing, ...]:
         """Return meetings whose reference, title, venue or body holds every word, and those of this day."""
         named = sa.and_(*_holds(words, meeting.c.ref, meeting.c.title, meeting.c.venue, body.c.name))
-        found = (
-            sa.select(
-                *_named(meeting.c.id, sa.func.coalesce(meeting.c.title, body.c.name)),
-                meeting.c.id.label("meeting_id"),
-                meeting.c.date.label("day"),
-            )
-            .select_from(meeting.join(body, meeting.c.body_id == body.c.id))
-            .where(sa.or_(named, meeting.c.date == day) if day is not None else named)
-            .order_by(meeting.c.date.desc(), meeting.c.ref)
-        )
+        found = _meetings().where(sa.or_(named, meeting.c.date == day) if day is not None else named)
         return self._things(ThingKind.MEETING, found)
+
+    def meetings_named(self, ids: Sequence[str]) -> tuple[Thing, ...]:
+        """Return the meetings with these ids; those that are gone are left out."""
+        return self._things(ThingKind.MEETING, _meetings().where(meeting.c.id.in_(ids)), len(ids))
 
     def people(self, words: Sequence[str], body_id: str) -> tuple[Thing, ...]:
         """Return people of the rosters whose name, role or organisation holds every word, this body's first."""
@@ -58,10 +53,19 @@ class Whereabouts:
         )
         return self._things(ThingKind.PERSON, found)
 
-    def _things(self, kind: ThingKind, found: Any) -> tuple[Thing, ...]:
-        return tuple(
-            Thing(kind, **{**row, "number": row.get("number") or ""}) for row in self._rows.execute(found.limit(MOST))
-        )
+    def _things(self, kind: ThingKind, found: Any, most: int = MOST) -> tuple[Thing, ...]:
+        rows = self._rows.execute(found.limit(most))
+        return tuple(Thing(kind, **{**row, "number": row.get("number") or ""}) for row in rows)
+
+
+def _meetings() -> Any:
+    """Return the query for meetings by the name that they are called, the latest first."""
+    named = _named(meeting.c.id, sa.func.coalesce(meeting.c.title, body.c.name))
+    return (
+        sa.select(*named, meeting.c.id.label("meeting_id"), meeting.c.date.label("day"))
+        .select_from(meeting.join(body, meeting.c.body_id == body.c.id))
+        .order_by(meeting.c.date.desc(), meeting.c.ref)
+    )
 
 
 def _named(key: sa.ColumnElement[str], words: sa.ColumnElement[str]) -> tuple[sa.Label[str], ...]:

@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 
 from tests.figure_facts import LONG_NAME, TODAY, action, busy
+from wibdesk.documents.charts.chart import Grid
+from wibdesk.documents.charts.page import page_drawing
 from wibdesk.documents.compose.figures import NOTHING, compose_figures
 from wibdesk.documents.compose.figures_charts import CHARTS, MOST_BARS, charts_of
 from wibdesk.documents.document import ChartBlock, Heading, Paragraph, Table, words_of
@@ -42,6 +44,19 @@ def test_what_cannot_be_seen_is_said_in_words():
     ):
         assert block.words.startswith(f"{chart.finding}. {chart.about}.")
         assert all(str(row[0]) in block.words for row in chart.rows)
+
+
+def test_a_register_of_many_members_is_shown_in_parts_that_a_page_has_room_for():
+    document = report(busy(members=100))
+    blocks = [block for block in document.blocks if isinstance(block, ChartBlock) and isinstance(block.picture, Grid)]
+    assert [len(block.picture.rows) for block in blocks] == [33, 34, 33]
+    names = [row.name for block in blocks for row in block.picture.rows]
+    assert names == [
+        row[0] for chart in charts_of(busy(members=100)) if chart.name == "attendance" for row in chart.rows
+    ]
+    assert all(f"{row.name}: " in block.words for block in blocks for row in block.picture.rows)
+    assert all(page_drawing(block.picture, 480).height <= 440 for block in blocks)
+    assert len({block.picture.key for block in blocks}) == 1
 
 
 def test_the_spreadsheet_has_a_sheet_for_each_chart_with_numbers_and_dates():

@@ -335,6 +335,15 @@ def test_the_log_is_entered_with_an_action_chosen_whatever_it_was_narrowed_to(cl
     assert place.tabs.current() == "all"
 
 
+def test_the_view_of_the_log_stays_where_it_holds_the_action_that_is_asked_for(clerk, meeting):
+    place = clerk.go("actions")
+    (row,) = [row for row in clerk.read(actions.log) if row.action.text == "refresh the practice guide"]
+    clerk.go("room")
+    clerk.go("actions", Where(meeting.body.id, item_id=row.action.id, note="action"))
+    assert chosen(clerk) == "refresh the practice guide"
+    assert (place.tabs.current(), place.view.group_by) == ("open", "due")
+
+
 def test_a_log_longer_than_a_page_is_read_as_it_comes_in_sight(clerk, board):
     made = clerk.do(meetings.new_meeting, board.id, date=date(2026, 7, 7))
     clerk.do(minutes.save_entries, made.items[0].id, tuple(Action(f"action {n}") for n in range(130)))

@@ -4,15 +4,15 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, time
-from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from ui.places.meetings.files import ask_files
 from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import MeetingType, MinutesStatus, NextMeeting
+from wibdesk.interchange.meeting_file import read_file
 from wibdesk.services import agenda, bodies, meetings, minutes, next_meetings
 
 OCTOBER, NOVEMBER = date(2026, 10, 6), date(2026, 11, 3)
@@ -291,29 +291,26 @@ def test_the_months_say_in_words_which_days_have_meetings(clerk, meeting):
     ]  # fmt: skip
 
 
-def test_a_meeting_file_that_is_dropped_is_opened_whole(clerk, tmp_path):
-    place = clerk.go("meetings")
-    path = tmp_path / "norbury.json"
-    path.write_text(_meeting_file(), encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop = QDropEvent(
-        QPointF(400, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    place.dropEvent(drop)
-    clerk.settle()
-    clerk.qtbot.waitUntil(lambda: len(clerk.read(meetings.meetings)) == 1)
-    clerk.settle()
-    assert place.list.current_row().text == "Dene Valley Forum"
+def test_files_that_are_chosen_go_to_the_page_that_shows_them(clerk, tmp_path):
+    came = []
+    clerk.context.receive = came.extend
+    dialog = ask_files(clerk.context, clerk.go("meetings"))
+    dialog.filesSelected.emit([str(tmp_path / "norbury.wibmeeting")])
+    dialog.reject()
+    assert came == [tmp_path / "norbury.wibmeeting"]
 
 
-def test_a_file_that_is_no_meeting_file_is_told_in_a_sentence(clerk, tmp_path):
+def test_a_meeting_is_saved_as_a_hand_over_file_with_its_private_notes(clerk, meeting, tmp_path):
+    clerk.context.settings.change(export_folder=str(tmp_path))
     place = clerk.go("meetings")
-    broken = Path(tmp_path / "broken.json")
-    broken.write_text("{", encoding="utf-8")
-    place.files.open_names([str(broken)])
-    clerk.qtbot.waitUntil(lambda: bool(clerk.troubles))
-    assert "broken.json" in clerk.troubles[-1]
+    assert clerk.context.commands.run("meeting-hand-over")
+    clerk.settle()
+    dialog = place.findChild(QFileDialog)
+    assert dialog.windowTitle() == "Save a hand-over file"
+    dialog.fileSelected.emit(str(tmp_path / "mine.wibmeeting"))
+    dialog.reject()
+    clerk.qtbot.waitUntil(lambda: any("Saved for a colleague" in words for words in clerk.said))
+    assert read_file(tmp_path / "mine.wibmeeting").body.name == "Norbury Improvement Board"
 
 
 def test_a_narrow_window_turns_the_form_into_a_page_and_esc_goes_back(clerk, meeting):
@@ -364,8 +361,3 @@ def test_no_two_commands_share_a_key(clerk, meeting):
     for place_id in ("meetings", "agenda", "people", "body"):
         clerk.go(place_id)
     assert clerk.context.commands.clashes() == []
-
-
-def _meeting_file():
-    return """{"format": "wibdesk.meeting", "version": 1, "body": {"name": "Dene Valley Forum"},
-        "meeting": {"date": "2026-09-15"}, "attendance": [], "items": []}"""

@@ -3,6 +3,7 @@
 import pytest
 
 from ui.palette import Palette
+from ui.place import Where
 from ui.places.safe_keeping.help_text import parse, read_help
 from ui.safe_parts import PARTS
 from wibdesk.domain.backups import ALL_KEPT, DAILY_KEPT, WEEKLY_KEPT
@@ -74,9 +75,10 @@ def test_no_key_of_the_place_clashes_with_another(clerk, board):
 
 
 def test_settings_lead_here(clerk, board):
-    clerk.go("settings").keeping_button.click()
+    clerk.go("settings", Where(note="bin")).page.lines["bin"].choice.click()
     clerk.settle()
     assert clerk.at == "safe_keeping"
+    assert clerk.place.shown == "bin"
 
 
 def test_the_promise_is_shown_as_it_is_shipped(clerk, board):

@@ -9,6 +9,7 @@ from ui.editor.offer import Choice, Offer
 from ui.theme import Theme
 from ui.widgets.labels import Label, column, row
 from ui.widgets.popup import Popup
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -52,7 +53,9 @@ class Asking(Popup):
     def spoken(self) -> str:
         """Return the question with its choices, for a screen reader."""
         choices = ", ".join(f"{n} {words}" for n, words in enumerate(self.question.choices, 1))
-        return f"{self.question.question} {choices}. Escape goes back to the line."
+        return say(
+            "{question} {choices}. Escape goes back to the line.", question=self.question.question, choices=choices
+        )
 
     def press(self, event: "QKeyEvent") -> bool:
         """Choose by 1, 2, the arrows and Enter; False for a key that chooses nothing."""

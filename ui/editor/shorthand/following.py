@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.announcing import announce
+from ui.editor.kinds import look_of
 from ui.editor.sheet import Spot
 from ui.editor.shorthand.doubtful import bare, has_facts
 from ui.editor.shorthand.hint import Hint
@@ -16,6 +18,7 @@ from ui.editor.shorthand.rest import Rest
 from ui.editor.shorthand.shown import Shown
 from ui.editor.shorthand.standing import line_rect
 from ui.editor.shorthand.typed_line import LEADS
+from wibdesk.language import say
 from wibdesk.shorthand.reading import Chosen, Reading
 
 if TYPE_CHECKING:
@@ -190,7 +193,7 @@ class Shorthand(QObject):
         """Say the reading to a screen reader, or hint once at what a sentence may be, when the clerk pauses."""
         if self.reading is not None:
             words = self.reading.words
-            self.said.emit(f"{words} Enter records." if words.startswith("Will record") else words)
+            self.said.emit(say("{words} Enter records.", words=words) if words.startswith("Will record") else words)
         elif self.editor.hasFocus() and not self.editor.isReadOnly() and (entry_id := self.reader.may_be_action()):
             self.hint.give(entry_id, line_rect(self.editor, Spot(entry_id)))
 
@@ -219,9 +222,11 @@ class Shorthand(QObject):
     def _finish(self, reading: Reading, *, change: bool = False) -> None:
         self.close()
         self.recording.finish(reading, change=change)
+        if reading.entries:
+            self.said.emit(say("{kind} recorded", kind=say(look_of(reading.entries[0]).name)))
 
 
 def _announce(editor: QWidget, words: str) -> None:
     """Have a screen reader say the words when it has a moment."""
     if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, words))
+        announce(editor, words)

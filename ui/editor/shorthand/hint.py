@@ -6,20 +6,21 @@ from PySide6.QtCore import Qt
 
 from ui.theme import Theme
 from ui.widgets.labels import Label
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
 
     from ui.editor.sheet_view import SheetView
 
-WORDS = "/a makes it an action"
+WORDS = later("/a makes it an action")
 
 
 class Hint(Label):
     """Lies in the margin beside the first line of a paragraph until something is typed."""
 
     def __init__(self, theme: Theme, view: "SheetView") -> None:
-        super().__init__(theme, WORDS, "caption", "faint", wrap=True)
+        super().__init__(theme, say(WORDS), "caption", "faint", wrap=True)
         self.view = view
         self.given: set[str] = set()
         self.setParent(view.viewport())

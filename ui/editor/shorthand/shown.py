@@ -9,6 +9,7 @@ from ui.editor.shorthand.doubtful import has_facts
 from ui.editor.shorthand.line_look import LineLook
 from ui.editor.shorthand.preview import Preview
 from ui.editor.shorthand.standing import stand_under
+from wibdesk.language import say
 from wibdesk.shorthand.reading import OpensPhrases
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ class Shown:
 def _keys(reading: "Reading") -> list[tuple[str, str]]:
     """Return the keys shown under a reading."""
     if not reading.recorded:
-        return [("Enter", "keep as text")]
+        return [("Enter", say("keep as text"))]
     opens = any(isinstance(deed, OpensPhrases) for deed in reading.deeds)
-    enter = "choose" if reading.asks else "open the list" if opens else "record"
-    change = [("Tab", "change")] if has_facts(reading) else []
-    return [("Enter", enter), *change, ("Esc", "leave as text")]
+    enter = "choose" if reading.asks else say("open the list") if opens else "record"
+    change = [("Tab", say("change"))] if has_facts(reading) else []
+    return [("Enter", enter), *change, ("Esc", say("leave as text"))]

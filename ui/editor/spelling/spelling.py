@@ -12,11 +12,12 @@ from ui.editor.spelling.marks import Marks, units
 from ui.editor.spelling.word_offer import WordOffer
 from ui.editor.typed_sheet import TypedSheet
 from ui.editor.words.caret_offer import GAP, place_at_caret
+from wibdesk.language import later, say
 from wibdesk.spelling.checking import NOBODY, Speller
 from wibdesk.spelling.words import bare_of
 
-ALL_RIGHT = "No word of this item is marked as misspelt."
-OFF = "Spelling is not checked: Settings say whether it is."
+ALL_RIGHT = later("No word of this item is marked as misspelt.")
+OFF = later("Spelling is not checked: Settings say whether it is.")
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,11 @@ class Spelling(QObject):
             self.origin = self.editor.spot()
         self.close()
         if not self.on:
-            self.said.emit(OFF)
+            self.said.emit(say(OFF))
             return
         places, caret = self._places()[::by], self.editor.textCursor().position()
         if not places:
-            self.said.emit(ALL_RIGHT)
+            self.said.emit(say(ALL_RIGHT))
             return
         others = [place for place in places if place.word != self.last]
         ahead = [place for place in others if (place.end >= caret if by > 0 else place.start < caret)]

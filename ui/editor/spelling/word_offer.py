@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from ui.editor.offer import EDGE, ROW, Choice, Offer
 from ui.theme import Theme
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-ADD, IGNORE = "Add to my words", "Ignore in this meeting"
+ADD, IGNORE = later("Add to my words"), later("Ignore in this meeting")
 
 
 class WordOffer(Offer):
@@ -28,13 +29,17 @@ class WordOffer(Offer):
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, word: str, meant: Sequence[str]) -> None:
-        super().__init__(theme, parent, f"What “{word}” was meant to be" if meant else f"Nothing is like “{word}”")
+        super().__init__(
+            theme,
+            parent,
+            say("What “{word}” was meant to be", word=word) if meant else say("Nothing is like “{word}”", word=word),
+        )
         self.meant = tuple(meant)
         self.offer(
             [
                 *(Choice(words, str(n)) for n, words in enumerate(self.meant, 1)),
-                Choice(ADD, "A"),
-                Choice(IGNORE, "I"),
+                Choice(say(ADD), "A"),
+                Choice(say(IGNORE), "I"),
             ]
         )
         self.taken.connect(self._take)

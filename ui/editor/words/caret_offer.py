@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.announcing import announce
 from ui.editor.offer import EDGE, ROW, Choice, Offer
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class CaretOffer:
         self.offer.raise_()
         if QAccessible.isActive():
             said = ", ".join(f"{n} {each}" for n, each in enumerate(words[:MOST], 1))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.editor, said))
+            announce(self.editor, said)
 
     def press(self, event: QKeyEvent) -> bool:
         """Take the choice of a number, put the choices away by Esc; any other key puts them away and goes on."""

@@ -12,6 +12,7 @@ from ui.editor.sheet import Sheet, Spot, cut
 from ui.editor.words.caret_offer import CaretOffer
 from ui.editor.words.replacing import line_here, with_change
 from wibdesk.domain.entries import PrivateNote
+from wibdesk.language import say
 from wibdesk.shorthand.known import KnownPerson
 from wibdesk.shorthand.lines import read_line
 from wibdesk.shorthand.names import people_meant
@@ -41,7 +42,7 @@ class Expanding:
 
     def __init__(self, editor: "MinuteEditor") -> None:
         self.editor = editor
-        self.choice = CaretOffer(editor, "Who is meant")
+        self.choice = CaretOffer(editor, say("Who is meant"))
         self.last: Written | None = None
         self.kept: set[tuple[Spot, str]] = set()
 
@@ -157,5 +158,5 @@ class Expanding:
 
 def _said(person: KnownPerson, *, here: bool) -> str:
     """Return a person as one of several: the name, what tells them apart, and whether they are here."""
-    facts = (person.in_text, person.role or person.organisation, "" if here else "not here")
+    facts = (person.in_text, person.role or person.organisation, "" if here else say("not here"))
     return ", ".join(fact for fact in facts if fact)

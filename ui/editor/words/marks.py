@@ -11,14 +11,15 @@ from ui.editor.kinds import Look
 from wibdesk.domain.entries import Entry, Table
 from wibdesk.domain.gaps import GAP
 from wibdesk.domain.phrases import SLOT
+from wibdesk.language import later
 from wibdesk.shorthand.words.verbatim import is_verbatim
 
 if TYPE_CHECKING:
     from ui.editor.marginalia import Place
     from ui.editor.sheet_view import SheetView
 
-GAP_LOOK = Look("gap", "Gap", "", margin="Gap", icon="flag", ink="warn")
-VERBATIM_LOOK = Look("verbatim", "Verbatim", "", margin="Verbatim", icon="quote")
+GAP_LOOK = Look("gap", later("Gap"), "", margin=later("Gap"), icon="flag", ink="warn")
+VERBATIM_LOOK = Look("verbatim", later("Verbatim"), "", margin=later("Verbatim"), icon="quote")
 _MARKED = re.compile(f"{GAP}+|{SLOT.pattern}")
 
 

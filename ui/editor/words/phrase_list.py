@@ -12,12 +12,13 @@ from ui.widgets.fields import LineField
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column
 from wibdesk.domain.phrases import Phrase
+from wibdesk.language import later, say
 
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 LEAST_ROWS, MOST_ROWS = 2, 7
-NONE_YET = "There are no phrases yet. “Words and phrases” keeps them."
-NONE_SUCH = "No phrase has these words."
+NONE_YET = later("There are no phrases yet. “Words and phrases” keeps them.")
+NONE_SUCH = later("No phrase has these words.")
 
 
 class _Narrowing(LineField):
@@ -52,13 +53,13 @@ class PhraseList(QFrame):
         super().__init__(parent)
         self.theme, self.phrases, self.room = theme, phrases, room
         self.found: list[Phrase] = []
-        self.label = Label(theme, "Phrase", "small_strong")
+        self.label = Label(theme, say("Phrase"), "small_strong")
         self.edit = _Narrowing(theme, words)
-        self.edit.setAccessibleName("Phrase, type to narrow the list")
-        self.rows = Offer(theme, self, "Phrases", framed=False)
+        self.edit.setAccessibleName(say("Phrase, type to narrow the list"))
+        self.rows = Offer(theme, self, say("Phrases"), framed=False)
         self.rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.none = Label(theme, "", "small", "muted", wrap=True)
-        self.keys = Keys(theme, [("Enter", "put it in"), ("↑ ↓", "choose"), ("Esc", "back")], "caption")
+        self.keys = Keys(theme, [("Enter", say("put it in")), ("↑ ↓", say("choose")), ("Esc", say("back"))], "caption")
         self.label.setBuddy(self.edit)
         parts = (self.label, self.edit, self.rows, self.none, self.keys)
         self.setLayout(column(theme, *parts, spacing=5, margins=(10, 8, 10, 8)))
@@ -75,7 +76,7 @@ class PhraseList(QFrame):
         self.found = [p for p in self.phrases if all(word in f"{p.name} {p.text}".casefold() for word in wanted)]
         self.rows.offer([Choice(phrase.text) for phrase in self.found])
         self.rows.setVisible(bool(self.found))
-        self.none.setText(NONE_SUCH if self.phrases else NONE_YET)
+        self.none.setText(say(NONE_SUCH) if self.phrases else say(NONE_YET))
         self.none.setVisible(not self.found)
         self._tell()
         self._fit()

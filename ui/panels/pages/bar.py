@@ -4,6 +4,7 @@ from ui.theme import Theme
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 
 class PageBar(Pane):
@@ -18,9 +19,9 @@ class PageBar(Pane):
 
     def show_page(self, number: int, count: int, share: float) -> None:
         """Show which page is in sight and how large the pages are."""
-        self.where = f"Page {number + 1} of {count}" if count else ""
+        self.where = say("Page {number} of {count}", number=number + 1, count=count) if count else ""
         size = f"{share:.0%}".replace("%", " %")
-        turn = [("PgDn", "next")] if number + 1 < count else [("PgUp", "back")] if count > 1 else []
+        turn = [("PgDn", say("next"))] if number + 1 < count else [("PgUp", say("back"))] if count > 1 else []
         self.keys.set_pairs([*turn, ("−", ""), ("+", size)] if count else [])
         self.say(self.doing)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from ui import paint
 from ui.panels.pages.press import Rendered
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
@@ -46,7 +47,7 @@ class PagesView(QAbstractScrollArea):
         self.places: list[QRectF] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(say("Pages"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         theme.changed.connect(self._lay)
@@ -196,6 +197,10 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
 
     def _describe(self) -> None:
-        page = f"Page {self.current + 1} of {len(self.sizes)}" if self.sizes else "No page yet"
+        page = (
+            say("Page {current} of {number}", current=self.current + 1, number=len(self.sizes))
+            if self.sizes
+            else say("No page yet")
+        )
         self.setAccessibleDescription(f"{page}. {self.words()}")
         self.moved.emit()

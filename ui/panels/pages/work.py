@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.panels.pages.press import Press, Printed, Rendered, Wish
 from ui.panels.pages.view import PagesView
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -38,7 +39,7 @@ class PageWork(QObject):
         """Set the pages of the PDF that `make` returns on a worker; another `subject` begins at its first page."""
         self.wish.dropped = True
         self.wish = Wish(subject)
-        self.begin("Setting the pages")
+        self.begin(say("Setting the pages"))
         self.context.tasks.run(self.press.set_pages, make, self.wish, on_done=self._set, on_error=self.fail)
 
     def begin(self, words: str, *, at_once: bool = False) -> None:

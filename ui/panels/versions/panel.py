@@ -13,10 +13,12 @@ from ui.panels.versions.passage import VersionText
 from ui.panels.versions.rows import VersionDelegate, entry_lines, version_rows
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
+from ui.widgets.focus_line import FocusLine
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane, Rule
 from wibdesk.changes import ENTRIES, Changes
+from wibdesk.language import later, say
 from wibdesk.services import history
 
 if TYPE_CHECKING:
@@ -29,10 +31,10 @@ if TYPE_CHECKING:
 REST = 2000
 """Milliseconds after a change in which the versions are read again; changes that follow do not put it off."""
 SHOWN = 6  # rows of the list in sight; it scrolls to the others
-NONE_YET = "No earlier versions yet"
-WHY_NONE = "They appear by themselves, a minute after the first change of this item at the soonest."
-LEGEND = "− as it was then, + as it is now."
-SAME = "The same words as now."
+NONE_YET = later("No earlier versions yet")
+WHY_NONE = later("They appear by themselves, a minute after the first change of this item at the soonest.")
+LEGEND = later("− as it was then, + as it is now.")
+SAME = later("The same words as now.")
 
 Present = Callable[[], "tuple[Entry, ...]"]
 
@@ -47,14 +49,14 @@ class VersionsPanel(Pane):
         super().__init__(theme, "sheet", "l")
         self.context, self.present, self.item_id, self.changeable = context, present, "", True
         self.versions: tuple[Version, ...] = ()
-        self.heading = Label(theme, "Earlier versions", "heading", wrap=True)
-        self.list, self.text = RowList(theme, VersionDelegate(theme), "Earlier versions"), VersionText(theme)
-        self.legend = Label(theme, LEGEND, "small", "muted", wrap=True)
-        self.empty = Empty(theme, NONE_YET, WHY_NONE)
-        self.restore = Button(theme, "Restore this version", "plain", key="Enter")
-        self.copy = Button(theme, "Copy its words", "quiet")
+        self.heading = Label(theme, say("Earlier versions"), "heading", wrap=True)
+        self.list, self.text = RowList(theme, VersionDelegate(theme), say("Earlier versions")), VersionText(theme)
+        self.legend = Label(theme, say(LEGEND), "small", "muted", wrap=True)
+        self.empty = Empty(theme, say(NONE_YET), say(WHY_NONE))
+        self.restore = Button(theme, say("Restore this version"), "plain", key="Enter")
+        self.copy = Button(theme, say("Copy its words"), "quiet")
         self.rule = Rule(theme)
-        head = row(theme, (self.heading, 1), Keys(theme, [("Esc", "to the sentence")]), margins=(16, 10, 12, 6))
+        head = row(theme, (self.heading, 1), Keys(theme, [("Esc", say("to the sentence"))]), margins=(16, 10, 12, 6))
         legend = row(theme, (self.legend, 1), margins=(16, 8, 12, 2))
         self.foot = Pane(
             theme, "panel", "t", layout=row(theme, self.restore, self.copy, None, margins=(12, 8, 12, 8), spacing=6)
@@ -65,13 +67,16 @@ class VersionsPanel(Pane):
         self.rest.setSingleShot(True)
         self.rest.setInterval(REST)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        FocusLine(theme, self)
         self._listen()
         self._show_text()
 
     def show_item(self, item_id: str, number: str, *, changeable: bool) -> None:
         """Show the versions of an item; where minutes are read-only none of them can be restored."""
         other, self.item_id, self.changeable = item_id != self.item_id, item_id, changeable
-        self.heading.setText(f"Earlier versions of item {number}" if item_id else "Earlier versions")
+        self.heading.setText(
+            say("Earlier versions of item {number}", number=number) if item_id else say("Earlier versions")
+        )
         if other:
             self._got(())
             self.read()
@@ -104,7 +109,7 @@ class VersionsPanel(Pane):
         """Copy what is selected of the version, else all that it said."""
         if self.chosen() is not None:
             QGuiApplication.clipboard().setText(self.text.passage())
-            self.context.messages.say("Copied")
+            self.context.messages.say(say("Copied"))
 
     def showEvent(self, event: "QShowEvent") -> None:
         """Read what came while nobody looked."""
@@ -147,7 +152,7 @@ class VersionsPanel(Pane):
 
     def _show_text(self) -> None:
         version = self.chosen()
-        self.setAccessibleName(f"{self.heading.text()}. {NONE_YET if version is None else ''}".strip())
+        self.setAccessibleName(f"{self.heading.text()}. {say(NONE_YET) if version is None else ''}".strip())
         for part in (self.list, self.rule, self.legend, self.text, self.foot):
             part.setVisible(version is not None)
         self.empty.setVisible(version is None)
@@ -156,7 +161,7 @@ class VersionsPanel(Pane):
             return
         then, now = entry_lines(version.entries), entry_lines(self.present())
         lines = every_line(then, now)
-        self.legend.setText(SAME if then == now else LEGEND)
+        self.legend.setText(say(SAME) if then == now else say(LEGEND))
         if lines != self.text.lines:
             self.text.show_lines(lines)
         self.text.setAccessibleDescription(". ".join(f"{line.mark} {line.words}".strip() for line in lines))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from ui.differences import Line, Mark
 from ui.theme import Theme
 from ui.widgets.changed_text import ChangedText
+from wibdesk.language import say
 
 
 class VersionText(ChangedText):
@@ -14,7 +15,7 @@ class VersionText(ChangedText):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, close=True)
-        self.setAccessibleName("What this version said")
+        self.setAccessibleName(say("What this version said"))
 
     def passage(self) -> str:
         """Return the words selected as this version had them, all of them where nothing is selected."""

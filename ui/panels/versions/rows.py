@@ -14,6 +14,7 @@ from ui.lists import Row, RowDelegate, RowState
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Action, Decision, Entry, PrivateNote, Table
 from wibdesk.domain.history import Version
+from wibdesk.language import say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,15 +63,15 @@ def _lines(entry: Entry) -> list[str]:
     lines = [words_of(line).replace("\n", " ") for line in lines_of(entry)]
     if isinstance(entry, Action):
         facts = ", ".join(filter(None, ("; ".join(entry.owners), entry.due.words)))
-        name = f"Action {entry.ref}" if entry.ref else "Action"
+        name = say("Action {ref}", ref=entry.ref) if entry.ref else say("Action")
         return [f"{name}: {lines[0]} ({facts})" if facts else f"{name}: {lines[0]}"]
     if isinstance(entry, Table):
         wide, cells = columns_of(entry), lines[1:]
         return [lines[0], *(" · ".join(cells[at : at + wide]) for at in range(0, len(cells), wide))]
     if isinstance(entry, Decision):
-        return [f"Decision: {line}" for line in lines]
+        return [say("Decision: {line}", line=line) for line in lines]
     if isinstance(entry, PrivateNote):
-        return [f"Private note: {line}" for line in lines]
+        return [say("Private note: {line}", line=line) for line in lines]
     return lines
 
 
@@ -80,10 +81,14 @@ def _at(at: datetime, now: datetime) -> str:
 
 
 def _counted(count: int) -> str:
-    return "1 word" if count == 1 else f"{count} words"
+    return say("1 word") if count == 1 else say("{count} words", count=count)
 
 
 def _against(there: int, now: int) -> str:
     if there == now:
-        return "as many as now"
-    return f"{abs(there - now)} {'more' if there > now else 'fewer'} than now"
+        return say("as many as now")
+    return (
+        say("{number} more than now", number=there - now)
+        if there > now
+        else say("{number} fewer than now", number=now - there)
+    )

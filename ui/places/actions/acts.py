@@ -15,6 +15,7 @@ from ui.places.actions.verbs import Update
 from wibdesk.domain.action_history import History, latest_sentence
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.entries import Progress
+from wibdesk.language import say
 from wibdesk.services import action_log, actions
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class LogActs(QObject):
         if not ids or (row is None and not many):
             return
         if row is not None and not many and row.action.status is status:
-            self.context.messages.say(f"{name_of(row)} was {status.words.lower()} already")
+            self.context.messages.say(
+                say("{name_of} was {status} already", name_of=name_of(row), status=status.words.lower())
+            )
             return
         at, by = self.context.desk.now().astimezone(UTC), self.context.settings.now.clerk
         words = f"{self.editing.many(ids)}: {status.words.lower()}"
@@ -107,7 +110,7 @@ class LogActs(QObject):
         table = self.place.table
         ids = self.place.log.page.ids
         table.mark(ids, on=len(table.marked) < len(set(ids)))
-        self.context.messages.announce(self.place.showing.marked_words() or "Nothing is marked")
+        self.context.messages.announce(self.place.showing.marked_words() or say("Nothing is marked"))
 
     def _open_form(self, field: str) -> None:
         row, place = self.place.action(), self.place
@@ -149,7 +152,8 @@ class LogActs(QObject):
         if before is not None:
             self.context.operations.write(
                 verbs.update_action, before, update, at=self.context.desk.now().astimezone(UTC),
-                by=self.context.settings.now.clerk, undo=f"Update on {name_of(before).lower()} recorded",
+                by=self.context.settings.now.clerk,
+                undo=say("Update on {name_of} recorded", name_of=name_of(before).lower()),
             )  # fmt: skip
         self.back()
 

@@ -12,12 +12,14 @@ from ui.places.actions.rows import action_words, due_story, due_words, item_word
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, hold, row
+from ui.widgets.painted import Painted
 from ui.widgets.pane import Pane, Scroll
 from wibdesk.domain.action_history import History, Step, state_words, story
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.dates import long_date, short_date
 from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.rag import judged, rag_in_log, slip_words
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -28,8 +30,11 @@ ICONS = {
 }  # fmt: skip
 
 
+FACTS = (later("Owner"), later("Due"), later("First due"), later("Raised"), later("Status"))
+
+
 class FactName(Label):
-    """The name of a fact, as wide as all the others so that the facts stand in one line."""
+    """The name of a fact, as wide as the widest of them so that the facts stand in one line."""
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__(theme, words, "small", "muted")
@@ -37,10 +42,11 @@ class FactName(Label):
     def restyle(self) -> None:
         """Take font, ink and width from the theme again."""
         super().restyle()
-        self.setFixedWidth(self.theme.px(64))
+        widest = max(paint.text_width(self.theme, "small", say(name)) for name in FACTS)
+        self.setFixedWidth(max(self.theme.px(64), widest))
 
 
-class RagWord(QWidget):
+class RagWord(Painted):
     """The RAG word as a block with its shape."""
 
     def __init__(self, theme: Theme) -> None:
@@ -52,12 +58,14 @@ class RagWord(QWidget):
     def show_word(self, word: str) -> None:
         """Show another word."""
         self.word = word
-        self.setAccessibleName(word)
+        self.setAccessibleName(say(word) if word else "")
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the block."""
-        return QSize(self.theme.px(92), self.theme.px(24))
+        words = paint.text_width(self.theme, "label", say(self.word)) + self.theme.px(34)
+        return QSize(max(self.theme.px(92), words), self.theme.px(24))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the block."""
@@ -90,21 +98,19 @@ class Detail(Pane):
         super().__init__(theme, "sheet", "l")
         self.action_id = ""
         self.ref, self.title = Label(theme, "", "strong", "muted"), Label(theme, "", "item_title", wrap=True)
-        self.facts = {
-            name: Label(theme, "", "body", wrap=True) for name in ("Owner", "Due", "First due", "Raised", "Status")
-        }
+        self.facts = {name: Label(theme, "", "body", wrap=True) for name in FACTS}
         self.rag, self.why = RagWord(theme), Label(theme, "", "body", "muted", wrap=True)
         self.quote, self.later = Quote(theme), Quote(theme)
         self.later.hide()
-        self.update_button = Button(theme, "Update", "primary", key="U")
-        self.room_button = Button(theme, "Go to the minute", icon="notebook-pen", key="G")
+        self.update_button = Button(theme, say("Update"), "primary", key="U")
+        self.room_button = Button(theme, say("Go to the minute"), icon="notebook-pen", key="G")
         self.story = QVBoxLayout()
         self.story.setSpacing(0)
         head = row(theme, (self.ref, 1), self.update_button, self.room_button, spacing=8)
-        lines = [row(theme, FactName(theme, name), (value, 1)) for name, value in self.facts.items()]
+        lines = [row(theme, FactName(theme, say(name)), (value, 1)) for name, value in self.facts.items()]
         colour = row(theme, FactName(theme, "RAG"), self.rag, (self.why, 1))
         body = column(
-            theme, self.title, *lines, colour, 6, self.quote, self.later, 8, Label(theme, "Story", "heading"),
+            theme, self.title, *lines, colour, 6, self.quote, self.later, 8, Label(theme, say("Story"), "heading"),
             self.story, None,
             spacing=8, margins=(28, 4, 24, 20),
         )  # fmt: skip
@@ -123,15 +129,23 @@ class Detail(Pane):
             self._clear_story()
             self.later.hide()
         self.action_id = record.id
-        item = f"item {action.item_number}, {action.item_title}" if action.item_number else action.item_title
-        self.ref.setText(record.ref or "No reference yet")
+        item = (
+            say("item {item_number}, {item_title}", item_number=action.item_number, item_title=action.item_title)
+            if action.item_number
+            else action.item_title
+        )
+        self.ref.setText(record.ref or say("No reference yet"))
         self.title.setText(action_words(action))
         self.facts["Owner"].setText(", ".join((owner_words(action), *action.organisations)))
-        due = f"{due_words(record.due)} meeting" if record.due.kind is DueKind.MEETING else due_words(record.due)
+        due = (
+            say("{date} meeting", date=due_words(record.due))
+            if record.due.kind is DueKind.MEETING
+            else due_words(record.due)
+        )
         beside = "" if told[1] in ("calendar-days", "repeat") else told[0]
         self.facts["Due"].setText(", ".join(part for part in (due, beside) if part))
         self.facts["Due"].set_colour(told[2] if told[2] in ("bad", "warn") and beside else "ink")
-        first = due_words(action.dues[0].was) if action.dues else "as now"
+        first = due_words(action.dues[0].was) if action.dues else say("as now")
         slipped = slip_words(action).partition(",")[0]
         self.facts["First due"].setText(", ".join(part for part in (first, slipped) if part))
         self.facts["First due"].set_colour("warn" if slipped else "ink")
@@ -139,9 +153,12 @@ class Detail(Pane):
         self.facts["Status"].setText(state_words(record.status))
         self.rag.show_word(rag_in_log(action, today))
         by_hand = judged(action, today)
-        self.why.setText(f"by hand: {by_hand.reason}" if by_hand else "")
+        self.why.setText(say("by hand: {reason}", reason=by_hand.reason) if by_hand else "")
         when = long_date(action.meeting_date) if action.meeting_date else action.meeting_ref
-        self.quote.say(f"From the minutes of {when}, {item_words(action)}", self.quote.words.text())
+        self.quote.say(
+            say("From the minutes of {when}, {item_words}", when=when, item_words=item_words(action)),
+            self.quote.words.text(),
+        )
         self.setAccessibleName(sentence(action, today))
 
     def show_history(self, action: LogAction, history: History, today: date) -> None:
@@ -151,10 +168,10 @@ class Detail(Pane):
         self.show_action(action, today)
         self.quote.say(self.quote.source.text(), history.raised.sentence)
         steps = story(action, history)
-        later = next((s.minuted for s in steps[:-1] if s.minuted is not None and s.minuted.sentence), None)
-        self.later.setVisible(later is not None)
-        if later is not None:
-            self.later.say(f"From the minutes of {later.when}, Shift G goes there", later.sentence)
+        minuted = next((s.minuted for s in steps[:-1] if s.minuted is not None and s.minuted.sentence), None)
+        self.later.setVisible(minuted is not None)
+        if minuted is not None:
+            self.later.say(say("From the minutes of {when}, Shift G goes there", when=minuted.when), minuted.sentence)
         self._clear_story()
         for step in steps:
             self.story.addWidget(self._step(step))

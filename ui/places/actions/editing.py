@@ -15,6 +15,7 @@ from wibdesk.domain.actions import Judgement, LogAction
 from wibdesk.domain.deadlines import Due
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.rag import BY_HAND
+from wibdesk.language import say
 from wibdesk.services import action_log
 
 if TYPE_CHECKING:
@@ -36,12 +37,15 @@ class RowEditing(QObject):
 
             def take(words: str) -> str:
                 if not words:
-                    return "An action needs its words."
-                self._write(action_log.reword, row.action.id, words, undo=f"{name_of(row)}: words changed")
+                    return say("An action needs its words.")
+                self._write(
+                    action_log.reword, row.action.id, words, undo=say("{name_of}: words changed", name_of=name_of(row))
+                )
                 return ""
 
             self._open(
-                ACTION, Asking("Words of the action", lambda _: "Enter keeps · Esc leaves", take, action_words(row))
+                ACTION,
+                Asking(say("Words of the action"), lambda _: say("Enter keeps · Esc leaves"), take, action_words(row)),
             )
 
     def owners(self) -> None:
@@ -52,14 +56,18 @@ class RowEditing(QObject):
 
             def read(words: str) -> str:
                 found = owners_in(words, self.names.owners)
-                return f"{', '.join(found) or 'No owner'}{self._of_many(ids)}"
+                return (", ".join(found) or say("No owner")) + self._of_many(ids)
 
             def take(words: str) -> str:
-                said = f"{self.many(ids)}: {', '.join(owners_in(words, self.names.owners)) or 'no owner'}"
+                said = say(
+                    "{many}: {owners_in}",
+                    many=self.many(ids),
+                    owners_in=", ".join(owners_in(words, self.names.owners)) or say("no owner"),
+                )
                 self._write(give_by_words, ids, words, row.body_id, undo=said)
                 return ""
 
-            self._open(OWNER, Asking("Owners", read, take, ", ".join(row.action.owners), self.names.owners))
+            self._open(OWNER, Asking(say("Owners"), read, take, ", ".join(row.action.owners), self.names.owners))
 
     def due(self) -> None:
         """Change the deadline of the chosen action, or of the marked ones."""
@@ -77,14 +85,14 @@ class RowEditing(QObject):
                 self._write(move_by_words, ids, words, today, by, undo=f"{self.many(ids)}: {_due_said(due)}")
                 return ""
 
-            self._open(DUE, Asking("Due", read, take, before.words))
+            self._open(DUE, Asking(say("Due"), read, take, before.words))
 
     def judge(self) -> None:
         """Choose a RAG word by hand for the chosen action, or for the marked ones."""
         if self.place.table.targets():
-            options = [(word[0], word, f"{word}, with a reason") for word in BY_HAND]
-            options.append(("X", "", "As the rule says"))
-            open_menu(self.place.context.theme, self.place.window(), "RAG by hand", options, self._judge)
+            options = [(word[0], word, say("{word}, with a reason", word=word)) for word in BY_HAND]
+            options.append(("X", "", say("As the rule says")))
+            open_menu(self.place.context.theme, self.place.window(), say("RAG by hand"), options, self._judge)
 
     def cancel(self) -> None:
         """Ask why the chosen action, or the marked ones, are cancelled."""
@@ -92,14 +100,16 @@ class RowEditing(QObject):
 
         def take(words: str) -> str:
             if not words:
-                return "The log keeps why an action is cancelled: type the reason in a few words."
+                return say("The log keeps why an action is cancelled: type the reason in a few words.")
             at, by = self._now()
-            said = f"{self.many(ids)}: cancelled"
+            said = say("{many}: cancelled", many=self.many(ids))
             self._write(action_log.mark, ids, Progress.CANCELLED, words, at=at, by=by, undo=said)
             return ""
 
         if ids:
-            self.place.strip.ask(Asking("Cancelled because", lambda _: self.many(ids), take, enter="cancel it"))
+            self.place.strip.ask(
+                Asking(say("Cancelled because"), lambda _: self.many(ids), take, enter=say("cancel it"))
+            )
 
     def replace(self) -> None:
         """Ask which action took the place of the chosen one, or of the marked ones."""
@@ -107,14 +117,18 @@ class RowEditing(QObject):
 
         def take(words: str) -> str:
             if not words:
-                return "Type the reference of the action that took its place, or the reason."
+                return say("Type the reference of the action that took its place, or the reason.")
             at, by = self._now()
-            self._write(action_log.replace_by, ids, words, at=at, by=by, undo=f"{self.many(ids)}: replaced")
+            self._write(
+                action_log.replace_by, ids, words, at=at, by=by, undo=say("{many}: replaced", many=self.many(ids))
+            )
             return ""
 
         if ids:
-            help_words = f"{self.many(ids)}. A reference such as 3.2 links the two; other words are the reason."
-            self.place.strip.ask(Asking("Replaced by", lambda _: help_words, take, enter="keep it"))
+            help_words = say(
+                "{many}. A reference such as 3.2 links the two; other words are the reason.", many=self.many(ids)
+            )
+            self.place.strip.ask(Asking(say("Replaced by"), lambda _: help_words, take, enter=say("keep it")))
 
     def follow_row(self) -> None:
         """Keep the field over its row when the list moves."""
@@ -132,21 +146,25 @@ class RowEditing(QObject):
         row = self.place.action()
         if len(ids) == 1 and row is not None and row.action.id == ids[0]:
             return name_of(row)
-        return "1 action" if len(ids) == 1 else f"{len(ids):,} actions"
+        return say("1 action") if len(ids) == 1 else say("{number:,} actions", number=len(ids))
 
     def _judge(self, word: str) -> None:
         ids = self.place.table.targets()
 
         def take(words: str) -> str:
             if word and not words:
-                return f"The log keeps why it is {word.lower()}: type the reason in a few words."
+                return say("The log keeps why it is {word}: type the reason in a few words.", word=say(word).lower())
             at, by = self._now()
-            said = f"{self.many(ids)}: {word.lower() or 'RAG as the rule says'}"
+            said = say(
+                "{many}: {word}", many=self.many(ids), word=say(word).lower() if word else say("RAG as the rule says")
+            )
             self._write(action_log.judge, ids, Judgement(at, word, words, by), undo=said)
             return ""
 
         if word:
-            self.place.strip.ask(Asking(f"{word} because", lambda _: self.many(ids), take, enter="keep it"))
+            self.place.strip.ask(
+                Asking(say("{word} because", word=word), lambda _: self.many(ids), take, enter=say("keep it"))
+            )
         else:
             take("")
 
@@ -159,7 +177,7 @@ class RowEditing(QObject):
         self.place.keys_changed.emit()
 
     def _of_many(self, ids: Sequence[str]) -> str:
-        return f" · for {len(ids):,} actions" if len(ids) > 1 else ""
+        return say(" · for {number:,} actions", number=len(ids)) if len(ids) > 1 else ""
 
     def _know(self, names: Names) -> None:
         self.names = names
@@ -176,8 +194,8 @@ class RowEditing(QObject):
 
 def name_of(row: LogAction) -> str:
     """Return what an action is called in a sentence."""
-    return f"Action {row.action.ref}" if row.action.ref else "Action"
+    return say("Action {ref}", ref=row.action.ref) if row.action.ref else say("Action")
 
 
 def _due_said(due: Due) -> str:
-    return f"due {due.words}" if due.words else "no date"
+    return say("due {due}", due=due.words) if due.words else say("no date")

@@ -1,21 +1,31 @@
 """What stands in the log where no action is shown: why, and what to do about it."""
 
 from wibdesk.domain.log_views import LogView
+from wibdesk.language import later, say
 
 EMPTY = {
-    "open": ("Nothing to do", "No action is open. Ctrl Shift A in the minutes makes one."),
-    "overdue": ("Nothing is overdue", "Every action with a date is in time."),
-    "done": ("Nothing waits for the board", "What its owner calls done waits here until the board closes it."),
-    "closed": ("Nothing is closed yet", "K closes an action that the board has accepted."),
-    "all": ("No actions yet", "Ctrl Shift A in the minutes makes one."),
+    "open": (later("Nothing to do"), later("No action is open. Ctrl Shift A in the minutes makes one.")),
+    "overdue": (later("Nothing is overdue"), later("Every action with a date is in time.")),
+    "done": (
+        later("Nothing waits for the board"),
+        later("What its owner calls done waits here until the board closes it."),
+    ),
+    "closed": (later("Nothing is closed yet"), later("K closes an action that the board has accepted.")),
+    "all": (later("No actions yet"), later("Ctrl Shift A in the minutes makes one.")),
 }
 
 
 def empty_words(view: LogView, *, known: bool) -> tuple[str, str]:
     """Return heading and sentence; until the register has answered, as while the disk refuses, nothing is claimed."""
     if not known:
-        return "The log is being read", "It shows as soon as the disk has taken what was typed."
+        return say("The log is being read"), say("It shows as soon as the disk has taken what was typed.")
     if view.narrowed():
-        parts = (f"has {p}" if p.startswith(("owner", "RAG", "org")) else f"is {p}" for p in view.narrowed())
-        return "Nothing found", f"No action here {' and '.join(parts)}. X shows the whole log again."
-    return EMPTY[view.view]
+        parts = (
+            say("has {p}", p=p) if p.startswith(("owner", "RAG", "org")) else say("is {p}", p=p)
+            for p in view.narrowed()
+        )
+        return say("Nothing found"), say(
+            "No action here {parts}. X shows the whole log again.", parts=say(" and ").join(parts)
+        )
+    heading, words = EMPTY[view.view]
+    return say(heading), say(words)

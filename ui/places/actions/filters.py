@@ -9,8 +9,9 @@ from ui.panels.one_line import Asking
 from ui.places.actions.ask_strip import AskStrip
 from ui.theme import Theme
 from ui.widgets.chips import FilterChip
-from wibdesk.domain.dates import long_date, read_date, short_date
+from wibdesk.domain.dates import compact_date, long_date, read_date, short_date
 from wibdesk.domain.log_views import GROUPS, LogView
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ class Filters(QObject):
         self.theme, self.strip, self.today = theme, strip, today
         self.view = LogView()
         self.known: tuple[Sequence[str], Sequence[str]] | None = None  # owners and organisations
-        names = ("All bodies", "Any owner", "Any date", "Headings: deadline", "More filters")
+        names = (say("All bodies"), say("Any owner"), say("Any date"), say("Headings: deadline"), say("More filters"))
         self.body, self.owner, self.before, self.headings, self.more = (FilterChip(theme, name) for name in names)
         self.owner.clicked.connect(self._owner_clicked)
         self.before.clicked.connect(self._before_clicked)
@@ -43,21 +44,29 @@ class Filters(QObject):
     def show_view(self, view: LogView, body: str) -> None:
         """Show what is on."""
         self.view = view
-        more = [part for part in (view.organisation, view.rag, "one meeting" if view.meeting_id else "") if part]
-        days = f"Before {short_date(view.due_before)[4:]}" if view.due_before else ""
+        more = [
+            part
+            for part in (view.organisation, view.rag and say(view.rag), say("one meeting") if view.meeting_id else "")
+            if part
+        ]
+        days = say("Before {date}", date=compact_date(view.due_before)) if view.due_before else ""
         if view.due_from:
-            days = f"{days or 'Due'} from {short_date(view.due_from)[4:]}"
+            days = say("{days} from {date}", days=days or say("Due"), date=compact_date(view.due_from))
         words = (
             (self.body, _short(body), bool(view.body_id)),
-            (self.owner, _short(view.owner) or "Any owner", bool(view.owner)),
-            (self.before, days or "Any date", bool(days)),
-            (self.headings, f"Headings: {dict(GROUPS)[view.group_by]}", view.group_by != "none"),
-            (self.more, _short(", ".join(more)) or "More filters", bool(more)),
+            (self.owner, _short(view.owner) or say("Any owner"), bool(view.owner)),
+            (self.before, days or say("Any date"), bool(days)),
+            (
+                self.headings,
+                say("Headings: {heading}", heading=say(dict(GROUPS)[view.group_by])),
+                view.group_by != "none",
+            ),
+            (self.more, _short(", ".join(more)) or say("More filters"), bool(more)),
         )
         for chip, word, on in words:
             chip.set_words(word)
             chip.setChecked(on)
-        self.body.setAccessibleName(f"Filter: {body}")
+        self.body.setAccessibleName(say("Filter: {body}", body=body))
 
     def know(self, owners: Sequence[str], organisations: Sequence[str]) -> None:
         """Know the names that may be asked for."""
@@ -68,25 +77,25 @@ class Filters(QObject):
 
     def ask_owner(self) -> None:
         """Ask whose actions to show."""
-        self._ask_name("owner", 0, self.view.owner, "Nobody by the name “{}” owns an action")
+        self._ask_name("owner", 0, self.view.owner, say("Nobody by the name “{}” owns an action"))
 
     def ask_organisation(self) -> None:
         """Ask of which organisation's owners to show the actions."""
-        self._ask_name("organisation", 1, self.view.organisation, "No organisation by the name “{}” is known")
+        self._ask_name("organisation", 1, self.view.organisation, say("No organisation by the name “{}” is known"))
 
     def ask_before(self) -> None:
         """Ask for the day before which actions are due."""
-        self._ask_day("Due before", "due_before", self.view.due_before)
+        self._ask_day(say("Due before"), "due_before", self.view.due_before)
 
     def ask_from(self) -> None:
         """Ask for the first day on which actions are due."""
-        self._ask_day("Due from", "due_from", self.view.due_from)
+        self._ask_day(say("Due from"), "due_from", self.view.due_from)
 
     def _ask_day(self, caption: str, part: str, day: "date | None") -> None:
         def take(words: str) -> str:
             found = read_date(words, near=self.today())
             if words and found is None:
-                return f"“{words}” is no day that can be read: type it as 6 Oct 2026 or 6/10/26."
+                return say("“{words}” is no day that can be read: type it as 6 Oct 2026 or 6/10/26.", words=words)
             self._wish(**{part: found})
             return ""
 
@@ -99,13 +108,17 @@ class Filters(QObject):
 
         def read(words: str) -> str:
             if not words:
-                return f"Empty shows every {part}."
+                return say("Empty shows every {part}.", part=part)
             names = found(words)
             return ", ".join(names[:4]) + (" …" if len(names) > 4 else "") or f"{nobody.format(words)}."
 
         def take(words: str) -> str:
             if words and not found(words):
-                return f"{nobody.format(words)}: type part of a name, or nothing for every {part}."
+                return say(
+                    "{nobody}: type part of a name, or nothing for every {part}.",
+                    nobody=nobody.format(words),
+                    part=part,
+                )
             self._wish(**{part: found(words)[0] if words else ""})
             return ""
 
@@ -114,7 +127,7 @@ class Filters(QObject):
 
     def _read_day(self, words: str) -> str:
         day = read_date(words, near=self.today())
-        return long_date(day) if day else "Type a day as 6 Oct or 6/10. Empty shows every date."
+        return long_date(day) if day else say("Type a day as 6 Oct or 6/10. Empty shows every date.")
 
     def _owner_clicked(self) -> None:
         self.owner.setChecked(bool(self.view.owner))

@@ -10,6 +10,7 @@ from ui.lists import ROW, Index
 from ui.tables import Column, TableModel, TableRow
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.log_views import LogPage
+from wibdesk.language import say
 
 PAGE = 50
 """Actions that are read at once."""
@@ -44,7 +45,7 @@ class LogRows(Sequence[TableRow]):
         if action_id not in self.made:
             line = self.lines.get(action_id)
             if line is None:
-                return TableRow(row_id=action_id, cells=("",) * 10, sentence="Not read yet")
+                return TableRow(row_id=action_id, cells=("",) * 10, sentence=say("Not read yet"))
             self.made[action_id] = self.make(line)
         return self.made[action_id]
 
@@ -84,6 +85,12 @@ class LogModel(TableModel):
         super().__init__(columns)
         self.make = make
         self.rows: LogRows = LogRows(LogPage(), make)
+
+    def head_over(self, number: int) -> TableRow | None:
+        """Return the head of the group that a row stands in, without a look at the rows between."""
+        heads = self.rows.heads
+        place = bisect_right(heads, number) - 1
+        return self.rows[heads[place]] if place >= 0 else None
 
     def show_page(self, page: LogPage) -> None:
         """Show a view: the same actions in the same order are only repainted, anything else starts afresh."""

@@ -11,6 +11,7 @@ from ui.places.actions.rows import WIDE
 from ui.tables import Column, Table
 from ui.theme import Theme
 from wibdesk.domain.log_views import LogPage
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -28,7 +29,7 @@ class LogTable(Table):
         self.hidden, self.marked, self.heads = hidden, dict[str, None](), list[int]()
         self.was_narrow = False
         self.log_model = LogModel(columns, make)
-        super().__init__(theme, columns, "Action log")
+        super().__init__(theme, columns, say("Action log"))
         self.log_model.setParent(self)
         self.table_model = self.log_model
         self.setModel(self.log_model)

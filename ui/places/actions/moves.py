@@ -8,6 +8,7 @@ from ui.menu import open_menu
 from ui.places.actions.rows import COLUMNS, FIXED, is_left_out
 from wibdesk.domain.log_views import GROUPS, ORDERS
 from wibdesk.domain.rag import WORDS
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.places.actions.place import ActionsPlace
@@ -34,21 +35,23 @@ class Moves(QObject):
     def sort_by(self, order: str, *, backwards: bool = False) -> None:
         """Sort by one of ORDERS and say so."""
         self.place.narrow({"order": order, "backwards": backwards})
-        turned = ", the other way round" if backwards else ""
-        self.place.context.messages.announce(f"Sorted by {dict(ORDERS)[order]}{turned}")
+        turned = say(", the other way round") if backwards else ""
+        self.place.context.messages.announce(
+            say("Sorted by {order}{turned}", order=say(dict(ORDERS)[order]), turned=turned)
+        )
 
     def choose_headings(self) -> None:
         """Open the list of what the headings can be."""
-        options = [(HEADINGS[one], one, words.capitalize()) for one, words in GROUPS]
+        options = [(HEADINGS[one], one, say(words).capitalize()) for one, words in GROUPS]
         open_menu(
-            self.theme, self.place.window(), "Headings", options, self.head_by, on={self.place.view.group_by}
+            self.theme, self.place.window(), say("Headings"), options, self.head_by, on={self.place.view.group_by}
         )  # fmt: skip
         self.place.showing.show_chips()
 
     def head_by(self, group: str) -> None:
         """Put the actions under these headings."""
         self.place.narrow({"group_by": group})
-        self.place.context.messages.announce(f"Headings: {dict(GROUPS)[group]}")
+        self.place.context.messages.announce(say("Headings: {heading}", heading=say(dict(GROUPS)[group])))
 
     def choose_filter(self) -> None:
         """Open the list of what the log can be narrowed by."""
@@ -58,10 +61,11 @@ class Moves(QObject):
             "from": filters.ask_from, "rag": self.choose_rag, "meeting": self._of_this_meeting, "all": self.clear,
         }  # fmt: skip
         options = [
-            ("O", "owner", "Owner"), ("A", "organisation", "Organisation"), ("T", "before", "Due before a day"),
-            ("F", "from", "Due from a day on"), ("R", "rag", "RAG"),
-            *([("M", "meeting", "The meeting of this action")] if row is not None else []),
-            ("X", "all", "The whole log"),
+            ("O", "owner", say("Owner")), ("A", "organisation", say("Organisation")),
+            ("T", "before", say("Due before a day")),
+            ("F", "from", say("Due from a day on")), ("R", "rag", "RAG"),
+            *([("M", "meeting", say("The meeting of this action"))] if row is not None else []),
+            ("X", "all", say("The whole log")),
         ]  # fmt: skip
         view = self.place.view
         on = {
@@ -70,31 +74,31 @@ class Moves(QObject):
                 ("from", view.due_from), ("rag", view.rag), ("meeting", view.meeting_id),
             ) if value
         }  # fmt: skip
-        open_menu(self.theme, self.place.window(), "Show only", options, lambda one: asked[one](), on=on)
+        open_menu(self.theme, self.place.window(), say("Show only"), options, lambda one: asked[one](), on=on)
         self.place.showing.show_chips()
 
     def choose_rag(self) -> None:
         """Open the list of RAG words to narrow the log to one of them."""
-        options = [(word[0], word, word) for word in WORDS] + [("X", "", "Every RAG word")]
+        options = [(word[0], word, say(word)) for word in WORDS] + [("X", "", say("Every RAG word"))]
         open_menu(
-            self.theme, self.place.window(), "RAG", options, lambda word: self.place.narrow({"rag": word}),
+            self.theme, self.place.window(), say("RAG"), options, lambda word: self.place.narrow({"rag": word}),
             on={self.place.view.rag},
         )  # fmt: skip
 
     def choose_columns(self) -> None:
         """Open the list of columns to show one or leave it out."""
         names = [column.word for column in COLUMNS if column.word not in FIXED]
-        options = [(str(number % 10), name, name) for number, name in enumerate(names, 1)]
+        options = [(str(number % 10), name, say(name)) for number, name in enumerate(names, 1)]
         shown = {name for name in names if not self.is_hidden(name)}
-        open_menu(self.theme, self.place.window(), "Columns", options, self.turn_column, on=shown)
+        open_menu(self.theme, self.place.window(), say("Columns"), options, self.turn_column, on=shown)
 
     def turn_column(self, name: str) -> None:
         """Show a column, or leave it out, and remember it."""
         folded = self.place.context.settings.now.folded
         self.place.context.settings.change(folded={**folded, f"log {name}": not self.is_hidden(name)})
         self.place.lay_again()
-        said = "left out" if self.is_hidden(name) else "shown where there is room"
-        self.place.context.messages.announce(f"Column {name}: {said}")
+        said = say("left out") if self.is_hidden(name) else say("shown where there is room")
+        self.place.context.messages.announce(say("Column {name}: {said}", name=name, said=said))
 
     def is_hidden(self, name: str) -> bool:
         """Say whether the clerk leaves a column out."""

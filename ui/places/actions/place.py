@@ -33,6 +33,7 @@ from wibdesk.changes import ACTIONS, AGENDA, BODIES, ENTRIES, MEETINGS, VIEWS, C
 from wibdesk.domain.actions import LogAction
 from wibdesk.domain.log_views import VIEWS as TABS
 from wibdesk.domain.log_views import LogView
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -51,29 +52,34 @@ class ActionsPlace(Place):
 
     seek: str | None  # the action to choose as soon as the log has been read
     place_id: ClassVar[str] = "actions"
-    word: ClassVar[str] = "Actions"
+    word: ClassVar[str] = later("Actions")
     icon: ClassVar[str] = "list-checks"
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme = context.theme
-        self.log, self.seek = Log(), None
+        self.log, self.seek, self.sought_in = Log(), None, ""
         self.view = LogView(body_id=context.settings.now.last_body)
-        self.tabs = Tabs(theme, TABS, name="Views of the log")
+        self.tabs = Tabs(theme, say_pairs(TABS), name=say("Views of the log"))
         self.strip = AskStrip(theme)
         self.filters = Filters(theme, self.strip, self.today)
         self.finder = FindStrip(
-            theme, "Find an action, owner or date", filters=tuple(self.filters.chips()), always=True
+            theme, say("Find an action, owner or date"), filters=tuple(self.filters.chips()), always=True
         )
         self.table = LogTable(theme, COLUMNS, self._row, self._left_out)
         self.editor = RowEditor(theme, self)
-        self.empty = Empty(theme, "", "", keys=[("← →", "another view"), ("X", "the whole log")])
+        self.empty = Empty(theme, "", "", keys=[("← →", say("another view")), ("X", say("the whole log"))])
         self.detail, self.form = Detail(theme), UpdateForm(theme, self.today)
-        self.print_button = Button(theme, "Print the log", icon="printer", key="Ctrl P")
+        self.print_button = Button(theme, say("Print the log"), icon="printer", key="Ctrl P")
         tabs = hold(column(theme, self.tabs, margins=(28, 0, 24, 0)))
         main = hold(column(theme, self.empty, (self.table, 1), spacing=0))
         self.page = Page(
-            theme, "Action log", main, buttons=(self.print_button,), strips=(tabs, self.finder, self.strip), side=520
+            theme,
+            say("Action log"),
+            main,
+            buttons=(self.print_button,),
+            strips=(tabs, self.finder, self.strip),
+            side=520,
         )
         for panel in (self.detail, self.form):
             panel.setParent(self)  # keys are bound to what is inside the window
@@ -91,7 +97,8 @@ class ActionsPlace(Place):
         """Show the log: of one body, as a view, or with one action chosen, whatever is asked for."""
         view, self.seek = choice_from(where.note), where.item_id if where.note == ACTION else None
         if self.seek is not None:
-            view = LogView("all", where.body_id or "", group_by=self.view.group_by, order=self.view.order)
+            self.sought_in = where.body_id or ""
+            view = replace(self.view, body_id=self.sought_in if self.view.body_id else "")
         if view is not None:
             self.show_view(view)
         elif where.body_id is not None:
@@ -100,6 +107,14 @@ class ActionsPlace(Place):
         if not self.page.has_panel():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
+
+    def choose_sought(self) -> None:
+        """Choose the action that was asked for; where the view does not hold it, show the whole log of its body."""
+        whole = LogView("all", self.sought_in, group_by=self.view.group_by, order=self.view.order)
+        if self.seek is not None and self.table.choose(self.seek):
+            self.seek = None
+        elif self.seek is not None and self.log.view == self.view != whole:
+            self.show_view(whole)
 
     def panels(self) -> list[QWidget]:
         """Return views, find, log and the panel beside it."""

@@ -13,29 +13,30 @@ from ui.tables import Column, TableRow
 from ui.theme import Theme
 from wibdesk.domain.action_history import state_words
 from wibdesk.domain.actions import ActionUpdate, LogAction, is_overdue, last_day
-from wibdesk.domain.dates import long_date, short_date
+from wibdesk.domain.dates import compact_date, day_and_month, long_date, short_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.rag import judged, rag_in_log, slip_words
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import counted, later, say
 
 WIDE = 860  # below this, in lengths of the design, a row says owner, deadline and RAG on its second line
-ACTION, OWNER, DUE = "Action", "Owner", "Due"
+ACTION, OWNER, DUE = later("Action"), later("Owner"), later("Due")
 COLUMNS = (
-    Column("Ref", 126),
-    Column("Raised", 150, least=WIDE),
+    Column(later("Ref"), 126),
+    Column(later("Raised"), 150, least=WIDE),
     Column(ACTION),
     Column(OWNER, 172, least=WIDE),
-    Column("Organisation", 160, least=WIDE),
+    Column(later("Organisation"), 160, least=WIDE),
     Column(DUE, 226, least=WIDE),
-    Column("First due", 126, least=WIDE),
-    Column("Status", 118, least=WIDE),
+    Column(later("First due"), 126, least=WIDE),
+    Column(later("Status"), 118, least=WIDE),
     Column("RAG", 126, least=WIDE),
-    Column("Latest update", 220, least=WIDE),
+    Column(later("Latest update"), 220, least=WIDE),
 )
-FIXED = ("Ref", ACTION)
+FIXED = (later("Ref"), ACTION)
 """Columns that are always there."""
-HIDDEN = ("Raised", "Organisation", "First due", "Status", "Latest update")
+HIDDEN = (later("Raised"), later("Organisation"), later("First due"), later("Status"), later("Latest update"))
 """Columns that are left out until the clerk wants them: the second lines tell what they hold."""
 
 
@@ -64,10 +65,10 @@ def log_row(row: LogAction, today: date, *, shown: frozenset[str], narrow: bool,
     record, colour = row.action, rag_in_log(row, today)
     several = len(record.owners) > 1
     organisation = ", ".join(row.organisations)
-    beside = "joint owners" if several else "" if "Organisation" in shown else organisation
-    day = short_date(row.meeting_date)[4:] if row.meeting_date else row.meeting_ref
+    beside = say("joint owners") if several else "" if "Organisation" in shown else organisation
+    day = compact_date(row.meeting_date) if row.meeting_date else row.meeting_ref
     second = second_line(row, today, narrow=narrow, shown=shown)
-    first_due = due_words(row.dues[0].was) if row.dues else "as now"
+    first_due = due_words(row.dues[0].was) if row.dues else say("as now")
     cells: tuple[Cell, ...] = (
         RefCell(record.ref or "–", "" if "Raised" in shown and not narrow else day, marked=marked),
         Two(raised_words(row), item_words(row)),
@@ -88,27 +89,31 @@ def second_line(row: LogAction, today: date, *, narrow: bool, shown: frozenset[s
     if narrow:
         story = due_story(row, today)[0]
         state = "" if row.action.status is Progress.OPEN else row.action.status.words
-        told = (owner_words(row), due_words(row.action.due), story, rag_in_log(row, today), state)
+        told = (owner_words(row), due_words(row.action.due), story, say(rag_in_log(row, today)), state)
         return " · ".join(part for part in told if part)
     state = "" if "Status" in shown else status_words(row)
     note = "" if "Latest update" in shown else update_words(row)
-    raised = "" if note or "Raised" in shown else f"Raised {raised_words(row)}, {item_words(row)}"
+    raised = (
+        ""
+        if note or "Raised" in shown
+        else say("Raised {raised_words}, {item_words}", raised_words=raised_words(row), item_words=item_words(row))
+    )
     return " · ".join(part for part in (state, note, raised) if part)
 
 
 def action_words(row: LogAction) -> str:
     """Return the words of an action without marks, never empty."""
-    return " ".join(plain_text(row.action.text).split()) or "no words yet"
+    return " ".join(plain_text(row.action.text).split()) or say("no words yet")
 
 
 def owner_words(row: LogAction) -> str:
     """Return the owners in one line."""
-    return ", ".join(row.action.owners) or "No owner"
+    return ", ".join(row.action.owners) or say("No owner")
 
 
 def item_words(row: LogAction) -> str:
     """Return the item in which an action was raised."""
-    return f"item {row.item_number}" if row.item_number else row.item_title
+    return say("item {item_number}", item_number=row.item_number) if row.item_number else row.item_title
 
 
 def raised_words(row: LogAction) -> str:
@@ -132,8 +137,8 @@ def due_words(due: Due) -> str:
     if due.kind is DueKind.MEETING and due.date:
         return short_date(due.date)
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return f"{short_date(due.start)[4:-5]} to {short_date(due.end)[4:]}"
-    return due.words if due.kind is not DueKind.NONE and due.words else "No date"
+        return say("{date} to {date_2}", date=day_and_month(due.start), date_2=compact_date(due.end))
+    return due.words if due.kind is not DueKind.NONE and due.words else say("No date")
 
 
 def due_story(row: LogAction, today: date) -> tuple[str, str, str]:
@@ -147,10 +152,10 @@ def due_story(row: LogAction, today: date) -> tuple[str, str, str]:
         return _overdue_words((today - day).days, slip_words(row)), "circle-alert", "bad"
     typed = record.due.as_written or ""
     told = (
-        (day == today, "due today", "circle-alert", "warn"),
+        (day == today, say("due today"), "circle-alert", "warn"),
         (bool(slip_words(row)), slip_words(row), "repeat", "warn"),
-        (record.due.kind is DueKind.MEETING, "at the meeting", "calendar-days", "muted"),
-        (bool(typed) and record.due.kind is DueKind.NONE, f"typed: {typed}", "circle-help", "warn"),
+        (record.due.kind is DueKind.MEETING, say("at the meeting"), "calendar-days", "muted"),
+        (bool(typed) and record.due.kind is DueKind.NONE, say("typed: {typed}", typed=typed), "circle-help", "warn"),
     )
     return next(((words, icon, tone) for holds, words, icon, tone in told if holds), ("", "", "muted"))
 
@@ -165,34 +170,37 @@ def sentence(row: LogAction, today: date, *, marked: bool = False) -> str:
     """Return an action as a screen reader says it: the deadline as a full date with its story, RAG as its word."""
     record, day = row.action, last_day(row.action.due)
     exact = record.due.kind in (DueKind.DATE, DueKind.MEETING) and day is not None
-    due = f"due {long_date(day)}" if exact and day else f"due {due_words(record.due)}"
-    reference = f"Action {record.ref}" if record.ref else "Action"
+    due = say("due {date}", date=long_date(day)) if exact and day else say("due {date}", date=due_words(record.due))
+    reference = say("Action {ref}", ref=record.ref) if record.ref else say("Action")
     by_hand = judged(row, today)
     parts = (
-        "Marked" if marked else "", reference, action_words(row), f"owner {owner_words(row)}",
-        ", ".join(row.organisations), due if day else "no date", due_story(row, today)[0],
-        f"{rag_in_log(row, today)} by hand, {by_hand.reason}" if by_hand else rag_in_log(row, today),
-        state_words(record.status), f"raised {raised_words(row)}", f"by {row.body_name}",
+        say("Marked") if marked else "", reference, action_words(row),
+        say("owner {owner_words}", owner_words=owner_words(row)),
+        ", ".join(row.organisations), due if day else say("no date"), due_story(row, today)[0],
+        say("{rag_in_log} by hand, {reason}", rag_in_log=say(rag_in_log(row, today)),
+            reason=by_hand.reason) if by_hand else say(rag_in_log(row, today)),
+        state_words(record.status), say("raised {raised_words}", raised_words=raised_words(row)),
+        say("by {body_name}", body_name=row.body_name),
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
 
 
 def _overdue_words(days: int, slipped: str) -> str:
-    words = f"{days} {'day' if days == 1 else 'days'} over"
+    words = counted(days, "{number} day over", "{number} days over")
     return f"{words}, {slipped.partition(',')[0]}" if slipped else words
 
 
 def _whose_word(status: Progress) -> str:
-    return {Progress.DONE: "its owner says", Progress.CLOSED: "by the board"}.get(status, "")
+    return {Progress.DONE: say("its owner says"), Progress.CLOSED: say("by the board")}.get(status, "")
 
 
 def _latest(row: LogAction) -> tuple[str, str]:
     if not row.updates:
-        return "None yet", ""
+        return say("None yet"), ""
     last = row.updates[-1]
     by = f", {last.by}" if last.by else ""
     return last.note or state_words(last.status), f"{_day(local_day(last))}{by}"
 
 
 def _day(day: date) -> str:
-    return short_date(day)[4:-5]
+    return day_and_month(day)

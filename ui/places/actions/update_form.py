@@ -16,6 +16,7 @@ from wibdesk.domain.actions import LogAction
 from wibdesk.domain.dates import long_date
 from wibdesk.domain.deadlines import Due, DueKind, read_due
 from wibdesk.domain.entries import Progress
+from wibdesk.language import say
 
 STATUSES = [(status.value, state_words(status)) for status in Progress]
 
@@ -26,14 +27,14 @@ class UpdateForm(RecordForm):
     updated = Signal(object)
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
-        super().__init__(theme, "Update", "Record the update", cancel="Back to the list")
+        super().__init__(theme, say("Update"), say("Record the update"), cancel=say("Back to the list"))
         self.today, self.action, self.meetings = today, None, ()
         self.about = Label(theme, "", "body", "muted", wrap=True)
         self.add_widget(self.about)
         self.status, self.note, self.due = DropField(theme, STATUSES), TextField(theme, lines=3), LineField(theme)
-        self.add("How far it is", self.status)
-        self.add("What its owner says", self.note, "Stands in the log below the action.")
-        self.due_field = self.add("Due", self.due)
+        self.add(say("How far it is"), self.status)
+        self.add(say("What its owner says"), self.note, say("Stands in the log below the action."))
+        self.due_field = self.add(say("Due"), self.due)
         self.due.textChanged.connect(self._read_out)
         self.saved.connect(self._record)
 
@@ -45,7 +46,9 @@ class UpdateForm(RecordForm):
         if self.action is not None and self.action.action.id == action.action.id and not self.fresh:
             return
         self.action, self.meetings, self.fresh = action, (), False
-        self.set_heading(f"Update on {action.action.ref}" if action.action.ref else "Update on this action")
+        self.set_heading(
+            say("Update on {ref}", ref=action.action.ref) if action.action.ref else say("Update on this action")
+        )
         self.about.setText(action_words(action))
         self.status.choose(action.action.status.value)
         self.note.clear()
@@ -96,9 +99,17 @@ class UpdateForm(RecordForm):
 def due_help(due: Due) -> str:
     """Return in words how a deadline was read."""
     if due.kind is DueKind.NONE:
-        return f"No day is read in “{due.as_written}”, it is kept as typed." if due.as_written else "No date."
+        return (
+            say("No day is read in “{as_written}”, it is kept as typed.", as_written=due.as_written)
+            if due.as_written
+            else say("No date.")
+        )
     if due.kind is DueKind.MEETING:
-        return f"The meeting of {long_date(due.date)}." if due.date else "A meeting that is not dated yet."
+        return (
+            say("The meeting of {date}.", date=long_date(due.date))
+            if due.date
+            else say("A meeting that is not dated yet.")
+        )
     if due.kind is DueKind.DATE and due.date:
         return f"{long_date(due.date)}."
     return due.words

@@ -8,6 +8,7 @@ from ui.commands import Command
 from ui.place import Where
 from wibdesk.domain.agenda import Item
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services import agenda as verbs
 from wibdesk.services.parking import add_parked
 
@@ -52,21 +53,26 @@ class AgendaActs(QObject):
         self.typed = new.id
         place.choose_item(new.id)
         self.context.operations.write(
-            verbs.add_item, place.meeting_id, new, after=after, undo=f"“{title}” added", failed=self._not_added
+            verbs.add_item,
+            place.meeting_id,
+            new,
+            after=after,
+            undo=say("“{title}” added", title=title),
+            failed=self._not_added,
         )
 
     def move(self, by: int) -> None:
         """Move the chosen item up (negative) or down."""
         item = self.place.item()
         if item is not None and self.place.form.settle():
-            self.context.operations.write(verbs.move_item, item.id, by, undo=f"“{item.title}” moved")
+            self.context.operations.write(verbs.move_item, item.id, by, undo=say("“{title}” moved", title=item.title))
 
     def remove(self) -> None:
         """Take the chosen item off the agenda."""
         item = self.place.item()
         if item is not None:
             self.place.form.settle()
-            words = f"“{item.title}” removed from the agenda"
+            words = say("“{title}” removed from the agenda", title=item.title)
             self.context.operations.write_once(
                 verbs.remove_item, item.id, once=item.id, undo=words, failed=self._not_removed
             )
@@ -80,10 +86,13 @@ class AgendaActs(QObject):
         there = {item.title.casefold() for item in meeting.items}
         missing = [title for title in meeting.body.standing_items if title.casefold() not in there]
         if not missing:
-            self.context.messages.say("Every standing item of the body is on the agenda already")
+            self.context.messages.say(say("Every standing item of the body is on the agenda already"))
             return
         self.context.operations.write(
-            verbs.paste_items, meeting.id, "\n".join(missing), undo=f"{len(missing)} standing items added"
+            verbs.paste_items,
+            meeting.id,
+            "\n".join(missing),
+            undo=say("{number} standing items added", number=len(missing)),
         )
 
     def add_parked(self) -> None:
@@ -93,7 +102,7 @@ class AgendaActs(QObject):
             add_parked,
             self.place.meeting_id,
             after=item.id if item else None,
-            undo=f"{len(self.place.parked.waiting)} parked put on the agenda",
+            undo=say("{number} parked put on the agenda", number=len(self.place.parked.waiting)),
             then=lambda items: self.place.choose_item(items[0].id),
         )
 
@@ -116,29 +125,38 @@ class AgendaActs(QObject):
         chosen, some = lambda: place.item() is not None, lambda: place.meeting is not None
         self.context.commands.add(
             place.table,
-            Command("item-edit", "Edit the item", ("F2",), at, self.edit, "pencil", when=chosen),
-            Command("item-standing", "Add the standing items", ("S",), at, self.add_standing, "repeat", when=some),
-            Command("item-parked", "Put what was parked on the agenda", ("P",), at, self.add_parked, "square-parking",
+            Command("item-edit", say("Edit the item"), ("F2",), at, self.edit, "pencil", when=chosen),
+            Command("item-standing", say("Add the standing items"), ("S",), at, self.add_standing, "repeat", when=some),
+            Command("item-parked", say("Put what was parked on the agenda"), ("P",), at, self.add_parked,
+                "square-parking",
                     when=lambda: bool(place.parked.waiting)),
-            Command("item-remove", "Remove the item", ("Del",), at, self.remove, "trash-2", when=chosen),
-            Command("item-new", "New item after this one", ("N",), at, place.new_row.start, "plus", when=some),
-            Command("item-paste", "Paste an agenda", ("Ctrl V",), at, self.paste, "copy", when=some),
+            Command("item-remove", say("Remove the item"), ("Del",), at, self.remove, "trash-2", when=chosen),
+            Command("item-new", say("New item after this one"), ("N",), at, place.new_row.start, "plus", when=some),
+            Command("item-paste", say("Paste an agenda"), ("Ctrl V",), at, self.paste, "copy", when=some),
         )  # fmt: skip
         self.context.commands.add(
             place.page.main,
-            Command("item-up", "Move the item up", ("Alt ↑",), at, lambda: self.move(-1), "arrow-up", when=chosen),
-            Command("item-down", "Move the item down", ("Alt ↓",), at, lambda: self.move(1), "arrow-down", when=chosen),
-            Command("item-room", "Open the room", ("Ctrl Enter",), at, self._open_room, "notebook-pen", when=some),
+            Command("item-up", say("Move the item up"), ("Alt ↑",), at, lambda: self.move(-1), "arrow-up", when=chosen),
+            Command(
+                "item-down", say("Move the item down"), ("Alt ↓",), at, lambda: self.move(1), "arrow-down", when=chosen
+            ),
+            Command("item-room", say("Open the room"), ("Ctrl Enter",), at, self._open_room, "notebook-pen", when=some),
         )
         self.context.commands.add(
             place,
             Command(
-                "agenda-preview", "See the agenda as it prints", ("Ctrl P",), at, self._preview, "book-open", when=some
+                "agenda-preview",
+                say("See the agenda as it prints"),
+                ("Ctrl P",),
+                at,
+                self._preview,
+                "book-open",
+                when=some,
             ),
         )
         self.context.commands.add(
             place.table,
-            Command("agenda-leave", "Back to where you came from", ("Esc",), at, self._leave, "calendar-days"),
+            Command("agenda-leave", say("Back to where you came from"), ("Esc",), at, self._leave, "calendar-days"),
         )
 
     def _not_added(self, error: BaseException) -> None:
@@ -153,13 +171,13 @@ class AgendaActs(QObject):
             self.context.messages.tell(error)
 
     def _keep(self, item: Item) -> None:
-        self.context.operations.write(verbs.change_item, item, undo=f"“{item.title}” changed")
+        self.context.operations.write(verbs.change_item, item, undo=say("“{title}” changed", title=item.title))
 
     def _take_pasted(self, text: str) -> None:
         item = self.place.item()
         self.context.operations.write_once(
             verbs.paste_items, self.place.meeting_id, text, after=item.id if item else None,
-            undo=f"{self.place.pasting.found} items added", then=self._pasted,
+            undo=say("{found} items added", found=self.place.pasting.found), then=self._pasted,
         )  # fmt: skip
 
     def _pasted(self, items: tuple[Item, ...]) -> None:

@@ -15,34 +15,35 @@ from ui.theme import Theme
 from ui.widgets.choice import Choice
 from ui.widgets.fields import Field, LineField, TextField
 from wibdesk.domain.agenda import Item
+from wibdesk.language import later, say
 
 LONGEST = 999
 OPEN_PART, EXEMPT_PART = "1", "2"
-PAPERS = "One a line: title; note, such as “to follow” or “Recommendation: that …”, which /r and /g then take."
+PAPERS = later("One a line: title; note, such as “to follow” or “Recommendation: that …”, which /r and /g then take.")
 
 
 class ItemForm(EditForm):
     """Title, number, length, time, presenter, papers, and what is said of a private part."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "Item")
+        super().__init__(theme, say("Item"))
         self.save_button.kind = "plain"  # the one primary button of the screen opens the room
         self.title, self.number = LineField(theme), LineField(theme)
         self.minutes, self.presenter = LineField(theme), LineField(theme, icon="user-round")
         self.presenters = Completion(theme, self.presenter)
         self.papers, self.part = TextField(theme, lines=2), _part_choice(theme)
         self.exempt, self.summary = LineField(theme), TextField(theme, lines=2)
-        self.title_field = self.add("Title", self.title)
+        self.title_field = self.add(say("Title"), self.title)
         _, self.minutes_field, planned = self.add_pair(
-            ("No.", self.number), ("Minutes", self.minutes), ("Starts", LineField(theme))
+            (say("No."), self.number), (say("Minutes"), self.minutes), (say("Starts"), LineField(theme))
         )
         self.planned = WrittenTime(planned)
-        self.add("Presented by", self.presenter)
-        self.add("Papers", self.papers, PAPERS)
-        self.add("Part", self.part)
-        self.exempt_field = self.add("Exempt paragraph", self.exempt)
-        note = "Printed in the public version in place of what was minuted."
-        self.summary_field = self.add("Public summary", self.summary, note)
+        self.add(say("Presented by"), self.presenter)
+        self.add(say("Papers"), self.papers, say(PAPERS))
+        self.add(say("Part"), self.part)
+        self.exempt_field = self.add(say("Exempt paragraph"), self.exempt)
+        note = say("Printed in the public version in place of what was minuted.")
+        self.summary_field = self.add(say("Public summary"), self.summary, note)
         self.part.picked.connect(self._part_picked)
 
     def say_start(self, words: str) -> None:
@@ -67,7 +68,7 @@ class ItemForm(EditForm):
     def fill(self, record: Any) -> None:
         """Put an item into the fields."""
         item: Item = record
-        self.set_heading(f"Item {item.number}" if item.number else "Item")
+        self.set_heading(say("Item {number}", number=item.number) if item.number else say("Item"))
         self.title.setText(item.title)
         self.title.setCursorPosition(0)
         self.number.setText(item.number or "")
@@ -82,8 +83,8 @@ class ItemForm(EditForm):
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what cannot be read."""
-        untitled = "" if self.title.text().strip() else "An item needs a title."
-        length = whole_number(self.minutes.text(), most=LONGEST, what="The length in minutes")[1]
+        untitled = "" if self.title.text().strip() else say("An item needs a title.")
+        length = whole_number(self.minutes.text(), most=LONGEST, what=say("The length in minutes"))[1]
         return [
             (self.title_field, untitled),
             (self.minutes_field, length),
@@ -112,4 +113,4 @@ class ItemForm(EditForm):
 
 
 def _part_choice(theme: Theme) -> Choice:
-    return Choice(theme, [(OPEN_PART, "1, open"), (EXEMPT_PART, "2, exempt")], name="Part of the agenda")
+    return Choice(theme, [(OPEN_PART, say("1, open")), (EXEMPT_PART, say("2, exempt"))], name=say("Part of the agenda"))

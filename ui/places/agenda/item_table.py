@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from ui.places.agenda.rows import COLUMNS
 from ui.tables import Table, TableRow
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -19,7 +20,7 @@ class ItemTable(Table):
     past_end = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, COLUMNS, "Agenda items")
+        super().__init__(theme, COLUMNS, say("Agenda items"))
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows and take the height that they need."""

@@ -10,11 +10,12 @@ from ui.theme import Theme
 from ui.widgets.fields import LineField
 from ui.widgets.labels import row
 from ui.widgets.pane import Pane
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-HINT = "Type a title and press Enter"
+HINT = later("Type a title and press Enter")
 
 
 class NewRow(Pane):
@@ -25,15 +26,15 @@ class NewRow(Pane):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet", "b", height=50)
-        self.title = LineField(theme, hint=HINT, key="N")
-        self.title.setAccessibleName("New item")
+        self.title = LineField(theme, hint=say(HINT), key="N")
+        self.title.setAccessibleName(say("New item"))
         self.title.installEventFilter(self)
         self.title.returnPressed.connect(self._take)
         self.setLayout(row(theme, self.title, margins=(70, 8, 24, 8)))
 
     def aim(self, words: str) -> None:
         """Say where the next item goes."""
-        self.title.setPlaceholderText(f"{HINT}: {words}" if words else HINT)
+        self.title.setPlaceholderText(f"{say(HINT)}: {words}" if words else say(HINT))
         self.title.setAccessibleDescription(words)
 
     def start(self) -> None:

@@ -8,6 +8,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 
 class ParkedStrip(Pane):
@@ -29,7 +30,7 @@ class ParkedStrip(Pane):
         """Offer these; nothing is shown where there are none."""
         self.waiting = tuple(waiting)
         count = len(self.waiting)
-        named = "; ".join(self.waiting[:3]) + (f"; and {count - 3} more" if count > 3 else "")
-        self.words.setText(f"{count} parked at the last meeting: {named}")
-        self.put.set_words("Put it on the agenda" if count == 1 else "Put them on the agenda")
+        named = "; ".join(self.waiting[:3]) + (say("; and {count} more", count=count - 3) if count > 3 else "")
+        self.words.setText(say("{count} parked at the last meeting: {named}", count=count, named=named))
+        self.put.set_words(say("Put it on the agenda") if count == 1 else say("Put them on the agenda"))
         self.setVisible(bool(self.waiting))

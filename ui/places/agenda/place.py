@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.cells import text_of
+from ui.panels.dropped_papers import DroppedPapers
 from ui.panels.page import Page
 from ui.panels.pasting import Pasting
 from ui.panels.register_place import RegisterPlace, stacked
@@ -23,6 +24,7 @@ from wibdesk.domain.agenda import Item, read_agenda
 from wibdesk.domain.dates import clock, short_date
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.people import Person
+from wibdesk.language import counted, later, say
 from wibdesk.services import meetings as meeting_verbs
 from wibdesk.services import people as people_verbs
 from wibdesk.services.parking import parked_before
@@ -35,7 +37,7 @@ class AgendaPlace(RegisterPlace):
     """The items of one meeting, in order; what is typed beside the table is kept when it is left."""
 
     place_id: ClassVar[str] = "agenda"
-    word: ClassVar[str] = "Agenda"
+    word: ClassVar[str] = later("Agenda")
     icon: ClassVar[str] = "list-checks"
     narrow_below = NARROW
 
@@ -46,40 +48,43 @@ class AgendaPlace(RegisterPlace):
         self.meeting_id, self.wanted, self.wants_summary = "", "", False
         self.came_from = "meetings"  # where Esc leads; the preview, which asked for a public summary, is gone back to
         self.table, self.new_row, self.parked = ItemTable(theme), NewRow(theme), ParkedStrip(theme)
-        self.empty = Empty(theme, "", "", keys=[("N", "new item"), ("Ctrl V", "paste an agenda")], edge=28)
+        self.empty = Empty(theme, "", "", keys=[("N", say("new item")), ("Ctrl V", say("paste an agenda"))], edge=28)
         self.form = ItemForm(theme)
         self.pasting = Pasting(
-            theme, "Paste an agenda", "One item a line, with or without numbers, clock times and minutes.",
+            theme, say("Paste an agenda"), say("One item a line, with or without numbers, clock times and minutes."),
             columns=READ_COLUMNS, read=lambda text: read_rows(read_agenda(text)), noun=("item", "items"),
         )  # fmt: skip
-        self.preview_button = Button(theme, "Preview", icon="book-open", key="Ctrl P")
-        self.paste_button = Button(theme, "Paste an agenda", icon="copy", key="Ctrl V")
-        self.room_button = Button(theme, "Open the room", "primary", icon="notebook-pen", key="Ctrl Enter")
+        self.preview_button = Button(theme, say("Preview"), icon="book-open", key="Ctrl P")
+        self.paste_button = Button(theme, say("Paste an agenda"), icon="copy", key="Ctrl V")
+        self.room_button = Button(theme, say("Open the room"), "primary", icon="notebook-pen", key="Ctrl Enter")
         buttons = (self.paste_button, self.preview_button, self.room_button)
-        self.page = Page(theme, "Agenda", self._main(), buttons=buttons, rest=self.form)
+        self.page = Page(theme, say("Agenda"), self._main(), buttons=buttons, rest=self.form)
         self.pasting.setParent(self)  # until it is first opened it belongs to nobody else
         self.pasting.hide()
         self.acts = AgendaActs(self)
+        self.files_taken = DroppedPapers(context, self.item).take
         self._connect()
 
     def title(self) -> str:
         """Return what the window is called: the meeting whose agenda this is."""
-        return f"Agenda, {self.meeting.body.name}" if self.meeting else self.word
+        return say("Agenda, {body}", body=self.meeting.body.name) if self.meeting else say(self.word)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the agenda, or of the form that has the keyboard."""
         here = QApplication.focusWidget()
         if here is not None and self.page.panel is not None and self.page.panel.isAncestorOf(here):
             return [
-                ("Tab", "next"),
-                ("Ctrl Enter", "keep it"),
-                ("Esc", "back to the agenda"),
-                ("Ctrl K", "any command"),
+                ("Tab", say("next")),
+                ("Ctrl Enter", say("keep it")),
+                ("Esc", say("back to the agenda")),
+                ("Ctrl K", say("any command")),
             ]
         return [
-            ("Alt ↑ ↓", "move item"), ("Enter", "edit"), ("N", "new item"), ("Ctrl V", "paste an agenda"),
-            ("S", "standing items"), ("Del", "remove"), ("Ctrl Enter", "open the room"), ("Esc", self.came_from),
-            ("Ctrl K", "any command"),
+            ("Alt ↑ ↓", say("move item")), ("Enter", say("edit")), ("N", say("new item")),
+            ("Ctrl V", say("paste an agenda")),
+            ("S", say("standing items")), ("Del", say("remove")), ("Ctrl Enter", say("open the room")),
+            ("Esc", self.came_from),
+            ("Ctrl K", say("any command")),
         ]  # fmt: skip
 
     def enter(self, where: Where) -> None:
@@ -135,7 +140,7 @@ class AgendaPlace(RegisterPlace):
             self.choose_item(self.wanted)
         if self.table.current_row() is None:
             self.table.choose_first()
-        self.page.set_words("Agenda", _sub(meeting))
+        self.page.set_words(say("Agenda"), _sub(meeting))
         self._say_empty()
         self._show_item(self.table.current_row())
         if self.wants_summary:
@@ -161,7 +166,11 @@ class AgendaPlace(RegisterPlace):
         if item is not None:
             self.form.show_record(item)
             self.form.say_start(text_of(row.cells[STARTS]))
-            self.new_row.aim(f"it goes after item {item.number}" if item.number else "it goes after the chosen one")
+            self.new_row.aim(
+                say("it goes after item {number}", number=item.number)
+                if item.number
+                else say("it goes after the chosen one")
+            )
         self.form.setEnabled(item is not None)
 
     def _ask_parked(self, meeting_id: str) -> None:
@@ -176,9 +185,11 @@ class AgendaPlace(RegisterPlace):
 
     def _say_empty(self) -> None:
         if self.meeting is None:
-            self.empty.say("No meeting chosen", "Choose a meeting in Meetings: Esc goes there.")
+            self.empty.say(say("No meeting chosen"), say("Choose a meeting in Meetings: Esc goes there."))
         else:
-            self.empty.say("Nothing on the agenda yet", "Type titles below, or paste the agenda as plain text.")
+            self.empty.say(
+                say("Nothing on the agenda yet"), say("Type titles below, or paste the agenda as plain text.")
+            )
         self.empty.setVisible(self.meeting is None or not self.meeting.items)
         self.new_row.setVisible(self.meeting is not None)
 
@@ -212,12 +223,12 @@ class AgendaPlace(RegisterPlace):
 
 def _sub(meeting: Meeting) -> str:
     d, count, end = meeting.details, len(meeting.items), ends(meeting.items, meeting.details.start)
-    day = short_date(d.date) if d.date else d.date_as_written or "no date yet"
-    items = f"{count} item{'' if count == 1 else 's'}"
+    day = short_date(d.date) if d.date else d.date_as_written or say("no date yet")
+    items = counted(count, "{number} item", "{number} items")
     return " · ".join(
         (
             meeting.body.name,
             f"{day}, {clock(d.start)}" if d.start is not None else day,
-            f"{items}, planned end {clock(end)}" if end is not None else items,
+            say("{items}, planned end {time}", items=items, time=clock(end)) if end is not None else items,
         )
     )

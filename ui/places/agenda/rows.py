@@ -7,19 +7,25 @@ from ui.cells import Cell, Marked, Number, Plain, Ref, Two, muted
 from ui.tables import Column, TableRow
 from wibdesk.domain.agenda import Item, Paper
 from wibdesk.domain.dates import clock
+from wibdesk.language import counted, later, say
 
 NARROW = 640  # below this presenter and papers stand on the second line
 COLUMNS = (
-    Column("No.", 66),
-    Column("Item"),
-    Column("Presented by", 164, least=NARROW),
-    Column("Papers", 116, least=NARROW),
-    Column("Starts", 80),
-    Column("Min", 72, right=True),
+    Column(later("No."), 66),
+    Column(later("Item")),
+    Column(later("Presented by"), 164, least=NARROW),
+    Column(later("Papers"), 116, least=NARROW),
+    Column(later("Starts"), 80),
+    Column(later("Min"), 72, right=True),
 )
 STARTS = 4  # the column that says when an item starts
-READ_COLUMNS = (Column("No.", 52), Column("Item"), Column("Starts", 72), Column("Min", 62, right=True))
-TO_FOLLOW = "to follow"
+READ_COLUMNS = (
+    Column(later("No."), 52),
+    Column(later("Item")),
+    Column(later("Starts"), 72),
+    Column(later("Min"), 62, right=True),
+)
+TO_FOLLOW = later("to follow")
 
 
 def agenda_rows(items: Sequence[Item], start: time | None, *, narrow: bool = False) -> list[TableRow]:
@@ -84,14 +90,14 @@ def _row(item: Item, begin: time | None, position: int, *, narrow: bool) -> Tabl
     cells: tuple[Cell, ...] = (
         Ref(item.number or ""),
         _title(item, narrow=narrow),
-        item.presenter or muted("nobody yet"),
+        item.presenter or muted(say("nobody yet")),
         _papers(item.papers),
         Plain(when, "ink", "body") if item.time is not None else muted(when),
         Number(minutes),
     )
-    said = [f"Item {item.number or position}", item.title, item.presenter or "", _part_words(item)]
-    said += [_paper_words(item.papers), f"starts {when}" if when else ""]
-    said.append(f"{minutes} minutes" if minutes else "")
+    said = [say("Item {number}", number=item.number or position), item.title, item.presenter or "", _part_words(item)]
+    said += [_paper_words(item.papers), say("starts {when}", when=when) if when else ""]
+    said.append(say("{minutes} minutes", minutes=minutes) if minutes else "")
     return TableRow(row_id=item.id, cells=cells, sentence=", ".join(part for part in said if part), data=item)
 
 
@@ -107,22 +113,26 @@ def _title(item: Item, *, narrow: bool) -> Cell:
 
 def _part_words(item: Item) -> str:
     if item.part != 2:
-        return "late item" if item.late else ""
-    exempt = f"part 2, paragraph {item.exempt_paragraph}" if item.exempt_paragraph else "part 2"
-    return exempt if item.public_summary else f"{exempt}, public summary needed"
+        return say("late item") if item.late else ""
+    exempt = (
+        say("part 2, paragraph {exempt_paragraph}", exempt_paragraph=item.exempt_paragraph)
+        if item.exempt_paragraph
+        else say("part 2")
+    )
+    return exempt if item.public_summary else say("{exempt}, public summary needed", exempt=exempt)
 
 
 def _papers(papers: Sequence[Paper]) -> Cell:
     if not papers:
         return muted("none")
     if _waits(papers):
-        return Marked("triangle-alert", TO_FOLLOW, "warn")
+        return Marked("triangle-alert", say(TO_FOLLOW), "warn")
     return Marked("paperclip", str(len(papers)))
 
 
 def _paper_words(papers: Sequence[Paper]) -> str:
-    count = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}" if papers else ""
-    return f"{count} {TO_FOLLOW}" if _waits(papers) else count
+    count = counted(len(papers), "{number} paper", "{number} papers") if papers else ""
+    return f"{count} {say(TO_FOLLOW)}" if _waits(papers) else count
 
 
 def _waits(papers: Sequence[Paper]) -> bool:

@@ -16,25 +16,28 @@ from ui.widgets.pane import Pane
 from wibdesk.domain.bodies import LONGEST_NAME, PROFILES, STANDING_ITEMS, Body
 from wibdesk.domain.people import Person, read_members
 from wibdesk.domain.quorum import PROFILE_RULES, read_rule
+from wibdesk.language import counted, later, say, say_pairs
 
 COLUMNS = (
-    Column("Name"),
-    Column("Role", 210),
-    Column("Organisation", 180, least=620),
-    Column("As", 110, least=500),
+    Column(later("Name")),
+    Column(later("Role"), 210),
+    Column(later("Organisation"), 180, least=620),
+    Column(later("As"), 132, least=500),
 )
-AS_WORDS = {"member": "Member", "in_attendance": "In attendance", "observer": "Observer"}
+AS_WORDS = {"member": later("Member"), "in_attendance": later("In attendance"), "observer": later("Observer")}
 NOTES = (
-    "As it stands on its papers.",
-    "Which rules the desk reminds you of.",
-    "How its minutes look in Word and PDF.",
-    "One a line; every new agenda begins with them.",
+    later("As it stands on its papers."),
+    later("Which rules the desk reminds you of."),
+    later("How its minutes look in Word and PDF."),
+    later("One a line; every new agenda begins with them."),
     "",
 )
-QUORUM_NOTE = "A number or a share of the members, as 5 or 1/3. Empty means {}."
-SHARES = {Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(1, 2): "half"}
-MEMBERS_NOTE = "One a line: name, role, organisation. A line “In attendance:” or “Observers:” heads the lines below it."
-EXAMPLE = (
+QUORUM_NOTE = later("A number or a share of the members, as 5 or 1/3. Empty means {}.")
+SHARES = {Fraction(1, 4): later("a quarter"), Fraction(1, 3): later("a third"), Fraction(1, 2): later("half")}
+MEMBERS_NOTE = later(
+    "One a line: name, role, organisation. A line “In attendance:” or “Observers:” heads the lines below it."
+)
+EXAMPLE = later(
     "Helen Ferrer, Chair, Norbury Council\nDr P Hart, Medical director, Norbury ICB\n\nIn attendance:\nJ Amari, Clerk"
 )
 
@@ -67,23 +70,23 @@ class BodyFields(Pane):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet", width=340)
         self.name = LineField(theme)
-        self.profile = DropField(theme, list(PROFILES.items()))
+        self.profile = DropField(theme, say_pairs(PROFILES.items()))
         self.style_field = PatientDrop(theme)
-        self.style_button = Button(theme, "Open house style and letterhead", "quiet", icon="book-open")
+        self.style_button = Button(theme, say("Open house style and letterhead"), "quiet", icon="book-open")
         self.standing, self.quorum = TextField(theme, lines=6), LineField(theme)
-        self.name_field = field(theme, "Name of the body", self.name)
-        self.quorum_field = field(theme, "Quorum", self.quorum)
+        self.name_field = field(theme, say("Name of the body"), self.name)
+        self.quorum_field = field(theme, say("Quorum"), self.quorum)
         self.fields = [
             self.name_field,
-            field(theme, "Profile", self.profile),
-            field(theme, "House style", self.style_field),
-            field(theme, "Standing items", self.standing),
+            field(theme, say("Profile"), self.profile),
+            field(theme, say("House style"), self.style_field),
+            field(theme, say("Standing items"), self.standing),
             self.quorum_field,
         ]
         *first, standing, quorum = self.fields
         parts = (*first, row(theme, self.style_button, None), standing, quorum, None)
         self.setLayout(column(theme, *parts, spacing=14, margins=(28, 4, 20, 20)))
-        for made, note in zip(self.fields, NOTES, strict=True):
+        for made, note in zip(self.fields, map(say, NOTES), strict=True):
             made.help = note
             made.set_trouble()
         self.name.textEdited.connect(lambda _: self.name_field.set_trouble())
@@ -114,9 +117,13 @@ class BodyFields(Pane):
     def _name_fault(self) -> str:
         name = " ".join(self.name.text().split())
         if not name:
-            return "A body needs a name: type it as it stands on its papers."
+            return say("A body needs a name: type it as it stands on its papers.")
         if len(name) > LONGEST_NAME:
-            return f"The name is {len(name):,} letters long: shorten it to {LONGEST_NAME} or fewer."
+            return say(
+                "The name is {number:,} letters long: shorten it to {longest_name} or fewer.",
+                number=len(name),
+                longest_name=LONGEST_NAME,
+            )
         return ""
 
     def read(self, body: Body) -> Body:
@@ -134,10 +141,14 @@ class BodyFields(Pane):
 
     def _quorum_fault(self) -> str:
         typed = self.quorum.text().strip()
-        return "" if not typed or read_rule(typed) else f"“{typed}” is no number or share: type 5, 1/3 or one half."
+        return (
+            ""
+            if not typed or read_rule(typed)
+            else say("“{typed}” is no number or share: type 5, 1/3 or one half.", typed=typed)
+        )
 
     def _say_quorum(self) -> None:
-        self.quorum_field.help = QUORUM_NOTE.format(rule_words(self.profile.chosen()))
+        self.quorum_field.help = say(QUORUM_NOTE).format(rule_words(self.profile.chosen()))
         self.quorum_field.set_trouble(self._quorum_fault())
 
 
@@ -146,15 +157,15 @@ class MemberLines(Pane):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet")
-        self.text = TextField(theme, lines=7, hint=EXAMPLE)
-        self.table = Table(theme, COLUMNS, "Members as read", height=34, edge=16)
+        self.text = TextField(theme, lines=7, hint=say(EXAMPLE))
+        self.table = Table(theme, COLUMNS, say("Members as read"), height=34, edge=16)
         self.count = Label(theme, "", "strong")
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.text_field: Field = field(theme, "Members", self.text)
+        self.text_field: Field = field(theme, say("Members"), self.text)
         self.setLayout(
             column(theme, self.text_field, self.count, (self.table, 1), None, spacing=10, margins=(20, 4, 28, 20))
         )
-        self.text_field.help = MEMBERS_NOTE
+        self.text_field.help = say(MEMBERS_NOTE)
         self.text_field.set_trouble()
         self.text.textChanged.connect(self._read_out)
         self._read_out()
@@ -168,19 +179,19 @@ class MemberLines(Pane):
         self.table.set_rows([_row(person, number) for number, person in enumerate(people, 1)])
         self.table.setVisible(bool(people))
         if people:
-            self.count.setText(f"{len(people)} {'person' if len(people) == 1 else 'people'} read")
+            self.count.setText(counted(len(people), "{number} person read", "{number} people read"))
         else:
-            self.count.setText("Nobody yet: members can also be added later, in People")
+            self.count.setText(say("Nobody yet: members can also be added later, in People"))
 
 
 def rule_words(profile: str) -> str:
     """Return the quorum of a profile in words, as `a third, at least 3`."""
     rule = PROFILE_RULES.get(profile)
     if rule is None:
-        return "that none is reckoned"
-    share = SHARES.get(rule.share, str(rule.share))
-    share = f"more than {share}" if rule.more else share
-    return f"{share}, at least {rule.least}" if rule.least > 1 else share
+        return say("that none is reckoned")
+    share = say(SHARES.get(rule.share, str(rule.share)))
+    share = say("more than {share}", share=share) if rule.more else share
+    return say("{share}, at least {least}", share=share, least=rule.least) if rule.least > 1 else share
 
 
 def new_body() -> Body:
@@ -189,5 +200,5 @@ def new_body() -> Body:
 
 
 def _row(person: Person, number: int) -> TableRow:
-    capacity = "Chair" if person.chair else AS_WORDS[person.group.value]
+    capacity = say("Chair") if person.chair else say(AS_WORDS[person.group.value])
     return TableRow(row_id=str(number), cells=(person.name, person.role, person.organisation, capacity))

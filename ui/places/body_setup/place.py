@@ -1,6 +1,5 @@
 """Setting up a body, or changing one, on one page."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from ui.widgets.pane import Pane, Scroll
 from ui.widgets.title_bar import TitleBar
 from wibdesk.domain.bodies import Body
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 from wibdesk.services import bodies as verbs
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ui.context import Context
 
-SET_UP, KEEP = "Set up the body", "Keep the changes"
+SET_UP, KEEP = later("Set up the body"), later("Keep the changes")
 
 
 class BodySetupPlace(Place):
@@ -32,7 +32,7 @@ class BodySetupPlace(Place):
     """
 
     place_id: ClassVar[str] = "body"
-    word: ClassVar[str] = "Set up a body"
+    word: ClassVar[str] = later("Set up a body")
     icon: ClassVar[str] = "building-2"
 
     def __init__(self, context: "Context") -> None:
@@ -41,9 +41,9 @@ class BodySetupPlace(Place):
         self.body: Body | None = None
         self.saves_when_read = False  # whether to save as soon as the house styles are there to be chosen from
         self.fields, self.members = BodyFields(theme), MemberLines(theme)
-        self.save_button = Button(theme, SET_UP, "primary", icon="check", key="Ctrl Enter")
+        self.save_button = Button(theme, say(SET_UP), "primary", icon="check", key="Ctrl Enter")
         self.save_button.clicked.connect(self.save)
-        self.bar = TitleBar(theme, self.word, buttons=(self.save_button,))
+        self.bar = TitleBar(theme, say(self.word), buttons=(self.save_button,))
         self.bar.sub.setWordWrap(True)
         self.parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -54,27 +54,32 @@ class BodySetupPlace(Place):
             text.finished.connect(self.save)
         context.commands.add(
             self,
-            Command("body-save", SET_UP, ("Ctrl Enter",), "body", self.save, "check"),
+            Command("body-save", say(SET_UP), ("Ctrl Enter",), later("body"), self.save, "check"),
             Command(
                 "body-style",
-                "Open house style and letterhead",
+                say("Open house style and letterhead"),
                 (),
-                "body",
+                later("body"),
                 self._to_style,
                 "book-open",
                 when=lambda: self.body is not None,
             ),
-            Command("body-leave", "Back to Meetings", ("Esc",), "body", self._leave, "calendar-days"),
+            Command("body-leave", say("Back to Meetings"), ("Esc",), later("body"), self._leave, "calendar-days"),
         )
 
     def title(self) -> str:
         """Return what the window is called."""
-        return self.body.name if self.body is not None else self.word
+        return self.body.name if self.body is not None else say(self.word)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the page."""
-        save = "set up the body" if self.body is None else "keep the changes"
-        return [("Tab", "next field"), ("Ctrl Enter", save), ("Esc", "meetings"), ("Ctrl K", "any command")]
+        save = say("set up the body") if self.body is None else say("keep the changes")
+        return [
+            ("Tab", say("next field")),
+            ("Ctrl Enter", save),
+            ("Esc", say("meetings")),
+            ("Ctrl K", say("any command")),
+        ]
 
     def enter(self, where: Where) -> None:
         """Show a body to be changed, or the draft of a new one; back from the house style, what was typed stays."""
@@ -102,12 +107,17 @@ class BodySetupPlace(Place):
         wished = self.fields.read(self.body or new_body())
         if self.body is None:
             operations.write_once(
-                set_up_body, wished, self.members.people(), undo=f"{wished.name} set up", then=self._made,
+                set_up_body, wished, self.members.people(), undo=say("{wished} set up", wished=wished.name),
+                then=self._made,
                 failed=self._refused,
             )  # fmt: skip
         else:
             operations.write(
-                verbs.change_body, wished, undo=f"{wished.name} changed", then=self._kept, failed=self._refused
+                verbs.change_body,
+                wished,
+                undo=say("{wished} changed", wished=wished.name),
+                then=self._kept,
+                failed=self._refused,
             )
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
@@ -139,9 +149,9 @@ class BodySetupPlace(Place):
         new = self.body is None
         self.members.setVisible(new)
         self.fields.style_button.setVisible(not new)
-        self.save_button.set_words(SET_UP if new else KEEP)
-        sub = "Everything can be changed later." if new else "Its members are in People."
-        self.bar.set_words(self.word if new else "Change the body", sub)
+        self.save_button.set_words(say(SET_UP) if new else say(KEEP))
+        sub = say("Everything can be changed later.") if new else say("Its members are in People.")
+        self.bar.set_words(say(self.word) if new else say("Change the body"), sub)
         self.keys_changed.emit()
 
     def _made(self, body: Body) -> None:
@@ -190,6 +200,5 @@ class BodySetupPlace(Place):
         outer.addWidget(ground)
         # Who belongs to a body is asked before what its agendas begin with, which is filled in already.
         fields, members = self.fields, self.members
-        stops = (fields.style_field, fields.style_button, members.text, members.table, fields.standing, fields.quorum)
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)
+        first = (fields.name, fields.profile, fields.style_field, fields.style_button)
+        self.tab_order = (*first, members.text, members.table, fields.standing, fields.quorum)

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from wibdesk.changes import Done
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.people import Person
+from wibdesk.language import say
 from wibdesk.services import bodies
 
 # The open transaction, only handed on to the services: the screens know nothing of the store.
@@ -29,7 +30,7 @@ def read_setup(uow: Transaction, body_id: str | None) -> Setup:
     body = bodies.body(uow, body_id) if body_id is not None else None
     styles = {name: style.label for name, style in all_styles(uow).items()}
     if body is not None:
-        styles.setdefault(body.style_name, f"{body.style_name}, not known here")
+        styles.setdefault(body.style_name, say("{name}, not known here", name=body.style_name))
     return Setup(body, tuple(styles.items()))
 
 

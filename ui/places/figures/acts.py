@@ -12,6 +12,7 @@ from ui.places.figures import looks
 from ui.places.figures.leading import led_to
 from ui.places.figures.report import KIND, Report
 from wibdesk.domain.figures import Period
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.places.figures.place import FiguresPlace
@@ -32,15 +33,19 @@ class FiguresActs(QObject):
         place.sheet.led.connect(self.follow)
         some = self.has_charts
         letters = (
-            Command("figures-tables", "Show the figures as tables or charts", ("T",), WHERE, self.show_tables,
+            Command("figures-tables", say("Show the figures as tables or charts"), ("T",), WHERE, self.show_tables,
                     "table-2", when=some),
-            Command("figures-copy", "Copy the picture of a chart", ("C",), WHERE, self.copy_picture, "copy", when=some),
-            Command("figures-word", "Save the report as Word", ("W",), WHERE, self.to_word, "file-down", when=some),
-            Command("figures-body", "Choose a body", ("B",), WHERE, self.open_menu, "building-2"),
-            Command("figures-period", "Choose how far back the figures go", ("P",), WHERE, self.next_period,
+            Command("figures-copy", say("Copy the picture of a chart"), ("C",), WHERE, self.copy_picture, "copy",
+                when=some),
+            Command("figures-word", say("Save the report as Word"), ("W",), WHERE, self.to_word, "file-down",
+                when=some),
+            Command("figures-body", say("Choose a body"), ("B",), WHERE, self.open_menu, "building-2"),
+            Command("figures-period", say("Choose how far back the figures go"), ("P",), WHERE, self.next_period,
                     "calendar-days"),
         )  # fmt: skip
-        paper = Command("figures-print", "See the report as it prints", ("Ctrl P",), WHERE, self.preview, "printer")
+        paper = Command(
+            "figures-print", say("See the report as it prints"), ("Ctrl P",), WHERE, self.preview, "printer"
+        )
         self.context.commands.add(place.ground, *letters)
         self.context.commands.add(place, paper)
 
@@ -58,7 +63,7 @@ class FiguresActs(QObject):
         """Show the figures as tables, or as charts again."""
         place = self.place
         place.sheet.show_tables(not place.sheet.as_tables)
-        place.table_button.set_words("Show as charts" if place.sheet.as_tables else "Show as tables")
+        place.table_button.set_words(say("Show as charts") if place.sheet.as_tables else say("Show as tables"))
         card = place.sheet.current()
         if card is not None:
             # Only once the new heights are known is there a place to scroll to.
@@ -70,7 +75,7 @@ class FiguresActs(QObject):
         """Put the chart that has the keyboard on the clipboard."""
         card = self.place.sheet.current() or self.place.sheet.cards[0]
         QApplication.clipboard().setMimeData(looks.copied(card.chart.picture, card.chart.words))
-        self.context.messages.say(f"Copied: {card.chart.finding}")
+        self.context.messages.say(say("Copied: {finding}", finding=card.chart.finding))
 
     def open_menu(self) -> None:
         """Open the menu of bodies."""

@@ -16,6 +16,7 @@ from ui.widgets.title_bar import TitleBar
 from wibdesk.changes import EVERYTHING, Changes
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.figures import Facts, Period
+from wibdesk.language import later, say
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services.figures import facts
 
@@ -36,7 +37,7 @@ class FiguresPlace(Place):
     """Open actions, their age, who has done what, who came, the plan: of one body over a period."""
 
     place_id: ClassVar[str] = "figures"
-    word: ClassVar[str] = "Figures"
+    word: ClassVar[str] = later("Figures")
     icon: ClassVar[str] = "chart-column"
 
     def __init__(self, context: "Context") -> None:
@@ -48,10 +49,12 @@ class FiguresPlace(Place):
         self.scroller = Scroll(self.sheet)
         self.empty = Empty(theme, "", "", keys=[("Ctrl 1", "meetings")], edge=28)
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.body_button = Button(theme, "Choose body", icon="building-2", key="B")
-        self.period_button = Button(theme, "Last 12 months", icon="calendar-days", key="P")
-        self.table_button = Button(theme, "Show as tables", icon="table-2", key="T")
-        self.head = TitleBar(theme, self.word, " ", buttons=(self.body_button, self.period_button, self.table_button))
+        self.body_button = Button(theme, say("Choose body"), icon="building-2", key="B")
+        self.period_button = Button(theme, say("Last 12 months"), icon="calendar-days", key="P")
+        self.table_button = Button(theme, say("Show as tables"), icon="table-2", key="T")
+        self.head = TitleBar(
+            theme, say(self.word), " ", buttons=(self.body_button, self.period_button, self.table_button)
+        )
         below = column(theme, self.head, self.empty, (self.scroller, 1), spacing=0)
         self.ground = Ground(theme, "sheet", layout=below)
         self.setLayout(column(theme, self.ground, spacing=0))
@@ -62,11 +65,11 @@ class FiguresPlace(Place):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the pairs for the foot."""
-        follow = [] if self.sheet.as_tables else [("← →", "next bar"), ("Enter", "open the log")]
-        tables = "show as charts" if self.sheet.as_tables else "show as tables"
+        follow = [] if self.sheet.as_tables else [("← →", say("next bar")), ("Enter", say("open the log"))]
+        tables = say("show as charts") if self.sheet.as_tables else say("show as tables")
         return [
-            ("Tab", "next chart"), *follow, ("T", tables), ("C", "copy picture"), ("Ctrl P", "print"),
-            ("W", "to Word"), ("P", "period"), ("Ctrl K", "any command"),
+            ("Tab", say("next chart")), *follow, ("T", tables), ("C", say("copy picture")), ("Ctrl P", say("print")),
+            ("W", say("to Word")), ("P", say("period")), ("Ctrl K", say("any command")),
         ]  # fmt: skip
 
     def enter(self, where: Where) -> None:
@@ -119,7 +122,9 @@ class FiguresPlace(Place):
     def _show(self, told: Facts, charts: "tuple[Chart, ...]") -> None:
         words = _capital(self.period.words)
         self.period_button.set_words(words)
-        self.head.set_words(self.word, f"{told.body_name} · {words[:1].lower()}{words[1:]}" if told.body_name else "")
+        self.head.set_words(
+            say(self.word), f"{told.body_name} · {words[:1].lower()}{words[1:]}" if told.body_name else ""
+        )
         here = QApplication.focusWidget()
         had = here in (None, self.window(), self.empty) or self.sheet.current() is not None
         fresh = self.sheet.show_charts(charts)
@@ -134,13 +139,18 @@ class FiguresPlace(Place):
 
     def _say_empty(self, told: Facts) -> None:
         if not self.bodies:
-            self.empty.say("No body yet", "Figures are of a body: set one up under Meetings.")
+            self.empty.say(say("No body yet"), say("Figures are of a body: set one up under Meetings."))
         elif self.period is not Period.ALL:
-            why = f"No meeting was held in {self.period.words}, and no action raised. P goes back further."
-            self.empty.say("Nothing to count", why)
+            why = say(
+                "No meeting was held in {period}, and no action raised. P goes back further.", period=self.period.words
+            )
+            self.empty.say(say("Nothing to count"), why)
         else:
-            why = f"{told.body_name} has no meeting and no action yet. Figures come with its first meeting."
-            self.empty.say("Nothing to count yet", why)
+            why = say(
+                "{body_name} has no meeting and no action yet. Figures come with its first meeting.",
+                body_name=told.body_name,
+            )
+            self.empty.say(say("Nothing to count yet"), why)
 
     def _reveal(self, card: QWidget) -> None:
         def scroll() -> None:

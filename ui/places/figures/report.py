@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.panels.save_dialog import ask_where_to_save
 from wibdesk.domain.figures import Period
+from wibdesk.language import say
 from wibdesk.services.exports import record_export
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Report(QObject):
         today = self.context.desk.now().date()
         proposed = proposed_name(name, today, "report in figures", _ENDING)
         return ask_where_to_save(
-            self.context, self.place.window(), "Save the report as Word", proposed, "Word files (*.docx)",
+            self.context, self.place.window(), say("Save the report as Word"), proposed, say("Word files (*.docx)"),
             lambda path: self.save(body_id, period, path),
         )  # fmt: skip
 
@@ -52,7 +53,7 @@ class Report(QObject):
         self.context.operations.read(_gathered, body_id, period, now, then=write)
 
     def _saved(self, export: "Export") -> None:
-        self.context.messages.say(f"{export.name} is saved")
+        self.context.messages.say(say("{export} is saved", export=export.name))
         self.context.operations.write(record_export, export)
 
 

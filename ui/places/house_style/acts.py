@@ -16,6 +16,7 @@ from wibdesk.domain.bodies import Body
 from wibdesk.domain.house_style import HouseStyle, style_data
 from wibdesk.domain.own_styles import OwnStyle
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services import house_styles as verbs
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # The open transaction, only handed on to the services: the screens know nothing of the store.
 Transaction: TypeAlias = Any
-COPY = "Copy of "
+COPY = later("Copy of ")
 
 
 class StyleActs(QObject):
@@ -69,7 +70,7 @@ class StyleActs(QObject):
         """Let the body use the style chosen."""
         style, body = self.style(), self.place.seen.body
         if style is not None and body is not None and self.may_use():
-            words = f"{body.name} uses “{style.label}”"
+            words = say("{body} uses “{style}”", body=body.name, style=style.label)
             self.context.operations.write_once(use_style, body.id, style.name, undo=words)
 
     def copy(self) -> None:
@@ -77,8 +78,10 @@ class StyleActs(QObject):
         style, seen = self.style(), self.place.seen
         if style is not None:
             body = seen.body if style.name == seen.used else None
-            label = copied_label(style.label, [one.label for one in seen.styles.values()])
-            undo = f"“{label}” made" + (f", {body.name} uses it" if body is not None else "")
+            label = copied_label(style.label, [one.label for one in seen.styles.values()], say(COPY))
+            undo = say("“{label}” made", label=label) + (
+                say(", {body} uses it", body=body.name) if body is not None else ""
+            )
             self.context.operations.write_once(
                 verbs.copy_style, style_data(style), label, body_id=body.id if body else None, taken=style_names(),
                 undo=undo, then=self._made,
@@ -88,7 +91,8 @@ class StyleActs(QObject):
         """Keep a changed setting at once."""
         self.under_way, self.edited = self.under_way + 1, style.name
         self.context.operations.write(
-            verbs.keep_style, style.name, style_data(style), undo=f"{setting} of “{style.label}” changed",
+            verbs.keep_style, style.name, style_data(style),
+            undo=say("{setting} of “{style}” changed", setting=setting, style=style.label),
             then=self._kept, failed=self._refused,
         )  # fmt: skip
 
@@ -101,7 +105,7 @@ class StyleActs(QObject):
         """Take an own style away."""
         style = self.style()
         if style is not None and self.is_own():
-            undo = f"“{style.label}” deleted"
+            undo = say("“{style}” deleted", style=style.label)
             self.context.operations.write_once(verbs.remove_style, style.name, once=style.name, undo=undo)
 
     def ask_file(self) -> QFileDialog | None:
@@ -109,7 +113,7 @@ class StyleActs(QObject):
         style = self.style()
         if style is None:
             return None
-        words, kind = "Save the style as a file", "House styles (*.json)"
+        words, kind = say("Save the style as a file"), say("House styles (*.json)")
         name = f"{style.name}.json"
         return ask_where_to_save(self.context, self.place.window(), words, name, kind, self.save_file)
 
@@ -123,7 +127,8 @@ class StyleActs(QObject):
         """Take a style from a file into the register as an own one."""
         label = copied_label(style.label, [one.label for one in self.place.seen.styles.values()], mark="")
         self.context.operations.write(
-            verbs.copy_style, style_data(style), label, taken=style_names(), undo=f"“{label}” opened from its file",
+            verbs.copy_style, style_data(style), label, taken=style_names(),
+            undo=say("“{label}” opened from its file", label=label),
             then=self._made,
         )  # fmt: skip
 
@@ -139,7 +144,7 @@ class StyleActs(QObject):
         self.place.refresh()
 
     def _saved(self, path: Path) -> None:
-        self.context.messages.say(f"Saved {path.name}")
+        self.context.messages.say(say("Saved {path}", path=path.name))
 
 
 def use_style(uow: Transaction, body_id: str, name: str) -> Done[Body]:
@@ -147,7 +152,7 @@ def use_style(uow: Transaction, body_id: str, name: str) -> Done[Body]:
     return body_verbs.change_body(uow, replace(body_verbs.body(uow, body_id), house_style=name))
 
 
-def copied_label(label: str, taken: list[str], mark: str = COPY) -> str:
+def copied_label(label: str, taken: list[str], mark: str = "") -> str:
     """Return what a copy is called: “Copy of Plain”, “Copy of Plain 2”; without a mark, the label alone."""
     wanted = f"{mark}{label.removeprefix(mark)}"
     number, made = 2, wanted
@@ -161,6 +166,13 @@ def write_style(style: HouseStyle, path: Path) -> Path:
     try:
         path.write_text(json.dumps(style_data(style), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     except OSError as trouble:
-        why = trouble.strerror or "the disk refuses"
-        raise UserError(f"{path.name} was not saved. {path.parent}: {why}. Choose another folder.") from trouble
+        why = trouble.strerror or say("the disk refuses")
+        raise UserError(
+            say(
+                "{path} was not saved. {parent}: {why}. Choose another folder.",
+                path=path.name,
+                parent=path.parent,
+                why=why,
+            )
+        ) from trouble
     return path

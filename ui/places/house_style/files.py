@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from wibdesk.domain.body_files import LARGEST_FILE
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from wibdesk.documents.word.house_template import TemplateCheck
@@ -64,7 +65,13 @@ def read_chosen(name: str) -> "HouseStyle | ReadTemplate | ReadLogo":
         data = _bytes(path)
         picture(data, "", path.name)
         return ReadLogo(path.name, data)
-    raise UserError(f"{path.name} is no house style, Word file or picture. Choose a file ending in {_all_endings()}.")
+    raise UserError(
+        say(
+            "{path} is no house style, Word file or picture. Choose a file ending in {all_endings}.",
+            path=path.name,
+            all_endings=_all_endings(),
+        )
+    )
 
 
 def look_at_template(name: str, data: bytes) -> ReadTemplate:
@@ -78,11 +85,19 @@ def look_at_template(name: str, data: bytes) -> ReadTemplate:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise UserError(f"{path.name} is larger than {LARGEST_FILE // 1024**2} MB. Choose a smaller file.")
+            raise UserError(
+                say(
+                    "{path} is larger than {largest_file} MB. Choose a smaller file.",
+                    path=path.name,
+                    largest_file=LARGEST_FILE // 1024**2,
+                )
+            )
         return path.read_bytes()
     except OSError as trouble:
-        raise UserError(f"{path.name} cannot be read. Check that it is still in {path.parent}.") from trouble
+        raise UserError(
+            say("{path} cannot be read. Check that it is still in {parent}.", path=path.name, parent=path.parent)
+        ) from trouble
 
 
 def _all_endings() -> str:
-    return f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
+    return say("{endings} or {endings_2}", endings=", ".join(ENDINGS[:-1]), endings_2=ENDINGS[-1])

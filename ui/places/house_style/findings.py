@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from ui import paint
 from ui.lists import Row, RowDelegate, RowList, RowState
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,9 @@ def finding_rows(check: "TemplateCheck") -> list[FindingRow]:
     """Return missing styles with what stands in for each, then the remarks."""
     rows = [
         FindingRow(
-            row_id=name, text=f"No style “{name}”", sentence=f"No style “{name}”. In its place: {instead}.",
-            more=f"In its place: {instead}.", icon="triangle-alert", tone="warn",
+            row_id=name, text=say("No style “{name}”", name=name),
+            sentence=say("No style “{name}”. In its place: {instead}.", name=name, instead=instead),
+            more=say("In its place: {instead}.", instead=instead), icon="triangle-alert", tone="warn",
         )
         for name, instead in check.missing
     ]  # fmt: skip
@@ -47,9 +49,15 @@ def check_words(check: "TemplateCheck") -> str:
     """Return what the check found in one sentence."""
     missing, found = len(check.missing), len(check.found)
     if not missing:
-        return f"All {found} styles that the desk writes in are there."
-    are = "style is" if missing == 1 else "styles are"
-    return f"{found} of {found + missing} styles are there; {missing} {are} missing."
+        return say("All {found} styles that the desk writes in are there.", found=found)
+    are = say("style is") if missing == 1 else say("styles are")
+    return say(
+        "{found} of {found_2} styles are there; {missing} {are} missing.",
+        found=found,
+        found_2=found + missing,
+        missing=missing,
+        are=are,
+    )
 
 
 class FindingDelegate(RowDelegate):
@@ -90,7 +98,7 @@ class FindingList(RowList):
     """As tall as its findings: it scrolls with the page that it stands on."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, FindingDelegate(theme), "What the check says")
+        super().__init__(theme, FindingDelegate(theme), say("What the check says"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.fit)

@@ -5,6 +5,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
+from wibdesk.language import counted, say
 
 MOST_NAMED = 2
 
@@ -18,10 +19,10 @@ class StyleHead(Pane):
         self.name = Label(theme, "", "heading", wrap=True)
         self.about = Label(theme, "", "small", "muted", wrap=True)
         self.standing = Label(theme, "", "small", "ink", wrap=True)
-        self.use_button = Button(theme, "Use this style", "primary", icon="check", key="Enter")
-        self.copy_button = Button(theme, "Make a copy to edit", icon="copy", key="C")
-        self.file_button = Button(theme, "Save as a file", "quiet", key="E")
-        self.remove_button = Button(theme, "Delete it", "quiet", key="Del")
+        self.use_button = Button(theme, say("Use this style"), "primary", icon="check", key="Enter")
+        self.copy_button = Button(theme, say("Make a copy to edit"), icon="copy", key="C")
+        self.file_button = Button(theme, say("Save as a file"), "quiet", key="E")
+        self.remove_button = Button(theme, say("Delete it"), "quiet", key="Del")
         self.own = hold(row(theme, self.file_button, self.remove_button, None, spacing=2))
         buttons = column(
             theme, row(theme, self.use_button, None), row(theme, self.copy_button, None), self.own, spacing=2
@@ -39,7 +40,7 @@ class StyleHead(Pane):
         self.about.setVisible(bool(style.about))
         self.standing.setText(_standing(seen, name))
         self.use_button.setVisible(seen.body is not None and name != seen.used)
-        self.copy_button.set_words("Make another copy" if own else "Make a copy to edit")
+        self.copy_button.set_words(say("Make another copy") if own else say("Make a copy to edit"))
         self.remove_button.setVisible(own)
         self.setAccessibleName(f"{style.label}. {self.standing.text()}")
 
@@ -48,7 +49,11 @@ def _standing(seen: Overview, name: str) -> str:
     """Say who uses a style, and why a shipped one cannot be changed."""
     users = seen.users(name)
     if len(users) > MOST_NAMED:
-        said = f"{len(users)} bodies use it."
+        said = say("{number} bodies use it.", number=len(users))
     else:
-        said = f"{' and '.join(users)} {'uses' if len(users) == 1 else 'use'} it." if users else "No body uses it."
-    return said if seen.is_own(name) else f"{said} It is shipped with the desk: a copy can be changed."
+        said = (
+            counted(len(users), "{users} uses it.", "{users} use it.", users=say(" and ").join(users))
+            if users
+            else say("No body uses it.")
+        )
+    return said if seen.is_own(name) else say("{said} It is shipped with the desk: a copy can be changed.", said=said)

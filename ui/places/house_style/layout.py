@@ -8,9 +8,10 @@ from ui.widgets.labels import column, hold
 from ui.widgets.pane import Pane
 from ui.widgets.tabs import Tabs
 from ui.widgets.title_bar import TitleBar
+from wibdesk.language import later, say, say_pairs
 
 LIST, SETTINGS, SAMPLE = "list", "settings", "sample"
-VIEWS = ((LIST, "Styles"), (SETTINGS, "Settings"), (SAMPLE, "Sample page"))
+VIEWS = ((LIST, later("Styles")), (SETTINGS, later("Settings")), (SAMPLE, later("Sample page")))
 LIST_WIDTH = {"wide": 296, "standard": 268, "compact": 240}
 MIDDLE_WIDTH = {"wide": 420, "standard": 372, "compact": 322}
 ROOM = 16_777_215  # Qt's own word for as wide as you like
@@ -21,7 +22,7 @@ class HouseStyleLayout:
 
     def __init__(self, place: QWidget, theme: Theme) -> None:
         self.place, self.theme, self.single = place, theme, False
-        self.tabs = Tabs(theme, VIEWS, name="Parts of the house style")
+        self.tabs = Tabs(theme, say_pairs(VIEWS), name=say("Parts of the house style"))
         self.parts: dict[str, QWidget] = {}
         self.tabs.currentChanged.connect(lambda _: self.settle())
 

@@ -23,6 +23,7 @@ from ui.places.house_style.sample import Sample
 from wibdesk.domain.body_files import BodyFile, FileKind
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services import body_files as verbs
 
 if TYPE_CHECKING:
@@ -49,15 +50,15 @@ class LetterheadActs(QObject):
 
     def ask_style(self) -> QFileDialog:
         """Ask for a style file; return the dialog."""
-        return self._ask("Open a style file", pattern("House styles", STYLE_ENDINGS))
+        return self._ask(say("Open a style file"), pattern(say("House styles"), STYLE_ENDINGS))
 
     def ask_template(self) -> QFileDialog:
         """Ask for a Word file; return the dialog."""
-        return self._ask("Choose a Word file", pattern("Word files", TEMPLATE_ENDINGS))
+        return self._ask(say("Choose a Word file"), pattern(say("Word files"), TEMPLATE_ENDINGS))
 
     def ask_logo(self) -> QFileDialog:
         """Ask for a picture; return the dialog."""
-        return self._ask("Choose a picture", pattern("Pictures", PICTURE_ENDINGS))
+        return self._ask(say("Choose a picture"), pattern(say("Pictures"), PICTURE_ENDINGS))
 
     def open_name(self, name: str) -> None:
         """Read a file that was chosen or dropped, and take what it holds."""
@@ -83,7 +84,7 @@ class LetterheadActs(QObject):
             return
         if self.folder is None:
             self.folder = QTemporaryDir()
-        path = Path(self.folder.path()) / f"Sample {next(self.numbers)}.docx"
+        path = Path(self.folder.path()) / say("Sample {numbers}.docx", numbers=next(self.numbers))
         self.context.tasks.run(_write, sample, path, on_done=self._open)
 
     def _ask(self, words: str, wanted: str) -> QFileDialog:
@@ -100,29 +101,31 @@ class LetterheadActs(QObject):
         if isinstance(found, HouseStyle):
             self.place.acts.take_in(found)
         elif body is None:
-            self.context.messages.tell(UserError("A letterhead belongs to a body. Set up a body first, in Meetings."))
+            self.context.messages.tell(
+                UserError(say("A letterhead belongs to a body. Set up a body first, in Meetings."))
+            )
         elif isinstance(found, ReadTemplate):
             self.checked = found
             file = BodyFile(body.id, FileKind.TEMPLATE, found.name, found.data)
-            write(verbs.keep_body_file, file, undo=f"Word files are written into {found.name}")
+            write(verbs.keep_body_file, file, undo=say("Word files are written into {found}", found=found.name))
             self.place.show_row(TEMPLATE)
         elif isinstance(found, ReadLogo):
             before = self.place.seen.logo
-            words = before.words if before is not None else f"Logo of {body.name}"
+            words = before.words if before is not None else say("Logo of {body}", body=body.name)
             file = BodyFile(body.id, FileKind.LOGO, found.name, found.data, words)
-            write(verbs.keep_body_file, file, undo=f"{found.name} is the logo")
+            write(verbs.keep_body_file, file, undo=say("{found} is the logo", found=found.name))
             self.place.show_row(LOGO)
 
     def _keep_words(self, words: str) -> None:
         logo = self.place.seen.logo
         if logo is not None:
             changed = BodyFile(logo.body_id, logo.kind, logo.name, logo.data, words)
-            self.context.operations.write(verbs.keep_body_file, changed, undo="Words for the logo changed")
+            self.context.operations.write(verbs.keep_body_file, changed, undo=say("Words for the logo changed"))
 
     def _remove(self, kind: FileKind) -> None:
         body = self.place.seen.body
         if body is not None:
-            undo = "Word template removed" if kind is FileKind.TEMPLATE else "Logo removed"
+            undo = say("Word template removed") if kind is FileKind.TEMPLATE else say("Logo removed")
             self.context.operations.write_once(verbs.remove_body_file, body.id, kind, once=str(kind), undo=undo)
 
     def _say(self, read: ReadTemplate) -> None:
@@ -134,8 +137,8 @@ class LetterheadActs(QObject):
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            words = f"{path.name} is in {path.parent}: open it from there."
-            self.context.messages.trouble("No program is set up to open this", words, tone="warn", source="open")
+            words = say("{path} is in {parent}: open it from there.", path=path.name, parent=path.parent)
+            self.context.messages.trouble(say("No program is set up to open this"), words, tone="warn", source="open")
 
 
 def _write(sample: Sample, path: Path) -> Path:
@@ -143,5 +146,7 @@ def _write(sample: Sample, path: Path) -> Path:
     try:
         path.write_bytes(data)
     except OSError as trouble:
-        raise UserError(f"The sample was not written. {path.parent}: {trouble.strerror}.") from trouble
+        raise UserError(
+            say("The sample was not written. {parent}: {strerror}.", parent=path.parent, strerror=trouble.strerror)
+        ) from trouble
     return path

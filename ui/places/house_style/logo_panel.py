@@ -13,12 +13,13 @@ from ui.widgets.fields import Field, LineField
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
 from wibdesk.domain.body_files import BodyFile
+from wibdesk.language import later, say
 
-WHY = "It stands at the head of the first page in Word and PDF. PNG, JPEG or SVG, up to 10 MB."
-NONE = "None yet: papers begin with the name of the body."
+WHY = later("It stands at the head of the first page in Word and PDF. PNG, JPEG or SVG, up to 10 MB.")
+NONE = later("None yet: papers begin with the name of the body.")
 _DOTS = {b"\x89PNG": "PNG", b"\xff\xd8": "JPG"}
 """How the bytes of pictures of dots begin, and what Qt calls their form."""
-NO_WORDS = "A logo needs words for readers who cannot see it: say whose it is."
+NO_WORDS = later("A logo needs words for readers who cannot see it: say whose it is.")
 
 
 class LogoPicture(QWidget):
@@ -66,13 +67,15 @@ class LogoPanel(Pane):
         super().__init__(theme, "sheet")
         self.kept = ""
         self.picture, self.words = LogoPicture(theme), LineField(theme)
-        self.file = Label(theme, NONE, "strong", wrap=True)
-        self.words_field = Field(theme, "Words for the logo", self.words, "A screen reader says them for the picture.")
-        self.choose_button = Button(theme, "Choose a picture", "primary", icon="folder-open")
-        self.remove_button = Button(theme, "Remove the logo", "quiet", icon="trash-2")
+        self.file = Label(theme, say(NONE), "strong", wrap=True)
+        self.words_field = Field(
+            theme, say("Words for the logo"), self.words, say("A screen reader says them for the picture.")
+        )
+        self.choose_button = Button(theme, say("Choose a picture"), "primary", icon="folder-open")
+        self.remove_button = Button(theme, say("Remove the logo"), "quiet", icon="trash-2")
         self.setLayout(
             column(
-                theme, Label(theme, "Logo", "heading"), Label(theme, WHY, "small", "muted", wrap=True), 4,
+                theme, Label(theme, say("Logo"), "heading"), Label(theme, say(WHY), "small", "muted", wrap=True), 4,
                 self.picture, self.file, row(theme, self.choose_button, None), row(theme, self.remove_button, None), 6,
                 self.words_field, None, spacing=5, margins=(20, 16, 18, 10),
             )
@@ -81,8 +84,8 @@ class LogoPanel(Pane):
 
     def show_file(self, file: BodyFile | None) -> None:
         """Show the picture and its words, or that there is none."""
-        self.file.setText(f"{file.name}, {size_words(file.data)}" if file is not None else NONE)
-        self.choose_button.set_words("Choose another picture" if file is not None else "Choose a picture")
+        self.file.setText(f"{file.name}, {size_words(file.data)}" if file is not None else say(NONE))
+        self.choose_button.set_words(say("Choose another picture") if file is not None else say("Choose a picture"))
         for one in (self.picture, self.remove_button, self.words_field):
             one.setVisible(file is not None)
         if file is not None:
@@ -97,7 +100,7 @@ class LogoPanel(Pane):
     def settle(self) -> None:
         """Keep the words as typed; where there are none, say so at the field."""
         words = " ".join(self.words.text().split())
-        self.words_field.set_trouble("" if words or not self.kept else NO_WORDS)
+        self.words_field.set_trouble("" if words or not self.kept else say(NO_WORDS))
         if words and words != self.kept:
             self.kept = words
             self.words_kept.emit(words)

@@ -13,6 +13,7 @@ from ui.places.house_style.template_panel import TemplatePanel
 from ui.tables import Column, Table
 from ui.theme import Theme
 from ui.widgets.pane import Pane, Scroll
+from wibdesk.language import later, say
 
 ROW, GROUP = 47, 34  # heights in the table of settings, lengths of the design
 
@@ -23,7 +24,7 @@ class Middle(Pane):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet", "r")
         self.head, self.form = StyleHead(theme), SettingsForm(theme)
-        self.table = Table(theme, [Column("Setting")], "Settings of this style", height=ROW, edge=20)
+        self.table = Table(theme, [Column(later("Setting"))], say("Settings of this style"), height=ROW, edge=20)
         self.template, self.logo = TemplatePanel(theme), LogoPanel(theme)
         self.parts, self.style_parts = stacked(self.head, self.table, self.form, fill=2), QWidget()
         self.style_parts.setLayout(self.parts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from wibdesk.documents.styles import style_names
 from wibdesk.domain.bodies import DEFAULT_HOUSE_STYLE, Body
 from wibdesk.domain.body_files import BodyFile, FileKind
+from wibdesk.language import say
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services.body_files import body_file
 
@@ -38,8 +39,8 @@ class Overview:
     def words(self) -> str:
         """Return which style the body uses, in a sentence."""
         if self.body is None:
-            return "No body is set up yet: styles can be looked at and copied."
-        return f"{self.body.name} uses “{self.styles[self.used].label}”."
+            return say("No body is set up yet: styles can be looked at and copied.")
+        return say("{body} uses “{label}”.", body=self.body.name, label=self.styles[self.used].label)
 
     def is_own(self, name: str) -> bool:
         """Say whether a style is the register's own, so that it can be edited."""

@@ -23,6 +23,7 @@ from ui.widgets.button import Button
 from ui.widgets.pane import Pane
 from ui.widgets.title_bar import TitleBar
 from wibdesk.changes import BODIES, FILES, STYLES, Changes
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -37,7 +38,7 @@ class HouseStylePlace(Place):
     """
 
     place_id: ClassVar[str] = "house_style"
-    word: ClassVar[str] = "House style"
+    word: ClassVar[str] = later("House style")
     icon: ClassVar[str] = "book-open"
 
     def __init__(self, context: "Context") -> None:
@@ -45,13 +46,13 @@ class HouseStylePlace(Place):
         theme = context.theme
         self.seen, self.came_from, self.editing = Overview(), "meetings", False
         self.body_id, self.wanted = context.settings.now.last_body, ""
-        self.list = ChoiceList(theme, ChoiceDelegate(theme), "House styles and letterhead")
-        self.open_button = Button(theme, "Open a style file", icon="folder-open", key="Ctrl O")
+        self.list = ChoiceList(theme, ChoiceDelegate(theme), say("House styles and letterhead"))
+        self.open_button = Button(theme, say("Open a style file"), icon="folder-open", key="Ctrl O")
         choices = Pane(theme, "panel", "r")
         choices.setLayout(stacked(self.list))
         self.middle, self.sample_pane = Middle(theme), SamplePane(context)
         self.layout_of = HouseStyleLayout(self, theme)
-        self.head = TitleBar(theme, self.word, " ", buttons=(self.open_button,))
+        self.head = TitleBar(theme, say(self.word), " ", buttons=(self.open_button,))
         self.layout_of.hold(head=self.head, choices=choices, middle=self.middle, sample=self.sample_pane)
         self.acts, self.files = StyleActs(self), LetterheadActs(self)
         self.setAcceptDrops(True)
@@ -64,7 +65,7 @@ class HouseStylePlace(Place):
 
     def title(self) -> str:
         """Return what is shown, and of which body."""
-        return f"{self.word}, {self.seen.body.name}" if self.seen.body is not None else self.word
+        return f"{say(self.word)}, {self.seen.body.name}" if self.seen.body is not None else say(self.word)
 
     def enter(self, where: Where) -> None:
         """Show the house style of a body; without one, of the body shown last."""
@@ -156,7 +157,7 @@ class HouseStylePlace(Place):
         used = f"{STYLE} {seen.used}"
         same_body = self.seen.body is not None and seen.body is not None and self.seen.body.id == seen.body.id
         self.seen, self.body_id = seen, seen.body.id if seen.body is not None else ""
-        self.head.set_words(self.word, seen.words())
+        self.head.set_words(say(self.word), seen.words())
         self.list.set_rows(choice_rows(seen))
         found = bool(self.wanted) and self.list.choose(self.wanted)
         if not found and not (same_body and self.list.current_row() is not None) and not self.list.choose(used):

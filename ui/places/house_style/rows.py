@@ -15,9 +15,10 @@ from ui.tables import TableRow
 from wibdesk.domain.body_files import BodyFile
 from wibdesk.domain.house_style import SETTINGS, HouseStyle
 from wibdesk.domain.style_settings import Setting, Sort
+from wibdesk.language import later, say
 
 STYLE, TEMPLATE, LOGO = "style", "template", "logo"
-IN_USE = "In use"
+IN_USE = later("In use")
 LINES = 2  # of the sentence about a style; the whole of it stands beside the list
 LEFT, RIGHT, ICON = 20, 18, 26  # edges, the scroll bar among them, and room for the icon, lengths of the design
 
@@ -37,14 +38,14 @@ def choice_rows(seen: Overview) -> list[ChoiceRow]:
     """Return shipped styles, own styles and the letterhead, each under its heading."""
     own = [name for name in seen.styles if seen.is_own(name)]
     shipped = [name for name in seen.styles if name not in own]
-    rows = [_heading("Shipped styles"), *(_style_row(seen, name) for name in shipped)]
+    rows = [_heading(say("Shipped styles")), *(_style_row(seen, name) for name in shipped)]
     if own:
-        rows += [_heading("Your own styles"), *(_style_row(seen, name) for name in own)]
+        rows += [_heading(say("Your own styles")), *(_style_row(seen, name) for name in own)]
     if seen.body is not None:
         rows += [
-            _heading("Letterhead"),
-            _letterhead_row(TEMPLATE, "Word template", "file-text", seen.template),
-            _letterhead_row(LOGO, "Logo", "building-2", seen.logo),
+            _heading(say("Letterhead")),
+            _letterhead_row(TEMPLATE, say("Word template"), "file-text", seen.template),
+            _letterhead_row(LOGO, say("Logo"), "building-2", seen.logo),
         ]
     return rows
 
@@ -73,7 +74,7 @@ class ChoiceDelegate(RowDelegate):
             p, t, line, row.text, "body", "on_selected" if state.chosen else "ink", weight=600 if state.chosen else None
         )
         high = t.line_height("small")
-        below = [(IN_USE, "small_strong", "ink")] if row.used else []
+        below = [(say(IN_USE), "small_strong", "ink")] if row.used else []
         below += [(words, "small", "muted") for words in self._lines(row)]
         top = line.bottom()
         for words, role, tone in below:
@@ -98,20 +99,20 @@ def setting_rows(style: HouseStyle) -> list[TableRow]:
             group = setting.group
             rows.append(TableRow(row_id=f"group {group}", cells=(group,), group=True))
         words = setting_words(setting, getattr(style, setting.name))
-        sentence = f"{setting.label}: {words}. {setting.sentence}"
-        rows.append(TableRow(row_id=setting.name, cells=(Two(setting.label, words),), sentence=sentence))
+        sentence = f"{say(setting.label)}: {words}. {say(setting.sentence)}"
+        rows.append(TableRow(row_id=setting.name, cells=(Two(say(setting.label), words),), sentence=sentence))
     return rows
 
 
 def setting_words(setting: Setting, value: object) -> str:
     """Return the value of a setting in words."""
     if setting.kind is Sort.CHOICE:
-        return next((words for choice, words in setting.choices if choice == value), str(value))
+        return next((say(words) for choice, words in setting.choices if choice == value), str(value))
     if setting.kind is Sort.YES_NO:
-        return "Yes" if value else "No"
+        return say("Yes") if value else say("No")
     if setting.kind is Sort.NUMBER:
         return f"{value:g}"
-    return f"“{value}”" if str(value).strip() else "Nothing"
+    return f"“{value}”" if str(value).strip() else say("Nothing")
 
 
 def _heading(words: str) -> ChoiceRow:
@@ -121,7 +122,7 @@ def _heading(words: str) -> ChoiceRow:
 def _style_row(seen: Overview, name: str) -> ChoiceRow:
     style, used = seen.styles[name], name == seen.used
     icon = "check" if used else "pencil" if seen.is_own(name) else "book-open"
-    parts = (style.label, IN_USE.lower() if used else "", style.about)
+    parts = (style.label, say(IN_USE).lower() if used else "", style.about)
     sentence = ", ".join(part for part in parts if part)
     return ChoiceRow(
         row_id=f"style {name}", text=style.label, sentence=sentence, name=name, more=style.about, used=used, icon=icon
@@ -129,5 +130,5 @@ def _style_row(seen: Overview, name: str) -> ChoiceRow:
 
 
 def _letterhead_row(kind: str, words: str, icon: str, file: BodyFile | None) -> ChoiceRow:
-    more = file.name if file is not None else "None yet"
+    more = file.name if file is not None else say("None yet")
     return ChoiceRow(row_id=kind, text=words, sentence=f"{words}, {more}", kind=kind, more=more, icon=icon)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.panels.pages import PageBar, PagesView, PageWork
 from ui.panels.register_place import stacked
 from ui.places.house_style.sample import Sample
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -24,7 +25,7 @@ class SamplePane(QWidget):
     def __init__(self, context: "Context") -> None:
         super().__init__()
         self.view, self.bar = PagesView(context.theme), PageBar(context.theme)
-        self.view.setAccessibleName("Sample pages")
+        self.view.setAccessibleName(say("Sample pages"))
         self.work = PageWork(context, self.view)
         self.sample: Sample | None = None
         self.wished: Sample | None = None

@@ -9,6 +9,7 @@ from ui.widgets.choice import Tick
 from ui.widgets.fields import DropField, Field, LineField
 from ui.widgets.labels import column
 from wibdesk.domain.style_settings import Setting, Sort
+from wibdesk.language import say, say_pairs
 
 
 class UndoingLine(LineField):
@@ -33,7 +34,7 @@ class SettingField(QWidget):
         self.setting = setting
         self.shown: object = None
         self.widget = self._made(theme)
-        self.field = Field(theme, setting.label, self.widget, setting.sentence)
+        self.field = Field(theme, say(setting.label), self.widget, say(setting.sentence))
         self.field.caption.setVisible(not isinstance(self.widget, Tick))  # a tick says its words itself
         self.setLayout(column(theme, self.field, spacing=0))
         self.setFocusProxy(self.widget)
@@ -43,7 +44,7 @@ class SettingField(QWidget):
         self.shown = value
         if self.value() != value:
             self._put(value)
-        if self.field.note.text() != self.setting.sentence:
+        if self.field.note.text() != say(self.setting.sentence):
             self.field.set_trouble()
 
     def value(self) -> object:
@@ -63,7 +64,7 @@ class SettingField(QWidget):
     def fault(self) -> str:
         """Return what is wrong with the value, in words; empty where nothing is."""
         trouble = self.setting.trouble(self.value())
-        return f"Not kept: {trouble}. Esc puts back what was there." if trouble else ""
+        return say("Not kept: {trouble}. Esc puts back what was there.", trouble=trouble) if trouble else ""
 
     def settle(self) -> bool:
         """Say at the field what is wrong with its value; return whether nothing is."""
@@ -87,11 +88,11 @@ class SettingField(QWidget):
 
     def _made(self, theme: Theme) -> QWidget:
         if self.setting.kind is Sort.CHOICE:
-            drop = DropField(theme, self.setting.choices)
+            drop = DropField(theme, say_pairs(self.setting.choices))
             drop.picked.connect(self._chosen)
             return drop
         if self.setting.kind is Sort.YES_NO:
-            tick = Tick(theme, self.setting.label)
+            tick = Tick(theme, say(self.setting.label))
             tick.setMinimumWidth(1)  # a narrow form cuts long words short rather than growing too wide
             tick.clicked.connect(self._chosen)
             return tick

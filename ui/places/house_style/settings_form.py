@@ -10,6 +10,7 @@ from ui.places.house_style.setting_field import SettingField
 from ui.theme import Theme
 from ui.widgets.labels import Label, Thing, column
 from wibdesk.domain.house_style import SETTINGS, HouseStyle
+from wibdesk.language import say
 
 
 class SettingsForm(QWidget):
@@ -70,7 +71,7 @@ class SettingsForm(QWidget):
             return
         one.shown = one.value()
         self.style_shown = replace(self.style_shown, **{one.setting.name: one.shown})  # type: ignore[arg-type]
-        self.kept.emit(self.style_shown, one.setting.label)
+        self.kept.emit(self.style_shown, say(one.setting.label))
 
 
 def _grouped(theme: Theme, fields: dict[str, SettingField]) -> Iterator[Thing]:

@@ -8,15 +8,16 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
 from wibdesk.domain.body_files import BodyFile
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from wibdesk.documents.word.house_template import TemplateCheck
 
-WHY = (
+WHY = later(
     "A Word file of your own: its letterhead, page, fonts and styles. The desk writes its Word files into it; PDFs "
     "follow the house style alone."
 )
-NONE = "None yet: Word files are set in the house style on a clean page."
+NONE = later("None yet: Word files are set in the house style on a clean page.")
 
 
 class TemplatePanel(Pane):
@@ -24,14 +25,15 @@ class TemplatePanel(Pane):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet")
-        self.file = Label(theme, NONE, "strong", wrap=True)
-        self.choose_button = Button(theme, "Choose a Word file", "primary", icon="folder-open")
-        self.sample_button = Button(theme, "Open a sample in Word", icon="file-text")
-        self.remove_button = Button(theme, "Remove the template", "quiet", icon="trash-2")
+        self.file = Label(theme, say(NONE), "strong", wrap=True)
+        self.choose_button = Button(theme, say("Choose a Word file"), "primary", icon="folder-open")
+        self.sample_button = Button(theme, say("Open a sample in Word"), icon="file-text")
+        self.remove_button = Button(theme, say("Remove the template"), "quiet", icon="trash-2")
         self.said = Label(theme, "", "small", "ink", wrap=True)
         self.findings = FindingList(theme)
         head = column(
-            theme, Label(theme, "Word template", "heading"), Label(theme, WHY, "small", "muted", wrap=True), 4,
+            theme, Label(theme, say("Word template"), "heading"),
+            Label(theme, say(WHY), "small", "muted", wrap=True), 4,
             self.file, row(theme, self.choose_button, None), row(theme, self.sample_button, None),
             row(theme, self.remove_button, None), self.said, spacing=5, margins=(20, 16, 18, 10),
         )  # fmt: skip
@@ -41,8 +43,8 @@ class TemplatePanel(Pane):
 
     def show_file(self, file: BodyFile | None) -> None:
         """Show which file it is; what was found in another one is put away."""
-        self.file.setText(f"{file.name}, {size_words(file.data)}" if file is not None else NONE)
-        self.choose_button.set_words("Choose another Word file" if file is not None else "Choose a Word file")
+        self.file.setText(f"{file.name}, {size_words(file.data)}" if file is not None else say(NONE))
+        self.choose_button.set_words(say("Choose another Word file") if file is not None else say("Choose a Word file"))
         self.remove_button.setVisible(file is not None)
         if file is None:
             self.say("")
@@ -62,4 +64,8 @@ class TemplatePanel(Pane):
 def size_words(data: bytes) -> str:
     """Return the size of a file in words."""
     kilobytes = max(round(len(data) / 1024), 1)
-    return f"{kilobytes} KB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB"
+    return (
+        say("{kilobytes} KB", kilobytes=kilobytes)
+        if kilobytes < 1024
+        else say("{kilobytes:.1f} MB", kilobytes=kilobytes / 1024)
+    )

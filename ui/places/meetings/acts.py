@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.commands import Command
+from ui.handing_over import hand_over
 from ui.place import Where
 from ui.places.meetings.body_acts import BodyActs
 from ui.places.meetings.choice import Chosen
 from ui.places.meetings.date_acts import DateActs
+from ui.places.meetings.files import ask_files
 from ui.places.meetings.form_acts import FormActs
 from ui.places.meetings.nudging import to_log
 from ui.places.meetings.overview import is_ahead
 from ui.places.meetings.rows import MeetingRow, day_words, name_of
 from wibdesk.domain.meetings import MeetingSummary
+from wibdesk.language import say
 from wibdesk.services import meetings as verbs
 
 if TYPE_CHECKING:
@@ -58,11 +61,14 @@ class Acts(QObject):
             self._remove(meeting)
         elif meeting is not None:
             self.context.messages.ask(
-                f"Remove the meeting of {day_words(meeting.details)}?",
-                f"{name_of(meeting)}: its agenda, attendance, minutes and actions go to the bin. "
-                "They can be put back from there, under Safe keeping.",
-                safe="Keep the meeting",
-                act="Remove the meeting",
+                say("Remove the meeting of {date}?", date=day_words(meeting.details)),
+                say(
+                    "{name_of}: its agenda, attendance, minutes and actions go to the bin. They can be put "
+                    "back from there, under Safe keeping.",
+                    name_of=name_of(meeting),
+                ),
+                safe=say("Keep the meeting"),
+                act=say("Remove the meeting"),
                 run=lambda: self._remove(meeting),
                 danger=True,
             )
@@ -72,50 +78,53 @@ class Acts(QObject):
         any_meeting, any_date = self._has_meeting, self._has_date
         self.context.commands.add(
             place.list,
-            Command("meeting-new", "New meeting", ("N",), at, forms.new_meeting, "plus"),
-            Command(
-                "meeting-room",
-                "Open the room",
-                ("Ctrl Enter",),
-                at,
-                self.open_room,
-                "notebook-pen",
-                when=any_meeting,
-            ),
-            Command(
-                "meeting-agenda", "Open the agenda", ("A",), at, self._open_agenda, "list-checks", when=any_meeting
-            ),
-            Command(
-                "meeting-details", "Change the details", ("F2",), at, forms.change_details, "pencil", when=any_meeting
-            ),
-            Command("meeting-carried", "Carried actions", ("C",), at, self._carried, "arrow-right", when=any_meeting),
-            Command("meeting-send", "Send the minutes", ("S",), at, self._send, "send", when=any_meeting),
-            Command("meeting-remove", "Remove the meeting or date", ("Del",), at, self.remove, "trash-2"),
-            Command("date-add", "Add a date to come", ("D",), at, self.dates.add, "plus"),
-            Command("date-move", "Move the date", ("M",), at, self.dates.move, "calendar-clock"),
-            Command("date-cancel", "Cancel or restore the date", ("X",), at, self.dates.cancel, "x", when=any_date),
-            Command("meeting-body", "Choose the body", ("B",), at, place.open_menu, "filter"),
-            Command("meeting-past", "Show or hide past meetings", ("P",), at, place.toggle_past, "history"),
-            Command("meeting-chase", "Show or fold what to chase", ("T",), at, place.nudging.toggle, "circle-alert"),
-            Command("meeting-find", "Find a meeting", ("/",), at, place.finder.start, "search"),
-        )
+            Command("meeting-new", say("New meeting"), ("N",), at, forms.new_meeting, "plus"),
+            Command("meeting-room", say("Open the room"), ("Ctrl Enter",), at, self.open_room, "notebook-pen",
+                when=any_meeting),
+            Command("meeting-agenda", say("Open the agenda"), ("A",), at, self._open_agenda, "list-checks",
+                when=any_meeting),
+            Command("meeting-details", say("Change the details"), ("F2",), at, forms.change_details, "pencil",
+                when=any_meeting),
+            Command("meeting-carried", say("Carried actions"), ("C",), at, self._carried, "arrow-right",
+                when=any_meeting),
+            Command("meeting-send", say("Send the minutes"), ("S",), at, self._send, "send", when=any_meeting),
+            Command("meeting-remove", say("Remove the meeting or date"), ("Del",), at, self.remove, "trash-2"),
+            Command("date-add", say("Add a date to come"), ("D",), at, self.dates.add, "plus"),
+            Command("date-move", say("Move the date"), ("M",), at, self.dates.move, "calendar-clock"),
+            Command("date-cancel", say("Cancel or restore the date"), ("X",), at, self.dates.cancel, "x",
+                when=any_date),
+            Command("meeting-body", say("Choose the body"), ("B",), at, place.open_menu, "filter"),
+            Command("meeting-past", say("Show or hide past meetings"), ("P",), at, place.toggle_past, "history"),
+            Command("meeting-chase", say("Show or fold what to chase"), ("T",), at, place.nudging.toggle,
+                "circle-alert"),
+            Command("meeting-find", say("Find a meeting"), ("/",), at, place.finder.start, "search"),
+        )  # fmt: skip
 
     def _register_place(self) -> None:
         place, at = self.place, WHERE
         self.context.commands.add(
             place,
-            Command("meeting-file", "Open a meeting file", ("Ctrl O",), at, self._ask_files, "folder-open"),
+            Command("meeting-file", say("Open a meeting file"), ("Ctrl O",), at, self._ask_files, "folder-open"),
+            Command(
+                "meeting-hand-over",
+                say("Save a hand-over file"),
+                ("Ctrl Shift S",),
+                at,
+                self._hand_over,
+                "upload",
+                when=self._has_meeting,
+            ),
             Command(
                 "meeting-calendar",
-                "Save the meeting calendar",
+                say("Save the meeting calendar"),
                 ("Ctrl E",),
                 at,
                 self._calendar,
                 "calendar-days",
                 when=self._has_body,
             ),
-            Command("meeting-print", "See the minutes as they print", ("Ctrl P",), at, self._preview, "book-open"),
-            Command("meeting-seek", "Find a meeting", ("Ctrl F",), at, place.finder.start, "search", listed=False),
+            Command("meeting-print", say("See the minutes as they print"), ("Ctrl P",), at, self._preview, "book-open"),
+            Command("meeting-seek", say("Find a meeting"), ("Ctrl F",), at, place.finder.start, "search", listed=False),
         )
 
     def _has_meeting(self) -> bool:
@@ -148,8 +157,13 @@ class Acts(QObject):
         self.context.go("actions", Where(body_id=self.chosen.body_id()))
 
     def _ask_files(self) -> None:
-        self.place.files.ask(self.place)
+        ask_files(self.context, self.place)
+
+    def _hand_over(self) -> None:
+        meeting = self.chosen.meeting()
+        if meeting is not None:
+            hand_over(self.context, self.place, meeting.id)
 
     def _remove(self, meeting: MeetingSummary) -> None:
-        words = f"Meeting of {day_words(meeting.details)} removed"
+        words = say("Meeting of {date} removed", date=day_words(meeting.details))
         self.context.operations.write_once(verbs.remove_meeting, meeting.id, once=meeting.id, undo=words)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from ui.commands import Command
 from ui.place import Where
 from ui.places.meetings.choice import Chosen
+from wibdesk.language import say
 from wibdesk.services import bodies as verbs
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ class BodyActs(QObject):
         self.place, self.context, self.chosen = place, place.context, chosen
         self.context.commands.add(
             place,
-            Command("body-new", "Set up a body", (), WHERE, self._set_up, "building-2"),
-            Command("body-change", "Change the body", (), WHERE, self._change, "building-2", when=self._some),
+            Command("body-new", say("Set up a body"), (), WHERE, self._set_up, "building-2"),
+            Command("body-change", say("Change the body"), (), WHERE, self._change, "building-2", when=self._some),
         )
         self.context.commands.add(
             place.side.list,
-            Command("body-open", "Change the body chosen", ("F2",), BESIDE, self._change_beside, "pencil"),
-            Command("body-add", "Set up another body", ("N",), BESIDE, self._set_up, "plus"),
-            Command("body-remove", "Remove the body chosen", ("Del",), BESIDE, self._remove, "trash-2"),
+            Command("body-open", say("Change the body chosen"), ("F2",), BESIDE, self._change_beside, "pencil"),
+            Command("body-add", say("Set up another body"), ("N",), BESIDE, self._set_up, "plus"),
+            Command("body-remove", say("Remove the body chosen"), ("Del",), BESIDE, self._remove, "trash-2"),
         )
 
     def _some(self) -> bool:
@@ -48,4 +49,4 @@ class BodyActs(QObject):
 
     def _remove(self) -> None:
         if body_id := self.place.side.chosen_body():
-            self.context.operations.write_once(verbs.remove_body, body_id, once=body_id, undo="Body removed")
+            self.context.operations.write_once(verbs.remove_body, body_id, once=body_id, undo=say("Body removed"))

@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.theme import Theme
+from ui.widgets.painted import Painted
 from wibdesk.domain.dates import month_words
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-DAY_LETTERS = "MTWTFSS"
 MEETING, LISTED = "meeting", "listed"
 
 
-class Month(QWidget):
+class Month(Painted):
     """One month, painted; everything in it is said in the list too, so it takes no focus."""
 
     def __init__(self, theme: Theme, first: date) -> None:
@@ -34,7 +35,7 @@ class Month(QWidget):
         """Show a month with its marked days."""
         self.first, self.marks, self.today = first.replace(day=1), marks, today
         days = [str(day.day) for day in sorted(marks) if (day.year, day.month) == (first.year, first.month)]
-        held = f"meetings on {', '.join(days)}" if days else "no meeting"
+        held = say("meetings on {days}", days=", ".join(days)) if days else say("no meeting")
         self.setAccessibleName(f"{month_words(first)}, {held}")
         self.updateGeometry()
         self.update()
@@ -49,7 +50,7 @@ class Month(QWidget):
         t, p = self.theme, QPainter(self)
         wide, high = self.width() / 7, t.px(28)
         paint.text(p, t, QRectF(0, 0, self.width(), high), month_words(self.first), "strong")
-        for number, letter in enumerate(DAY_LETTERS):
+        for number, letter in enumerate(say("M T W T F S S", "the days of the week in one letter each").split()):
             paint.text(p, t, QRectF(number * wide, high, wide, high), letter, "caption", "muted", paint.CENTRE)
         weeks = calendar.monthcalendar(self.first.year, self.first.month)
         for line, week in enumerate(weeks):

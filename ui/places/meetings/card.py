@@ -7,6 +7,7 @@ from ui import paint
 from ui.lists import RowState
 from ui.places.meetings.rows import MeetingRow
 from ui.theme import Theme
+from wibdesk.language import say
 
 EDGE = 28
 NARROW = 620  # below this, in lengths of the design, a row says its third column on its second line
@@ -31,7 +32,7 @@ class Card:
     def button(self, rect: QRectF) -> QRectF:
         """Return where the card says how it is opened."""
         t = self.theme
-        words = paint.text_width(t, "strong", "Open the room") + paint.key_cap_width(t, "Enter") + t.px(62)
+        words = paint.text_width(t, "strong", say("Open the room")) + paint.key_cap_width(t, "Enter") + t.px(62)
         right = rect.right() - t.px(24 + 20)
         return QRectF(right - words, rect.center().y() - t.px(20), words, t.px(32))
 
@@ -82,8 +83,8 @@ class Card:
 
     def _keys(self, p: QPainter, at: QPointF, row: MeetingRow, *, narrow: bool) -> None:
         t, x = self.theme, at.x()
-        pairs = [("Enter", "open the room")] if narrow else []
-        pairs += [("A", "agenda"), ("F2", "details")] + ([("C", row.fourth)] if row.fourth else [])
+        pairs = [("Enter", say("open the room"))] if narrow else []
+        pairs += [("A", say("agenda")), ("F2", say("details"))] + ([("C", row.fourth)] if row.fourth else [])
         for key, word in pairs[: 2 if narrow else 4]:
             x = paint.key_cap(p, t, x, at.y(), key) + t.px(6)
             x += paint.text(p, t, QRectF(x, at.y() - t.px(12), t.px(240), t.px(24)), word, "small", "muted") + t.px(14)
@@ -94,6 +95,6 @@ class Card:
         x = button.left() + t.px(11)
         x += paint.icon(p, t, x, centre, "notebook-pen", "on_accent", 16) + t.px(7)
         x += paint.text(
-            p, t, QRectF(x, button.top(), button.width(), button.height()), "Open the room", "strong", "on_accent"
+            p, t, QRectF(x, button.top(), button.width(), button.height()), say("Open the room"), "strong", "on_accent"
         )
         paint.key_cap(p, t, x + t.px(9), centre, "Enter", on_accent=True)

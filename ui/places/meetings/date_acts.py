@@ -11,6 +11,7 @@ from ui.places.meetings.forms import DateForm
 from ui.places.meetings.overview import FutureDate, when
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.meetings import Meeting, MeetingSummary, NextMeeting
+from wibdesk.language import say
 from wibdesk.services import meetings as verbs
 from wibdesk.services import next_meetings as date_verbs
 
@@ -41,7 +42,7 @@ class DateActs(QObject):
         """Ask for another date of the body meant."""
         last = self.chosen.last_meeting()
         if last is None:
-            self.context.messages.say("Dates are listed with a meeting: N makes the first meeting of the body")
+            self.context.messages.say(say("Dates are listed with a meeting: N makes the first meeting of the body"))
             return
         self.dated = lambda day, at: self._list(last, day, at)
         form = self._form()
@@ -53,7 +54,11 @@ class DateActs(QObject):
         found = self.chosen.listed()
         if found is not None and found.listed.date is not None:
             off = not found.listed.cancelled
-            words = f"{short_date(found.listed.date)} {'cancelled' if off else 'restored'}"
+            words = (
+                say("{date} cancelled", date=short_date(found.listed.date))
+                if off
+                else say("{date} restored", date=short_date(found.listed.date))
+            )
             self.context.operations.write(
                 date_verbs.cancel_next_meeting, found.meeting_id, found.listed.id, off, undo=words
             )
@@ -61,7 +66,9 @@ class DateActs(QObject):
     def drop(self, found: FutureDate) -> None:
         """Take a date off the list."""
         words = (
-            f"{short_date(found.listed.date)} taken off the list" if found.listed.date else "Date taken off the list"
+            say("{date} taken off the list", date=short_date(found.listed.date))
+            if found.listed.date
+            else say("Date taken off the list")
         )
         self._change(found.meeting_id, lambda dates: [d for d in dates if d.id != found.listed.id], words)
 
@@ -78,13 +85,13 @@ class DateActs(QObject):
         self.forms.close()
 
     def _move(self, found: FutureDate, day: date) -> None:
-        words = f"Moved to {short_date(day)}"
+        words = say("Moved to {date}", date=short_date(day))
         self.context.operations.write(date_verbs.move_next_meeting, found.meeting_id, found.listed.id, day, undo=words)
 
     def _list(self, last: MeetingSummary, day: date, at: time | None) -> None:
         listed = NextMeeting(day, at)
         self.forms.place.wanted = f"date {listed.id}"
-        words = f"{short_date(day)} listed for {last.body_name}"
+        words = say("{date} listed for {body_name}", date=short_date(day), body_name=last.body_name)
         self._change(self._teller(last, day).id, lambda dates: [*dates, listed], words)
 
     def _teller(self, last: MeetingSummary, day: date) -> MeetingSummary:

@@ -9,9 +9,10 @@ from ui.lists import ROW, Index, RowDelegate, RowState
 from ui.places.meetings.card import EDGE, Card, is_narrow
 from ui.places.meetings.rows import MeetingRow
 from ui.theme import Theme
+from wibdesk.language import later, say
 
 HEIGHTS = {"title": 46, "head": 30, "meeting": 50, "date": 50, "minutes": 56, "chase": 34}
-STEPS = ("Draft", "Circulated", "Approved", "Signed")
+STEPS = (later("Draft"), later("Circulated"), later("Approved"), later("Signed"))
 WHEN, AGENDA = 148, 208
 RIGHT_EDGE = 24
 
@@ -109,7 +110,7 @@ class MeetingDelegate(RowDelegate):
         self._two(p, top, row.first, row.second, strong=state.chosen)
         x = top.left() if narrow else top.right()
         y = inner.top() + t.px(52 if narrow else 6)
-        for number, step in enumerate(STEPS):
+        for number, step in enumerate(map(say, STEPS)):
             done, here = number < row.step, number == row.step
             name, tone = ("circle-check", "good") if done else ("circle-dot", "accent") if here else ("circle", "muted")
             x += paint.icon(p, t, x, y + t.px(12), name, tone, 15) + t.px(5)

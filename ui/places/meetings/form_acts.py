@@ -11,6 +11,7 @@ from ui.places.meetings.choice import Chosen
 from ui.places.meetings.forms import DetailsForm, NewMeeting, NewMeetingForm
 from ui.places.meetings.rows import day_words
 from wibdesk.domain.meetings import Meeting, MeetingDetails, NextMeeting
+from wibdesk.language import say
 from wibdesk.services import meetings as verbs
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class FormActs(QObject):
     def _make(self, wished: NewMeeting) -> None:
         self.context.operations.write_once(
             verbs.new_meeting, wished.body_id, date=wished.date, start=wished.start, venue=wished.venue,
-            type=wished.type, copy_from=wished.copy_from, undo="Meeting made", then=self._made,
+            type=wished.type, copy_from=wished.copy_from, undo=say("Meeting made"), then=self._made,
         )  # fmt: skip
 
     def _made(self, meeting: Meeting) -> None:
@@ -103,5 +104,5 @@ class FormActs(QObject):
         self.place.go_on("agenda", Where(body_id=meeting.body.id, meeting_id=meeting.id))
 
     def _keep_details(self, details: MeetingDetails) -> None:
-        words = f"Details of {day_words(details)} changed"
+        words = say("Details of {date} changed", date=day_words(details))
         self.context.operations.write(verbs.change_details, details, undo=words)

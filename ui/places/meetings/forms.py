@@ -14,8 +14,15 @@ from ui.theme import Theme
 from ui.widgets.fields import DropField, Field, LineField
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.meetings import MeetingDetails, MeetingSummary, MeetingType, NextMeeting, Stage
+from wibdesk.language import later, say, say_pairs
 
-TYPES = [(kind.value, kind.value.capitalize()) for kind in MeetingType]
+TYPES = (
+    (MeetingType.ORDINARY.value, later("Ordinary")),
+    (MeetingType.ANNUAL.value, later("Annual")),
+    (MeetingType.SPECIAL.value, later("Special")),
+    (MeetingType.EXTRAORDINARY.value, later("Extraordinary")),
+    (MeetingType.ADJOURNED.value, later("Adjourned")),
+)
 STANDING = ""
 
 
@@ -37,18 +44,18 @@ class NewMeetingForm(RecordForm):
     made = Signal(object)
 
     def __init__(self, theme: Theme, today: Today) -> None:
-        super().__init__(theme, "New meeting", "Make the meeting", cancel="Close, keep the draft")
+        super().__init__(theme, say("New meeting"), say("Make the meeting"), cancel=say("Close, keep the draft"))
         self.seen = Overview()
         self.body_field = DropField(theme)
-        self.venue, self.type = LineField(theme), DropField(theme, TYPES)
-        self.agenda = DropField(theme, [(STANDING, "Standing items of the body")])
-        self.add("Body", self.body_field)
-        day, start = self.add("Date", LineField(theme)), self.add("Start", LineField(theme))
+        self.venue, self.type = LineField(theme), DropField(theme, say_pairs(TYPES))
+        self.agenda = DropField(theme, [(STANDING, say("Standing items of the body"))])
+        self.add(say("Body"), self.body_field)
+        day, start = self.add(say("Date"), LineField(theme)), self.add(say("Start"), LineField(theme))
         self.day, self.start_time = WrittenDate(day, today), WrittenTime(start)
         self.day.remark = self._remark
-        self.add("Venue", self.venue)
-        self.add("Type", self.type)
-        self.add("Agenda", self.agenda, "Everybody who serves on that day is put on the list.")
+        self.add(say("Venue"), self.venue)
+        self.add(say("Type"), self.type)
+        self.add(say("Agenda"), self.agenda, say("Everybody who serves on that day is put on the list."))
         self.body_field.picked.connect(self._body_picked)
         self.saved.connect(self._make)
 
@@ -89,13 +96,13 @@ class NewMeetingForm(RecordForm):
         self.venue.setText(last.venue or "" if last else "")
         self.venue.setCursorPosition(0)
         copies = [(m.id, _agenda_words(m)) for m in reversed(own[-5:]) if m.items]
-        self.agenda.set_options([(STANDING, "Standing items of the body"), *copies])
+        self.agenda.set_options([(STANDING, say("Standing items of the body")), *copies])
         self.agenda.choose(STANDING)
 
     def _remark(self, day: date | None) -> str:
         body_id = self.body_field.chosen()
         same = any(m.body_id == body_id and m.details.date == day for m in self.seen.meetings)
-        return "The body has a meeting on that day already" if day and same else ""
+        return say("The body has a meeting on that day already") if day and same else ""
 
     def _make(self) -> None:
         if not self.sound():
@@ -112,21 +119,21 @@ class DetailsForm(EditForm):
     """What stands at the head of the minutes: title, day, times, venue, contact, type, the public."""
 
     def __init__(self, theme: Theme, today: Today) -> None:
-        super().__init__(theme, "Details of the meeting")
+        super().__init__(theme, say("Details of the meeting"))
         self.name, self.venue, self.contact = LineField(theme), LineField(theme), LineField(theme)
-        self.type, self.public = DropField(theme, TYPES), LineField(theme)
-        self.add("Title", self.name, "At the head of the minutes; empty means that of the house style.")
-        self.day = WrittenDate(self.add("Date", LineField(theme)), today)
-        start, end = self.add_pair(("Start", LineField(theme)), ("End", LineField(theme)))
+        self.type, self.public = DropField(theme, say_pairs(TYPES)), LineField(theme)
+        self.add(say("Title"), self.name, say("At the head of the minutes; empty means that of the house style."))
+        self.day = WrittenDate(self.add(say("Date"), LineField(theme)), today)
+        start, end = self.add_pair((say("Start"), LineField(theme)), ("End", LineField(theme)))
         self.start_time, self.end_time = WrittenTime(start), WrittenTime(end)
-        self.add("Venue", self.venue)
-        self.add("Contact", self.contact)
-        _, self.public_field = self.add_pair(("Type", self.type), ("Public present", self.public))
+        self.add(say("Venue"), self.venue)
+        self.add(say("Contact"), self.contact)
+        _, self.public_field = self.add_pair((say("Type"), self.type), (say("Public present"), self.public))
 
     def fill(self, record: Any) -> None:
         """Put the details of a meeting into the fields."""
         d: MeetingDetails = record
-        self.set_heading(f"Details, {day_words(d)}")
+        self.set_heading(say("Details, {date}", date=day_words(d)))
         self.name.setText(d.title or "")
         self.day.show(d.date)
         self.start_time.show(d.start)
@@ -143,7 +150,7 @@ class DetailsForm(EditForm):
             (self.day.field, self.day.trouble(needed=self.record.date is not None)),
             (self.start_time.field, self.start_time.trouble()),
             (self.end_time.field, self.end_time.trouble()),
-            (self.public_field, whole_number(self.public.text(), most=99999, what="The public")[1]),
+            (self.public_field, whole_number(self.public.text(), most=99999, what=say("The public"))[1]),
         ]
 
     def read(self) -> MeetingDetails:
@@ -165,23 +172,23 @@ class DateForm(RecordForm):
     dated = Signal(object, object)
 
     def __init__(self, theme: Theme, today: Today) -> None:
-        super().__init__(theme, "A date to come", "List the date", cancel="Back to the list")
-        self.day = WrittenDate(self.add("Date", LineField(theme)), today)
-        self.at_field = self.add("Start", LineField(theme))
+        super().__init__(theme, say("A date to come"), say("List the date"), cancel=say("Back to the list"))
+        self.day = WrittenDate(self.add(say("Date"), LineField(theme)), today)
+        self.at_field = self.add(say("Start"), LineField(theme))
         self.at = WrittenTime(self.at_field)
         self.saved.connect(self._take)
 
     def show_new(self, body_name: str, at: time | None) -> None:
         """Ask for another date of a body."""
-        self.set_heading(f"Another date of {body_name}")
-        self.save_button.set_words("List the date")
+        self.set_heading(say("Another date of {body_name}", body_name=body_name))
+        self.save_button.set_words(say("List the date"))
         self._show(None, at, timed=True)
 
     def show_move(self, body_name: str, listed: NextMeeting) -> None:
         """Ask where a listed date moves to."""
         was = short_date(listed.date) if listed.date else listed.as_written or ""
-        self.set_heading(f"Move {was}, {body_name}")
-        self.save_button.set_words("Move the date")
+        self.set_heading(say("Move {was}, {body_name}", was=was, body_name=body_name))
+        self.save_button.set_words(say("Move the date"))
         self._show(listed.date, listed.time, timed=False)
 
     def faults(self) -> list[tuple[Field, str]]:
@@ -200,4 +207,4 @@ class DateForm(RecordForm):
 
 
 def _agenda_words(meeting: MeetingSummary) -> str:
-    return f"As on {day_words(meeting.details)}, {meeting.items} items"
+    return say("As on {date}, {items} items", date=day_words(meeting.details), items=meeting.items)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject
 from ui.place import Where
 from ui.places.meetings.rows import MeetingRow
 from wibdesk.domain.nudges import NOTHING, Chase, Nudge, of_all
+from wibdesk.language import later, say
 from wibdesk.services.nudges import nudges as nudges_of
 
 if TYPE_CHECKING:
     from ui.context import Context
 
-TITLE = "To chase"
+TITLE = later("To chase")
 FOLDED = "meetings chase"
 """What the settings remember the folding by."""
 MOST_BODIES = 2
@@ -24,7 +25,11 @@ LOOKS = {
     Chase.DUE: ("calendar-clock", "warn"),
     Chase.UNREPORTED: ("circle-help", "muted"),
 }
-SHORT = {Chase.OVERDUE: "overdue", Chase.DUE: "due within a week", Chase.UNREPORTED: "without a report"}
+SHORT = {
+    Chase.OVERDUE: later("overdue"),
+    Chase.DUE: later("due within a week"),
+    Chase.UNREPORTED: later("without a report"),
+}
 
 
 class Nudging(QObject):
@@ -66,9 +71,9 @@ def chase_rows(nudges: Sequence[Nudge], *, folded: bool) -> list[MeetingRow]:
     if not nudges:
         return [_title(NOTHING)]
     if folded:
-        counts = (f"{sum(n.count for n in nudges if n.chase is chase)} {SHORT[chase]}" for chase in Chase)
+        counts = (f"{sum(n.count for n in nudges if n.chase is chase)} {say(SHORT[chase])}" for chase in Chase)
         said = " · ".join(words for words in counts if not words.startswith("0 "))
-        return [_title(f"{said} · T shows them")]
+        return [_title(say("{said} · T shows them", said=said))]
     few = len({nudge.body_id for nudge in nudges}) <= MOST_BODIES
     return [_title(), *map(_row, nudges if few else of_all(nudges))]
 
@@ -79,7 +84,9 @@ def to_log(nudge: Nudge, today: date) -> Where:
 
 
 def _title(beside: str = "") -> MeetingRow:
-    return MeetingRow(row_id="title chase", text=TITLE, kind="title", heading=True, first=TITLE, second=beside)
+    return MeetingRow(
+        row_id="title chase", text=say(TITLE), kind="title", heading=True, first=say(TITLE), second=beside
+    )
 
 
 def _row(nudge: Nudge) -> MeetingRow:
@@ -87,5 +94,5 @@ def _row(nudge: Nudge) -> MeetingRow:
     return MeetingRow(
         row_id=f"chase {nudge.chase} {nudge.body_id}", text=nudge.words, kind="chase", first=nudge.words,
         second=nudge.body_name, icon=icon, tone=tone, chase=nudge,
-        sentence=f"{nudge.words}, {nudge.body_name}. Enter shows them in the log",
+        sentence=say("{nudge}, {body_name}. Enter shows them in the log", nudge=nudge.words, body_name=nudge.body_name),
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.lists import RowList
@@ -14,7 +13,6 @@ from ui.panels.register_place import RegisterPlace, stacked
 from ui.place import Where
 from ui.places.meetings.acts import Acts
 from ui.places.meetings.delegate import MeetingDelegate
-from ui.places.meetings.files import MeetingFiles, dropped_files
 from ui.places.meetings.nudging import Nudging
 from ui.places.meetings.overview import Overview, read_overview
 from ui.places.meetings.rows import MeetingRow, rows_of
@@ -22,62 +20,78 @@ from ui.places.meetings.side import Beside
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BODIES, MEETINGS, PEOPLE, Changes
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
 
 SHOWN = (BODIES, MEETINGS, AGENDA, ATTENDANCE, ACTIONS, PEOPLE)
-ENTER_WORDS = {"date": "make the meeting", "meeting": "open the agenda", "chase": "show them in the log"}
+ENTER_WORDS = {
+    "date": later("make the meeting"),
+    "meeting": later("open the agenda"),
+    "chase": later("show them in the log"),
+}
 
 
 class MeetingsPlace(RegisterPlace):
     """What is next, what is coming, minutes in hand and past meetings; new meetings and dates are made here."""
 
     place_id: ClassVar[str] = "meetings"
-    word: ClassVar[str] = "Meetings"
+    word: ClassVar[str] = later("Meetings")
     icon: ClassVar[str] = "calendar-days"
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme = context.theme
         self.seen, self.body_id, self.past, self.wanted = Overview(), context.settings.now.last_body, False, ""
-        self.list = RowList(theme, delegate := MeetingDelegate(theme), "Meetings")
-        self.empty = Empty(theme, "", "", keys=[("N", "new meeting"), ("Ctrl O", "open a meeting file")], edge=28)
-        self.filter_button = Button(theme, "All bodies", icon="filter", key="B")
-        self.new_button = Button(theme, "New meeting", icon="plus", key="N")
-        self.finder = FindStrip(theme, "Find a meeting, body, venue or day")
+        self.list = RowList(theme, delegate := MeetingDelegate(theme), say("Meetings"))
+        self.empty = Empty(
+            theme, "", "", keys=[("N", say("new meeting")), ("Ctrl O", say("open a meeting file"))], edge=28
+        )
+        self.filter_button = Button(theme, say("All bodies"), icon="filter", key="B")
+        self.new_button = Button(theme, say("New meeting"), icon="plus", key="N")
+        self.finder = FindStrip(theme, say("Find a meeting, body, venue or day"))
         self.side = Beside(theme, context.desk.now().date())
         self.page = Page(
-            theme, "Meetings", self._main(), buttons=(self.filter_button, self.new_button), strips=(self.finder,),
+            theme, say("Meetings"), self._main(), buttons=(self.filter_button, self.new_button), strips=(self.finder,),
             rest=self.side, side=300,
         )  # fmt: skip
-        self.files = MeetingFiles(context, self.show_meeting, self)
         self.nudging = Nudging(context, self.show_rows, self)
         self.acts = Acts(self)
         self._connect(delegate)
-        self.setAcceptDrops(True)
         self.refresh()
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the chosen row, then those of the place."""
         row = self.list.current_row()
         if self.page.has_panel():
-            return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Ctrl K", "any command"), ("Esc", "back to the list")]
+            return [
+                ("Tab", say("next")),
+                ("Ctrl Enter", say("keep it")),
+                ("Ctrl K", say("any command")),
+                ("Esc", say("back to the list")),
+            ]
         if self.finder.keys():
             return self.finder.keys()
         own = {
-            "date": [("M", "move date"), ("X", "restore" if row and _is_off(row) else "cancel")],
-            "meeting": [("F2", "details"), ("Del", "remove")],
-            "chase": [("T", "fold these away")],
-        }.get(row.kind if row else "", [("A", "agenda"), ("F2", "details")])
+            "date": [("M", say("move date")), ("X", say("restore") if row and _is_off(row) else say("cancel"))],
+            "meeting": [("F2", say("details")), ("Del", say("remove"))],
+            "chase": [("T", say("fold these away"))],
+        }.get(row.kind if row else "", [("A", say("agenda")), ("F2", say("details"))])
         if row is None:
-            more = [("P", "past meetings")] if self.seen.meetings and not self.past else []
-            more = [("B", "choose body"), *more, ("Ctrl O", "open a file")]
-            return [("N", "new meeting"), *more, ("Ctrl K", "any command")]
-        enter = ENTER_WORDS.get(row.kind, "open the room")
-        past = "hide past" if self.past else "past meetings"
-        others = [("N", "new meeting"), ("D", "add a date"), ("B", "choose body"), ("P", past), ("/", "find")]
-        return [("Enter", enter), *own, *others, ("Ctrl K", "any command")]
+            more = [("P", say("past meetings"))] if self.seen.meetings and not self.past else []
+            more = [("B", say("choose body")), *more, ("Ctrl O", say("open a file"))]
+            return [("N", say("new meeting")), *more, ("Ctrl K", say("any command"))]
+        enter = say(ENTER_WORDS.get(row.kind, later("open the room")))
+        past = say("hide past") if self.past else say("past meetings")
+        others = [
+            ("N", say("new meeting")),
+            ("D", say("add a date")),
+            ("B", say("choose body")),
+            ("P", past),
+            ("/", say("find")),
+        ]
+        return [("Enter", enter), *own, *others, ("Ctrl K", say("any command"))]
 
     def enter(self, where: Where) -> None:
         """Show the place, of one body if asked for, with the form for a new meeting if the note says so."""
@@ -138,23 +152,14 @@ class MeetingsPlace(RegisterPlace):
             self.list.choose_first()
         self.keys_changed.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take meeting files that are dragged here."""
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the meeting files that were dropped."""
-        self.files.open_names(dropped_files(event.mimeData()))
-
     def _show(self, seen: Overview) -> None:
         known = {body.id: body.name for body in seen.bodies}
         if self.body_id and self.body_id not in known:
             self.choose_body("")
             return
         self.seen = seen
-        self.page.set_words("Meetings", known.get(self.body_id, ""))
-        self.filter_button.set_words("All bodies" if not self.body_id else "Choose body")
+        self.page.set_words(say("Meetings"), known.get(self.body_id, ""))
+        self.filter_button.set_words(say("All bodies") if not self.body_id else say("Choose body"))
         self.side.show_overview(seen, self.body_id, self.context.desk.now().date())
         self.show_rows()
         self.acts.forms.overview_read()
@@ -162,15 +167,19 @@ class MeetingsPlace(RegisterPlace):
     def _say_empty(self, rows: list[MeetingRow], words: str) -> None:
         past = sum(1 for m in self.seen.meetings if self.body_id in ("", m.body_id))
         if words:
-            self.empty.say("Nothing found", f"No meeting fits “{words}”. Esc shows all of them again.")
+            self.empty.say(
+                say("Nothing found"), say("No meeting fits “{words}”. Esc shows all of them again.", words=words)
+            )
         elif not self.seen.bodies:
-            self.empty.say("No body yet", "A body, its members and its house style come first: N sets one up.")
+            self.empty.say(
+                say("No body yet"), say("A body, its members and its house style come first: N sets one up.")
+            )
         elif past:
             self.empty.say(
-                "No meeting ahead", "All meetings are past and approved: P shows them, N makes the next one."
+                say("No meeting ahead"), say("All meetings are past and approved: P shows them, N makes the next one.")
             )
         else:
-            self.empty.say("No meetings yet", "N makes the first one from the roster and the standing items.")
+            self.empty.say(say("No meetings yet"), say("N makes the first one from the roster and the standing items."))
         self.empty.setVisible(not rows)
 
     def _main(self) -> QWidget:

@@ -9,6 +9,7 @@ from ui.places.meetings.overview import FutureDate, Overview, is_ahead, when
 from wibdesk.domain.dates import clock, long_date, short_date
 from wibdesk.domain.meetings import MeetingDetails, MeetingSummary, MeetingType, MinutesStatus, Stage
 from wibdesk.domain.nudges import Nudge
+from wibdesk.language import counted, say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,37 +42,38 @@ def rows_of(seen: Overview, today: date, *, body_id: str = "", past: bool = Fals
     finished = [m for m in behind if m.details.status.final]
     rows = [card_row(card, seen, today)] if card else []
     rows += _coming(ahead, dates)
-    rows += _section("Minutes in hand", [minutes_row(m) for m in in_hand])
+    rows += _section(say("Minutes in hand"), [minutes_row(m) for m in in_hand])
     if past or words:
-        rows += _section("Past meetings", [minutes_row(m) for m in finished])
+        rows += _section(say("Past meetings"), [minutes_row(m) for m in finished])
     return rows
 
 
 def card_row(meeting: MeetingSummary, seen: Overview, today: date) -> MeetingRow:
     """Return the card of the meeting that is live or next."""
     d = meeting.details
-    facts = [d.venue or "", _count(meeting.items, "item")]
+    facts = [d.venue or "", counted(meeting.items, "{number} item", "{number} items")]
     if seen.planned_end is not None:
-        facts[-1] += f", planned end {clock(seen.planned_end)}"
-    facts.append(_count(meeting.members, "member"))
-    carried = f"carried actions, {seen.carried}" if seen.carried else ""
+        facts[-1] += say(", planned end {time}", time=clock(seen.planned_end))
+    facts.append(counted(meeting.members, "{number} member", "{number} members"))
+    carried = say("carried actions, {carried}", carried=seen.carried) if seen.carried else ""
     head, name = _card_head(d, today), name_of(meeting)
     said = " · ".join(fact for fact in facts if fact)
     return MeetingRow(
         row_id=meeting.id, text=name, kind="card", first=head, second=name, third=said, fourth=carried,
-        sentence=f"{head}, {name}, {said}. Enter opens the room", meeting=meeting,
+        sentence=say("{head}, {name}, {said}. Enter opens the room", head=head, name=name, said=said), meeting=meeting,
     )  # fmt: skip
 
 
 def meeting_row(meeting: MeetingSummary) -> MeetingRow:
     """Return the row of a planned meeting."""
     d = meeting.details
-    agenda = _count(meeting.items, "item") if meeting.items else "Not started"
+    agenda = counted(meeting.items, "{number} item", "{number} items") if meeting.items else say("Not started")
     venue, (icon, tone) = d.venue or "", ("pencil", "ink") if meeting.items else ("circle", "muted")
     return MeetingRow(
         row_id=meeting.id, text=name_of(meeting), kind="meeting", first=day_words(d),
-        second=clock(d.start) if d.start else "no time yet", third=name_of(meeting), fourth=venue, fifth=agenda,
-        icon=icon, tone=tone, sentence=_spoken(d, meeting, venue, f"agenda {agenda}"), meeting=meeting,
+        second=clock(d.start) if d.start else say("no time yet"), third=name_of(meeting), fourth=venue, fifth=agenda,
+        icon=icon, tone=tone, sentence=_spoken(d, meeting, venue, say("agenda {agenda}", agenda=agenda)),
+        meeting=meeting,
     )  # fmt: skip
 
 
@@ -79,8 +81,12 @@ def date_row(found: FutureDate) -> MeetingRow:
     """Return the row of a listed date that has no meeting yet."""
     listed = found.listed
     day = short_date(listed.date) if listed.date else listed.as_written or ""
-    moved = f"rearranged from {_day_month(listed.rearranged_from)}" if listed.rearranged_from else ""
-    state = ("x", "Cancelled", "bad") if listed.cancelled else ("circle", "No meeting made yet", "muted")
+    moved = (
+        say("rearranged from {day_month}", day_month=_day_month(listed.rearranged_from))
+        if listed.rearranged_from
+        else ""
+    )
+    state = ("x", say("Cancelled"), "bad") if listed.cancelled else ("circle", say("No meeting made yet"), "muted")
     said = [long_date(listed.date) if listed.date else day, found.body_name, moved, state[1]]
     return MeetingRow(
         row_id=f"date {listed.id}", text=found.body_name, kind="date", first=day,
@@ -92,13 +98,16 @@ def date_row(found: FutureDate) -> MeetingRow:
 def minutes_row(meeting: MeetingSummary) -> MeetingRow:
     """Return the row of a meeting that has been: how far its minutes are, and what is in them."""
     d = meeting.details
-    facts = [_count(meeting.items, "item"), _count(meeting.actions, "action") if meeting.actions else "no actions"]
+    facts = [
+        counted(meeting.items, "{number} item", "{number} items"),
+        counted(meeting.actions, "{number} action", "{number} actions") if meeting.actions else say("no actions"),
+    ]
     if meeting.present:
-        facts.append(f"{meeting.present} present")
+        facts.append(say("{present} present", present=meeting.present))
     if d.stage is Stage.LIVE:
-        facts.insert(0, "live now")
+        facts.insert(0, say("live now"))
     elif d.stage is Stage.PLANNED and not meeting.present:
-        facts.insert(0, "not opened in the room")
+        facts.insert(0, say("not opened in the room"))
     step = list(MinutesStatus).index(d.status)
     said = ", ".join(facts)
     return MeetingRow(
@@ -110,12 +119,16 @@ def minutes_row(meeting: MeetingSummary) -> MeetingRow:
 def name_of(meeting: MeetingSummary) -> str:
     """Return what a meeting is called in the list: its body, and the kind of sitting when it is not the usual one."""
     kind = meeting.details.type
-    return meeting.body_name if kind is MeetingType.ORDINARY else f"{meeting.body_name}, {kind.value} meeting"
+    return (
+        meeting.body_name
+        if kind is MeetingType.ORDINARY
+        else say("{body_name}, {kind} meeting", body_name=meeting.body_name, kind=kind.value)
+    )
 
 
 def day_words(details: MeetingDetails) -> str:
     """Return the day of a meeting as on screen."""
-    return short_date(details.date) if details.date else details.date_as_written or "No date yet"
+    return short_date(details.date) if details.date else details.date_as_written or say("No date yet")
 
 
 def _coming(ahead: list[MeetingSummary], dates: list[FutureDate]) -> list[MeetingRow]:
@@ -123,9 +136,15 @@ def _coming(ahead: list[MeetingSummary], dates: list[FutureDate]) -> list[Meetin
     found += [((d.listed.date or date.max, d.listed.time or time.min), date_row(d)) for d in dates]
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
     head = MeetingRow(
-        row_id="head", text="When, body, agenda", kind="head", heading=True, first="When", third="Body", fifth="Agenda"
+        row_id="head",
+        text=say("When, body, agenda"),
+        kind="head",
+        heading=True,
+        first=say("When"),
+        third=say("Body"),
+        fifth=say("Agenda"),
     )
-    return [_title("Coming up"), head, *rows] if rows else []
+    return [_title(say("Coming up")), head, *rows] if rows else []
 
 
 def _section(words: str, rows: list[MeetingRow]) -> list[MeetingRow]:
@@ -139,10 +158,14 @@ def _title(words: str) -> MeetingRow:
 def _card_head(d: MeetingDetails, today: date) -> str:
     at = f", {clock(d.start)}" if d.start else ""
     if d.stage is Stage.LIVE:
-        return f"Live since {clock(d.start)}" if d.start else "Live"
+        return say("Live since {time}", time=clock(d.start)) if d.start else say("Live")
     if d.date == today:
-        return f"Today{at}"
-    return f"Tomorrow{at}" if d.date == today + timedelta(days=1) else f"Next, {day_words(d)}{at}"
+        return say("Today{at}", at=at)
+    return (
+        say("Tomorrow{at}", at=at)
+        if d.date == today + timedelta(days=1)
+        else say("Next, {date}{at}", date=day_words(d), at=at)
+    )
 
 
 def _spoken(d: MeetingDetails, meeting: MeetingSummary, *parts: str) -> str:

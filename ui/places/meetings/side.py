@@ -13,6 +13,7 @@ from ui.places.meetings.overview import Overview
 from ui.theme import Theme
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane, Rule
+from wibdesk.language import counted, say
 
 ALL_BODIES = "all"
 
@@ -40,9 +41,11 @@ class Beside(Pane):
     def __init__(self, theme: Theme, today: date) -> None:
         super().__init__(theme, "panel", "l", width=300)
         self.months = (Month(theme, today), Month(theme, following(today)))
-        self.list = RowList(theme, BodyDelegate(theme), "Bodies")
+        self.list = RowList(theme, BodyDelegate(theme), say("Bodies"))
         self.list.opened.connect(self._open)
-        months = column(theme, *self.months, Rule(theme), Label(theme, "Bodies", "strong"), margins=(24, 24, 20, 4))
+        months = column(
+            theme, *self.months, Rule(theme), Label(theme, say("Bodies"), "strong"), margins=(24, 24, 20, 4)
+        )
         self.setLayout(column(theme, hold(months), (self.list, 1), spacing=0, margins=(1, 0, 0, 8)))
 
     def show_overview(self, seen: Overview, body_id: str, today: date) -> None:
@@ -55,7 +58,7 @@ class Beside(Pane):
         for month, day in zip(self.months, (first, following(first)), strict=True):
             month.show_month(day, marks, today)
         counts = {body.id: sum(m.body_id == body.id for m in seen.meetings) for body in seen.bodies}
-        rows = [_row(ALL_BODIES, "All bodies", len(seen.meetings))] if len(seen.bodies) > 1 else []
+        rows = [_row(ALL_BODIES, say("All bodies"), len(seen.meetings))] if len(seen.bodies) > 1 else []
         self.list.set_rows(rows + [_row(body.id, body.name, counts[body.id]) for body in seen.bodies])
 
     def chosen_body(self) -> str:
@@ -68,5 +71,9 @@ class Beside(Pane):
 
 
 def _row(row_id: str, name: str, count: int) -> Row:
-    held = f"{count} meeting{'' if count == 1 else 's'}"
-    return Row(row_id=row_id, text=f"{name}\t{held}", sentence=f"{name}, {held}. Enter shows only these")
+    held = counted(count, "{number} meeting", "{number} meetings")
+    return Row(
+        row_id=row_id,
+        text=f"{name}\t{held}",
+        sentence=say("{name}, {held}. Enter shows only these", name=name, held=held),
+    )

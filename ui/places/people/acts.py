@@ -10,6 +10,7 @@ from ui.place import Where
 from ui.places.people.form import ended
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.people import Group, Person
+from wibdesk.language import say
 from wibdesk.services import people as verbs
 
 if TYPE_CHECKING:
@@ -68,14 +69,14 @@ class PeopleActs(QObject):
         """End the term of the chosen person today."""
         person, today = self.place.person(), self.place.today()
         if person is not None:
-            words = f"Term of {person.prints_as} ends {short_date(today)}"
+            words = say("Term of {prints_as} ends {date}", prints_as=person.prints_as, date=short_date(today))
             self.context.operations.write(verbs.change_person, ended(person, today), undo=words)
 
     def remove(self) -> None:
         """Take the chosen person off the roster."""
         person = self.place.person()
         if person is not None:
-            words = f"{person.prints_as} taken off the roster"
+            words = say("{prints_as} taken off the roster", prints_as=person.prints_as)
             self.context.operations.write_once(verbs.remove_person, person.id, once=person.id, undo=words)
             self.place.table.drop(person.id)
 
@@ -96,19 +97,19 @@ class PeopleActs(QObject):
         chosen, some = lambda: place.person() is not None, lambda: bool(place.body_id)
         self.context.commands.add(
             place.table,
-            Command("person-new", "New person", ("N",), at, self.new, "user-plus"),
-            Command("person-open", "Change the person", ("F2",), at, self.open, "pencil", when=chosen),
-            Command("person-paste", "Paste many people", ("Ctrl V",), at, self.paste, "copy", when=some),
-            Command("person-end", "End the term today", ("E",), at, self.end_term, "log-out", when=chosen),
-            Command("person-remove", "Remove from the roster", ("Del",), at, self.remove, "trash-2", when=chosen),
-            Command("person-past", "Show or hide past members", ("F",), at, place.past.click, "history"),
-            Command("person-body", "Choose the body", ("B",), at, place.open_menu, "building-2", when=some),
-            Command("person-find", "Find a person", ("/",), at, place.finder.start, "search"),
+            Command("person-new", say("New person"), ("N",), at, self.new, "user-plus"),
+            Command("person-open", say("Change the person"), ("F2",), at, self.open, "pencil", when=chosen),
+            Command("person-paste", say("Paste many people"), ("Ctrl V",), at, self.paste, "copy", when=some),
+            Command("person-end", say("End the term today"), ("E",), at, self.end_term, "log-out", when=chosen),
+            Command("person-remove", say("Remove from the roster"), ("Del",), at, self.remove, "trash-2", when=chosen),
+            Command("person-past", say("Show or hide past members"), ("F",), at, place.past.click, "history"),
+            Command("person-body", say("Choose the body"), ("B",), at, place.open_menu, "building-2", when=some),
+            Command("person-find", say("Find a person"), ("/",), at, place.finder.start, "search"),
         )
         self.context.commands.add(
             place,
-            Command("person-seek", "Find a person", ("Ctrl F",), at, place.finder.start, "search", listed=False),
-            Command("roster-body", "Change the body", (), at, self._change_body, "building-2", when=some),
+            Command("person-seek", say("Find a person"), ("Ctrl F",), at, place.finder.start, "search", listed=False),
+            Command("roster-body", say("Change the body"), (), at, self._change_body, "building-2", when=some),
         )
 
     def _open(self, panel: QWidget) -> None:
@@ -116,12 +117,17 @@ class PeopleActs(QObject):
         self.place.keys_changed.emit()
 
     def _keep(self, person: Person) -> None:
-        self.context.operations.write(verbs.change_person, person, undo=f"{person.prints_as} changed")
+        self.context.operations.write(
+            verbs.change_person, person, undo=say("{prints_as} changed", prints_as=person.prints_as)
+        )
 
     def _add(self, person: Person) -> None:
         self.place.wanted = person.id
         self.context.operations.write_once(
-            verbs.add_person, person, undo=f"{person.prints_as} is on the roster", then=self._added
+            verbs.add_person,
+            person,
+            undo=say("{prints_as} is on the roster", prints_as=person.prints_as),
+            then=self._added,
         )
 
     def _added(self, person: Person) -> None:
@@ -130,7 +136,7 @@ class PeopleActs(QObject):
 
     def _take_pasted(self, text: str) -> None:
         self.context.operations.write_once(
-            verbs.add_members, self.place.body_id, text, undo="People put on the roster", then=self._pasted
+            verbs.add_members, self.place.body_id, text, undo=say("People put on the roster"), then=self._pasted
         )
 
     def _pasted(self, people: tuple[Person, ...]) -> None:

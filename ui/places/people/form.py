@@ -13,6 +13,7 @@ from ui.theme import Theme
 from ui.widgets.choice import Tick
 from ui.widgets.fields import DropField, Field, LineField
 from wibdesk.domain.people import Group, Person, initials_of
+from wibdesk.language import say
 
 GROUPS = [(group.value, group.words) for group in Group]
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -25,15 +26,15 @@ class PersonFields:
         theme = form.theme
         self.name, self.printed, self.role = LineField(theme), LineField(theme), LineField(theme)
         self.organisation, self.email, self.initials = LineField(theme), LineField(theme), LineField(theme)
-        self.group, self.chair = DropField(theme, GROUPS), Tick(theme, "Takes the chair")
-        self.name_field = form.add("Name", self.name)
-        form.add("Prints as", self.printed, "With title and honours; empty means as the name.")
-        form.add("Role", self.role)
-        form.add("Organisation", self.organisation)
-        self.email_field = form.add("E-mail", self.email)
-        form.add_pair(("Group", self.group), ("Initials", self.initials))
+        self.group, self.chair = DropField(theme, GROUPS), Tick(theme, say("Takes the chair"))
+        self.name_field = form.add(say("Name"), self.name)
+        form.add(say("Prints as"), self.printed, say("With title and honours; empty means as the name."))
+        form.add(say("Role"), self.role)
+        form.add(say("Organisation"), self.organisation)
+        self.email_field = form.add(say("E-mail"), self.email)
+        form.add_pair((say("Group"), self.group), (say("Initials"), self.initials))
         form.add_widget(self.chair)
-        first, last = form.add_pair(("From", LineField(theme)), ("To", LineField(theme)))
+        first, last = form.add_pair((say("From"), LineField(theme)), (say("To"), LineField(theme)))
         self.first, self.last = WrittenDate(first, today), WrittenDate(last, today)
         self.name.textChanged.connect(self._offer_initials)
 
@@ -56,10 +57,13 @@ class PersonFields:
         email, first, last = self.email.text().strip(), self.first.day(), self.last.day()
         before = bool(first and last and last < first)
         return [
-            (self.name_field, "" if self.name.text().strip() else "A person on the roster needs a name."),
-            (self.email_field, "" if not email or EMAIL.fullmatch(email) else f"“{email}” is no e-mail address."),
+            (self.name_field, "" if self.name.text().strip() else say("A person on the roster needs a name.")),
+            (
+                self.email_field,
+                "" if not email or EMAIL.fullmatch(email) else say("“{email}” is no e-mail address.", email=email),
+            ),
             (self.first.field, self.first.trouble()),
-            (self.last.field, self.last.trouble() or ("The last day is before the first." if before else "")),
+            (self.last.field, self.last.trouble() or (say("The last day is before the first.") if before else "")),
         ]
 
     def read(self, person: Person) -> Person:
@@ -86,7 +90,7 @@ class PersonForm(EditForm):
     """A person on the roster."""
 
     def __init__(self, theme: Theme, today: Today) -> None:
-        super().__init__(theme, "Person")
+        super().__init__(theme, say("Person"))
         self.person = PersonFields(self, today)
 
     def fill(self, record: Any) -> None:
@@ -113,7 +117,7 @@ class NewPersonForm(RecordForm):
     made = Signal(object)
 
     def __init__(self, theme: Theme, today: Today) -> None:
-        super().__init__(theme, "New person", "Put on the roster", cancel="Close, keep the draft")
+        super().__init__(theme, say("New person"), say("Put on the roster"), cancel=say("Close, keep the draft"))
         self.person = PersonFields(self, today)
         self.body_id = ""
         self.saved.connect(self._make)

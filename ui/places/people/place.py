@@ -22,6 +22,7 @@ from ui.widgets.empty import Empty
 from wibdesk.changes import BODIES, PEOPLE, Changes
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.people import Person, read_members
+from wibdesk.language import later, say
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services import people as verbs
 
@@ -33,7 +34,7 @@ class PeoplePlace(RegisterPlace):
     """Who belongs to a body; lines can be pasted, a term ended, and nobody is lost who left."""
 
     place_id: ClassVar[str] = "people"
-    word: ClassVar[str] = "People"
+    word: ClassVar[str] = later("People")
     icon: ClassVar[str] = "users"
     narrow_below = NARROW
 
@@ -43,21 +44,22 @@ class PeoplePlace(RegisterPlace):
         self.bodies: tuple[Body, ...] = ()
         self.people: tuple[Person, ...] = ()
         self.body_id, self.wanted = context.settings.now.last_body, ""
-        self.table = Table(theme, COLUMNS, "Roster", height=47)
-        self.empty = Empty(theme, "", "", keys=[("N", "new person"), ("Ctrl V", "paste many")], edge=28)
-        self.past = FilterChip(theme, "Past members")
-        self.body_button = Button(theme, "Choose body", icon="building-2", key="B")
-        self.paste_button = Button(theme, "Paste many", icon="copy", key="Ctrl V")
-        self.new_button = Button(theme, "New person", icon="user-plus", key="N")
-        self.finder = FindStrip(theme, "Find a name, initials or organisation", filters=(self.past,), always=True)
+        self.table = Table(theme, COLUMNS, say("Roster"), height=47)
+        self.empty = Empty(theme, "", "", keys=[("N", say("new person")), ("Ctrl V", say("paste many"))], edge=28)
+        self.past = FilterChip(theme, say("Past members"))
+        self.body_button = Button(theme, say("Choose body"), icon="building-2", key="B")
+        self.paste_button = Button(theme, say("Paste many"), icon="copy", key="Ctrl V")
+        self.new_button = Button(theme, say("New person"), icon="user-plus", key="N")
+        self.finder = FindStrip(theme, say("Find a name, initials or organisation"), filters=(self.past,), always=True)
         self.form, self.new_form = PersonForm(theme, self.today), NewPersonForm(theme, self.today)
         self.pasting = Pasting(
-            theme, "Paste many", "One a line: name, role, organisation. “In attendance:” heads the lines below it.",
+            theme, say("Paste many"),
+            say("One a line: name, role, organisation. “In attendance:” heads the lines below it."),
             columns=READ_COLUMNS, read=lambda text: read_rows(read_members(text, "")), noun=("person", "people"),
             height=47,
         )  # fmt: skip
         buttons = (self.body_button, self.paste_button, self.new_button)
-        self.page = Page(theme, "People", self._main(), buttons=buttons, strips=(self.finder,))
+        self.page = Page(theme, say("People"), self._main(), buttons=buttons, strips=(self.finder,))
         for panel in (self.form, self.new_form, self.pasting):
             panel.setParent(self)  # until it is first opened it belongs to nobody else
             panel.hide()
@@ -67,13 +69,19 @@ class PeoplePlace(RegisterPlace):
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the roster, or of the form that is open."""
         if self.page.has_panel():
-            return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Ctrl K", "any command"), ("Esc", "back to the list")]
+            return [
+                ("Tab", say("next")),
+                ("Ctrl Enter", say("keep it")),
+                ("Ctrl K", say("any command")),
+                ("Esc", say("back to the list")),
+            ]
         if self.finder.keys():
             return self.finder.keys()
-        past = "hide past" if self.past.isChecked() else "past members"
+        past = say("hide past") if self.past.isChecked() else say("past members")
         return [
-            ("↑ ↓", "move"), ("Enter", "open"), ("N", "new person"), ("Ctrl V", "paste many"), ("E", "end term"),
-            ("F", past), ("B", "choose body"), ("/", "find"), ("Ctrl K", "any command"),
+            ("↑ ↓", say("move")), ("Enter", say("open")), ("N", say("new person")), ("Ctrl V", say("paste many")),
+            ("E", say("end term")),
+            ("F", past), ("B", say("choose body")), ("/", say("find")), ("Ctrl K", say("any command")),
         ]  # fmt: skip
 
     def enter(self, where: Where) -> None:
@@ -140,7 +148,7 @@ class PeoplePlace(RegisterPlace):
         names = {body.id: body.name for body in bodies}
         if self.body_id not in names:
             self.body_id = bodies[0].id if bodies else ""
-        self.page.set_words("People", names.get(self.body_id, ""))
+        self.page.set_words(say("People"), names.get(self.body_id, ""))
         if self.body_id:
             self.context.operations.read(verbs.roster, self.body_id, then=self._show_people)
         else:
@@ -152,13 +160,16 @@ class PeoplePlace(RegisterPlace):
 
     def _say_empty(self, words: str, some: bool) -> None:
         if words:
-            self.empty.say("Nobody found", f"Nobody on this roster fits “{words}”. Esc shows all of them again.")
+            self.empty.say(
+                say("Nobody found"),
+                say("Nobody on this roster fits “{words}”. Esc shows all of them again.", words=words),
+            )
         elif not self.bodies:
-            self.empty.say("No body yet", "People belong to a body: N sets one up with its members.")
+            self.empty.say(say("No body yet"), say("People belong to a body: N sets one up with its members."))
         elif self.people:
-            self.empty.say("Nobody serves now", "Everybody on this roster has left: F shows them.")
+            self.empty.say(say("Nobody serves now"), say("Everybody on this roster has left: F shows them."))
         else:
-            self.empty.say("Nobody on the roster yet", "N adds one person, Ctrl V reads a list of them.")
+            self.empty.say(say("Nobody on the roster yet"), say("N adds one person, Ctrl V reads a list of them."))
         self.empty.setVisible(not some)
 
     def _main(self) -> QWidget:

@@ -5,20 +5,25 @@ from datetime import date
 
 from ui.cells import Two, muted
 from ui.tables import Column, TableRow
-from wibdesk.domain.dates import short_date
+from wibdesk.domain.dates import compact_date
 from wibdesk.domain.people import Group, Person
+from wibdesk.language import counted, later, say
 
 NARROW = 600  # below this the organisation stands on the second line
 COLUMNS = (
-    Column("Name"),
-    Column("Organisation", 210, least=NARROW),
-    Column("As", 130, least=740),
-    Column("Initials", 86, least=640),
-    Column("From", 124, least=980),
-    Column("To", 124),
+    Column(later("Name")),
+    Column(later("Organisation"), 210, least=NARROW),
+    Column(later("As"), 130, least=740),
+    Column(later("Initials"), 86, least=640),
+    Column(later("From"), 124, least=980),
+    Column(later("To"), 124),
 )
-READ_COLUMNS = (Column("Name"), Column("Role", 124), Column("As", 128))
-AS_WORDS = {Group.MEMBER: "Member", Group.IN_ATTENDANCE: "In attendance", Group.OBSERVER: "Observer"}
+READ_COLUMNS = (Column(later("Name")), Column(later("Role"), 124), Column(later("As"), 128))
+AS_WORDS = {
+    Group.MEMBER: later("Member"),
+    Group.IN_ATTENDANCE: later("In attendance"),
+    Group.OBSERVER: later("Observer"),
+}
 
 
 def roster_rows(
@@ -40,7 +45,11 @@ def read_rows(people: Iterable[Person]) -> list[TableRow]:
     return [
         TableRow(
             row_id=str(n),
-            cells=(Two(p.name, p.organisation), muted(p.role), muted("Chair" if p.chair else AS_WORDS[p.group])),
+            cells=(
+                Two(p.name, p.organisation),
+                muted(p.role),
+                muted(say("Chair") if p.chair else say(AS_WORDS[p.group])),
+            ),
         )
         for n, p in enumerate(people, 1)
     ]
@@ -63,24 +72,34 @@ def count_words(people: Sequence[Person], shown: int, today: date) -> str:
     serving = [p for p in people if not is_past(p, today)]
     initials = [p.short_initials for p in serving if p.short_initials]
     twice = sorted({i for i in initials if initials.count(i) > 1})
-    remark = f"initials {', '.join(twice)} given twice" if twice else "initials all different"
+    remark = say("initials {twice} given twice", twice=", ".join(twice)) if twice else say("initials all different")
     if shown != len(serving):
-        return f"{shown} shown of {len(people)}"
-    return f"{len(serving)} {'person' if len(serving) == 1 else 'people'}, {remark}" if serving else ""
+        return say("{shown} shown of {number}", shown=shown, number=len(people))
+    return (
+        counted(len(serving), "{number} person, {remark}", "{number} people, {remark}", remark=remark)
+        if serving
+        else ""
+    )
 
 
 def _row(person: Person, today: date, *, narrow: bool) -> TableRow:
-    role = "Chair" if person.chair else AS_WORDS[person.group]
-    end = short_date(person.to_date)[4:] if person.to_date else "no end"
+    role = say("Chair") if person.chair else say(AS_WORDS[person.group])
+    end = compact_date(person.to_date) if person.to_date else say("no end")
     below = ", ".join(part for part in (person.role, person.organisation) if part) if narrow else person.role
     cells = (
         Two(person.prints_as, below),
         person.organisation,
         role,
         muted(person.short_initials),
-        muted(short_date(person.from_date)[4:] if person.from_date else ""),
-        muted(f"left {end}" if is_past(person, today) else end),
+        muted(compact_date(person.from_date) if person.from_date else ""),
+        muted(say("left {end}", end=end) if is_past(person, today) else end),
     )
-    said = [person.prints_as, person.role, person.organisation, role, f"initials {person.short_initials}"]
-    said.append(f"until {end}" if person.to_date else "")
+    said = [
+        person.prints_as,
+        person.role,
+        person.organisation,
+        role,
+        say("initials {short_initials}", short_initials=person.short_initials),
+    ]
+    said.append(say("until {end}", end=end) if person.to_date else "")
     return TableRow(row_id=person.id, cells=cells, sentence=", ".join(part for part in said if part), data=person)

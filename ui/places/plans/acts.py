@@ -17,13 +17,13 @@ from ui.tables import TableRow
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.plan_tree import Step
 from wibdesk.domain.plans import Activity
+from wibdesk.language import say
 from wibdesk.services import plan_tracking as verbs
 
 if TYPE_CHECKING:
     from ui.places.plans.place import PlansPlace
 
 WHERE = "plans"
-ANY = ("Ctrl K", "any command")
 
 
 class PlanActs(QObject):
@@ -45,17 +45,19 @@ class PlanActs(QObject):
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the rows, or of the panel that is open."""
         place, panel = self.place, self.place.page.panel
+        any_command = ("Ctrl K", say("any command"))
         if place.page.has_panel() and panel is self.files.panel:
-            return [("Tab", "next"), ("Ctrl Enter", "store it"), ANY, ("Esc", "leave it")]
+            return [("Tab", say("next")), ("Ctrl Enter", say("store it")), any_command, ("Esc", say("leave it"))]
         if place.page.has_panel() and panel is not self.detail:
-            return [("Tab", "next"), ("Ctrl Enter", "keep it"), ANY, ("Esc", "back to the plan")]
+            return [("Tab", say("next")), ("Ctrl Enter", say("keep it")), any_command, ("Esc", say("back to the plan"))]
         if place.course is None:
-            return [("I", "read a file"), ("Ctrl V", "paste a table"), ("N", "new plan"), ANY]
-        new = ("N", "new") if place.table is place.tracker else ("/", "find")
-        last = ("Esc", "close") if place.page.has_panel() else new
+            return [("I", say("read a file")), ("Ctrl V", say("paste a table")), ("N", say("new plan")), any_command]
+        new = ("N", say("new")) if place.table is place.tracker else ("/", say("find"))
+        last = ("Esc", say("close")) if place.page.has_panel() else new
         return [
-            ("Enter", "open"), ("U", "update"), ("M", "move date"), ("R", "RAG, with reason"), ("A", "make action"),
-            ("E", "edit"), ("D", "next doubtful date"), last, ANY,
+            ("Enter", say("open")), ("U", say("update")), ("M", say("move date")), ("R", say("RAG, with reason")),
+            ("A", say("make action")),
+            ("E", say("edit")), ("D", say("next doubtful date")), last, any_command,
         ]  # fmt: skip
 
     def step(self) -> Step | None:
@@ -114,8 +116,8 @@ class PlanActs(QObject):
         """Keep how the plan stands: the next update tells what changed since."""
         course = self.place.course
         if course is not None:
-            name = f"Update of {plain_date(self.place.today())}"
-            words = "The update is final: the next one tells what changed since today"
+            name = say("Update of {date}", date=plain_date(self.place.today()))
+            words = say("The update is final: the next one tells what changed since today")
             self.context.operations.write_once(verbs.finish_update, course.plan.id, name, undo=words)
 
     def choose_plan(self) -> None:
@@ -125,7 +127,7 @@ class PlanActs(QObject):
         if names:
             open_body_menu(
                 self.context.theme, place.window(), names, place.plan_id, place.choose_plan, every=False,
-                heading="Choose a plan",
+                heading=say("Choose a plan"),
             )  # fmt: skip
 
     def _preview(self, kind: str) -> None:
@@ -147,20 +149,21 @@ class PlanActs(QObject):
         place, at = self.place, WHERE
         for number, table in enumerate((place.tracker, place.list, place.changes, self.detail)):
             self.context.commands.add(
-                table, *self._row_commands("plan" if not number else f"plan{number}", first=not number)
+                table,
+                *self._row_commands("plan" if not number else f"plan{number}", first=not number),
             )
         self.context.commands.add(
             place,
             Command(
                 "plan-print",
-                "See the update of the plan as it prints",
+                say("See the update of the plan as it prints"),
                 ("Ctrl P",),
                 at,
                 self.print_update,
                 "printer",
                 when=self._some,
             ),
-            Command("plan-seek", "Find in the plan", ("Ctrl F",), at, place.finder.start, "search", listed=False),
+            Command("plan-seek", say("Find in the plan"), ("Ctrl F",), at, place.finder.start, "search", listed=False),
         )
 
     def _row_commands(self, prefix: str, *, first: bool) -> list[Command]:
@@ -171,15 +174,15 @@ class PlanActs(QObject):
 
         place = self.place
         rows = (
-            ("update", "Record progress of the milestone", "U", of.report, "message-square-quote", step),
-            ("date", "Move the date of the milestone", "M", of.move_date, "calendar-clock", step),
-            ("rag", "Set the RAG word, with the reason", "R", of.judge, "flag", step),
-            ("action", "Make an action of the milestone", "A", of.make_action, "list-checks", step),
-            ("doubt", "Next doubtful date", "D", of.next_doubt, "triangle-alert", some),
-            ("choose", "Choose the plan", "B", self.choose_plan, "route", some),
-            ("whole", "Print or save the whole plan", "S", self.export, "file-down", some),
-            ("final", "Make the update of the plan final", "F", self.finish_update, "check", some),
-            ("find", "Find in the plan", "/", place.finder.start, "search", some),
+            ("update", say("Record progress of the milestone"), "U", of.report, "message-square-quote", step),
+            ("date", say("Move the date of the milestone"), "M", of.move_date, "calendar-clock", step),
+            ("rag", say("Set the RAG word, with the reason"), "R", of.judge, "flag", step),
+            ("action", say("Make an action of the milestone"), "A", of.make_action, "list-checks", step),
+            ("doubt", say("Next doubtful date"), "D", of.next_doubt, "triangle-alert", some),
+            ("choose", say("Choose the plan"), "B", self.choose_plan, "route", some),
+            ("whole", say("Print or save the whole plan"), "S", self.export, "file-down", some),
+            ("final", say("Make the update of the plan final"), "F", self.finish_update, "check", some),
+            ("find", say("Find in the plan"), "/", place.finder.start, "search", some),
         )
         return [
             Command(f"{prefix}-{name}", words, (key,), at, run, icon, when=when, listed=first)

@@ -11,6 +11,7 @@ from ui.places.plans.part_forms import ActivityForm, MilestoneForm, PartForm, Pl
 from wibdesk.domain.plan_tree import Part, parent_id
 from wibdesk.domain.plans import Activity, Milestone, Plan, Workstream
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import say
 from wibdesk.services import plan_editing as verbs
 from wibdesk.services import plans
 
@@ -102,7 +103,7 @@ class PartActs(QObject):
         thing, course = self.place.thing(), self.place.course
         if thing is None or course is None:
             return
-        words = f"“{_short(thing.part)}” taken out of the plan"
+        words = say("“{short}” taken out of the plan", short=_short(thing.part))
         part_id = thing.part.id
         self.context.operations.write_once(verbs.remove_part, course.plan.id, part_id, once=part_id, undo=words)
 
@@ -110,7 +111,7 @@ class PartActs(QObject):
         """Put the whole plan into the bin."""
         course = self.place.course
         if course is not None:
-            words = f"{course.plan.ref} put into the bin"
+            words = say("{ref} put into the bin", ref=course.plan.ref)
             self.context.operations.write_once(plans.remove_plan, course.plan.id, undo=words)
 
     def move(self, places: int) -> None:
@@ -119,7 +120,11 @@ class PartActs(QObject):
         if thing is None or course is None:
             return
         self.place.wanted = thing.part.id
-        words = f"“{_short(thing.part)}” moved {'down' if places > 0 else 'up'}"
+        words = (
+            say("“{title}” moved down", title=_short(thing.part))
+            if places > 0
+            else say("“{title}” moved up", title=_short(thing.part))
+        )
         self.context.operations.write(
             verbs.move_part, course.plan.id, thing.part.id, places, undo=words, then=self._moved
         )
@@ -137,23 +142,23 @@ class PartActs(QObject):
     def _keep(self, part: Any) -> None:
         course, base = self.place.course, self.base
         if isinstance(part, Plan):
-            self.context.operations.write(verbs.change_plan, part, base, undo="Plan changed")
+            self.context.operations.write(verbs.change_plan, part, base, undo=say("Plan changed"))
         elif course is not None:
             by = self.context.settings.now.clerk
-            words = f"“{_short(part)}” changed"
+            words = say("“{short}” changed", short=_short(part))
             self.context.operations.write(verbs.change_part, course.plan.id, part, base, by=by, undo=words)
         self.base = part
 
     def _make(self, part: Any) -> None:
         course = self.place.course
         if isinstance(part, Plan):
-            words = f"Plan “{part.title}” begun"
+            words = say("Plan “{title}” begun", title=part.title)
             self.context.operations.write_once(plans.add_plan, part, undo=words, then=self._made_plan)
         elif course is not None:
             self.place.wanted = part.id
             if isinstance(part, Milestone):
                 self.place.opened = self.place.opened | {self.within}
-            words = f"“{_short(part)}” added"
+            words = say("“{short}” added", short=_short(part))
             self.context.operations.write_once(
                 verbs.add_part, course.plan.id, part, self.within, self.after, undo=words
             )
@@ -176,27 +181,27 @@ class PartActs(QObject):
 
         self.context.commands.add(
             place.tracker,
-            Command("plan-new", "Add to what is chosen in the plan", ("N",), at, self.new, "plus"),
-            Command("plan-beside", "Add another beside it", ("Shift N",), at, self.new_beside, "plus", when=some),
-            Command("plan-edit", "Edit what is chosen", ("E",), at, self.edit, "pencil", also=("F2",), when=chosen),
-            Command("plan-remove", "Take out of the plan", ("Del",), at, self.remove, "trash-2", when=chosen),
-            Command("plan-up", "Move up in the plan", ("Ctrl ↑",), at, partial(self.move, -1), "arrow-up", when=chosen),
-            Command(
-                "plan-down", "Move down in the plan", ("Ctrl ↓",), at, partial(self.move, 1), "arrow-down", when=chosen
-            ),
-        )
+            Command("plan-new", say("Add to what is chosen in the plan"), ("N",), at, self.new, "plus"),
+            Command("plan-beside", say("Add another beside it"), ("Shift N",), at, self.new_beside, "plus", when=some),
+            Command("plan-edit", say("Edit what is chosen"), ("E",), at, self.edit, "pencil", also=("F2",),
+                when=chosen),
+            Command("plan-remove", say("Take out of the plan"), ("Del",), at, self.remove, "trash-2", when=chosen),
+            Command("plan-up", say("Move up in the plan"), ("Ctrl ↑",), at, partial(self.move, -1), "arrow-up",
+                when=chosen),
+            Command("plan-down", say("Move down in the plan"), ("Ctrl ↓",), at, partial(self.move, 1), "arrow-down",
+                when=chosen),
+        )  # fmt: skip
         self.context.commands.add(
             place.list,
-            Command("plan-edit-listed", "Edit the milestone", ("E",), at, self.edit, listed=False, when=chosen),
+            Command("plan-edit-listed", say("Edit the milestone"), ("E",), at, self.edit, listed=False, when=chosen),
         )
         self.context.commands.add(
             place,
-            Command("plan-begin", "New plan", (), at, self.new_plan, "route"),
-            Command(
-                "plan-words", "Change the title and period of the plan", (), at, self.edit_plan, "pencil", when=some
-            ),
-            Command("plan-bin", "Put the plan into the bin", (), at, self.remove_plan, "trash-2", when=some),
-        )
+            Command("plan-begin", say("New plan"), (), at, self.new_plan, "route"),
+            Command("plan-words", say("Change the title and period of the plan"), (), at, self.edit_plan, "pencil",
+                when=some),
+            Command("plan-bin", say("Put the plan into the bin"), (), at, self.remove_plan, "trash-2", when=some),
+        )  # fmt: skip
 
 
 def _short(part: Any) -> str:

@@ -11,7 +11,8 @@ from ui.commands import Command
 from ui.place import Where
 from ui.places.plans.importing import FILES, ReadingPanel, clipboard_words, read_chosen, read_clipboard
 from wibdesk.domain.plans import Plan
-from wibdesk.services import plan_taking
+from wibdesk.language import say
+from wibdesk.services import bodies, plan_taking
 
 if TYPE_CHECKING:
     from ui.places.plans.acts import PlanActs
@@ -31,23 +32,35 @@ class PlanFiles(QObject):
         self.panel.taken.connect(self._take)
         self.panel.cancelled.connect(acts.back)
         self.place.import_button.clicked.connect(self.ask)
+        self.place.files_taken = self.take
         at = WHERE
         self.context.commands.add(
             self.place.tracker,
-            Command("plan-import", "Read a plan from a file", ("I",), at, self.ask, "upload"),
-            Command("plan-paste", "Paste a plan", ("Ctrl V",), at, self.paste, "copy"),
+            Command("plan-import", say("Read a plan from a file"), ("I",), at, self.ask, "upload"),
+            Command("plan-paste", say("Paste a plan"), ("Ctrl V",), at, self.paste, "copy"),
         )
 
     def ask(self) -> QFileDialog | None:
         """Open the system's own dialog for files and return it; without a body, set one up first."""
         if self._no_body():
             return None
-        dialog = QFileDialog(self.place, "Read a plan", "", FILES)
+        dialog = QFileDialog(self.place, say("Read a plan"), "", say(FILES))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.filesSelected.connect(self.open_names)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def take(self, paths: Sequence[Path]) -> bool:
+        """Read the first of the files that came to the desk; without a body, set one up first."""
+
+        def known(_: object) -> None:
+            if not self._no_body():
+                self.open_names([str(path) for path in paths])
+
+        # Asked after what the place asked for when it was made: its bodies are known by then.
+        self.context.operations.read(bodies.bodies, then=known)
+        return True
 
     def open_names(self, names: Sequence[str]) -> None:
         """Read the first of these files on a worker."""
@@ -61,7 +74,7 @@ class PlanFiles(QObject):
         if self._no_body():
             return
         if not (html.strip() or text.strip()):
-            self.context.messages.say("The clipboard holds no table: copy one in Word or a spreadsheet first")
+            self.context.messages.say(say("The clipboard holds no table: copy one in Word or a spreadsheet first"))
             return
         body = self._body()
         assert body is not None
@@ -77,7 +90,7 @@ class PlanFiles(QObject):
         self.panel.start()
 
     def _take(self, plan: Plan, replaces: bool) -> None:
-        words = f"Plan “{plan.title}” read"
+        words = say("Plan “{title}” read", title=plan.title)
         by = self.context.settings.now.clerk
         self.context.operations.write_once(
             plan_taking.take_plan, plan, replace=replaces, by=by, undo=words, then=self._taken

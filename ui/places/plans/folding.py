@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from ui.commands import Command
 from wibdesk.domain.plan_tree import parent_id
 from wibdesk.domain.plans import Activity, Milestone
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.places.plans.place import PlansPlace
@@ -23,10 +24,16 @@ class Folding(QObject):
         self.place, at = place, WHERE
         place.context.commands.add(
             place.tracker,
-            Command("plan-shut", "Close the activity", ("←",), at, partial(self.set_open, False), listed=False),
-            Command("plan-unfold", "Open the activity", ("→",), at, partial(self.set_open, True), listed=False),
+            Command("plan-shut", say("Close the activity"), ("←",), at, partial(self.set_open, False), listed=False),
+            Command("plan-unfold", say("Open the activity"), ("→",), at, partial(self.set_open, True), listed=False),
             Command(
-                "plan-all", "Open or close every activity", ("X",), at, self.open_all, "chevron-down", when=self._some
+                "plan-all",
+                say("Open or close every activity"),
+                ("X",),
+                at,
+                self.open_all,
+                "chevron-down",
+                when=self._some,
             ),
         )
 

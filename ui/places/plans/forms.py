@@ -25,9 +25,10 @@ from wibdesk.domain.plan_text import read_plan_due
 from wibdesk.domain.plan_tree import Step
 from wibdesk.domain.rag import BY_HAND
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import later, say
 
-BACK = "Back to the plan"
-RULE, BY_RULE = "rule", "As the rule says"
+BACK = later("Back to the plan")
+RULE, BY_RULE = "rule", later("As the rule says")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class TrackingForm(RecordForm):
     told_there: ClassVar[bool] = True  # a meeting can have been told; where not, the tick stands in no layout
 
     def __init__(self, theme: Theme, heading: str, save: str) -> None:
-        super().__init__(theme, heading, save, cancel=BACK)
+        super().__init__(theme, heading, save, cancel=say(BACK))
         self.step: Step | None = None
         self.what = Label(theme, "", "body", wrap=True)
         self.stands = Label(theme, "", "small", "muted", wrap=True)
@@ -66,10 +67,10 @@ class TrackingForm(RecordForm):
         self.step = step
         self.told.setVisible(sitting is not None and self.told_there)
         self.told.setChecked(sitting is not None and sitting.stage is Stage.LIVE)
-        self.told.setText(f"Reported at {sitting.ref} of today" if sitting is not None else "")
+        self.told.setText(say("Reported at {ref} of today", ref=sitting.ref) if sitting is not None else "")
         self.what.setText(plain_text(step.milestone.text))
         due = due_cell(step.milestone.due, standing).text
-        said = (f"{step.number} {step.activity.title}", due, standing.rag, standing.reason)
+        said = (f"{step.number} {step.activity.title}", due, say(standing.rag), standing.reason)
         self.stands.setText(", ".join(filter(None, said)))
         self.clear_trouble()
         self.fill(step, standing)
@@ -91,13 +92,13 @@ class ProgressForm(TrackingForm):
     """How far a milestone is, in whose words."""
 
     def __init__(self, theme: Theme, clerk: Callable[[], str]) -> None:
-        super().__init__(theme, "How far is it?", "Record the progress")
+        super().__init__(theme, say("How far is it?"), say("Record the progress"))
         self.clerk = clerk
         self.status = DropField(theme, [(status.value, status.words) for status in Progress])
         self.note, self.by = TextField(theme, lines=3), LineField(theme)
-        self.add("Status", self.status)
-        self.add("What was said", self.note)
-        self.add("Who says so", self.by)
+        self.add(say("Status"), self.status)
+        self.add(say("What was said"), self.note)
+        self.add(say("Who says so"), self.by)
         self.add_widget(self.told)
 
     def fill(self, step: Step, standing: Standing) -> None:
@@ -117,19 +118,19 @@ class DateForm(TrackingForm):
     """Another date for a milestone, or the day that a doubtful one means; what may be meant is offered."""
 
     def __init__(self, theme: Theme, clerk: Callable[[], str], today: Callable[[], date]) -> None:
-        super().__init__(theme, "Move the date", "Move the date")
+        super().__init__(theme, say("Move the date"), say("Move the date"))
         self.clerk, self.today, self.settling = clerk, today, False
         self.meant = [Button(theme, "", icon="calendar-days") for _ in range(3)]
         self.offered: tuple[Due, ...] = ()
         for number, button in enumerate(self.meant):
             button.clicked.connect(lambda _=False, n=number: self._take(n))
-        self.offer = hold(column(theme, Label(theme, "It may mean", "small_strong"), *self.meant, spacing=6))
+        self.offer = hold(column(theme, Label(theme, say("It may mean"), "small_strong"), *self.meant, spacing=6))
         self.add_widget(self.offer)
         self.day = LineField(theme)
-        self.day_field = self.add("New date", self.day)
+        self.day_field = self.add(say("New date"), self.day)
         self.note, self.by = LineField(theme), LineField(theme)
-        self.note_field = self.add("Why", self.note)
-        self.by_field = self.add("Who says so", self.by)
+        self.note_field = self.add(say("Why"), self.note)
+        self.by_field = self.add(say("Who says so"), self.by)
         self.add_widget(self.told)
         self.day.textChanged.connect(self._read_out)
 
@@ -137,9 +138,9 @@ class DateForm(TrackingForm):
         """Offer what the words may mean where no day is known; ask for a new date otherwise."""
         due = step.milestone.due
         self.settling, self.offered = trouble_of(due) is not None, may_mean(due)
-        words = "Which day is meant?" if self.settling else "Move the date"
+        words = say("Which day is meant?") if self.settling else say("Move the date")
         self.set_heading(words)
-        self.save_button.set_words("Keep the date" if self.settling else "Move the date")
+        self.save_button.set_words(say("Keep the date") if self.settling else say("Move the date"))
         self.offer.setVisible(bool(self.offered))
         for number, button in enumerate(self.meant):
             meant = self.offered[number].date if number < len(self.offered) else None
@@ -174,9 +175,14 @@ class DateForm(TrackingForm):
         """Return what cannot be read."""
         words = self.day.text().strip()
         if not words:
-            return [(self.day_field, "A date is needed: type it as 6 Oct 2026 or 6/10/26.")]
+            return [(self.day_field, say("A date is needed: type it as 6 Oct 2026 or 6/10/26."))]
         wrong = trouble_of(self.due()) is not None
-        return [(self.day_field, f"“{words}” names no day: type it as 6 Oct 2026 or 6/10/26." if wrong else "")]
+        return [
+            (
+                self.day_field,
+                say("“{words}” names no day: type it as 6 Oct 2026 or 6/10/26.", words=words) if wrong else "",
+            )
+        ]
 
     def report(self, milestone_id: str) -> Report:
         """Return the date."""
@@ -192,7 +198,9 @@ class DateForm(TrackingForm):
         due = self.due() if self.day.text().strip() else None
         known = due is not None and trouble_of(due) is None
         words = (long_date(due.date) if due.kind is DueKind.DATE and due.date else due.words) if due and known else ""
-        self.day_field.help = words or ("No such day yet" if due else "A day, a month or two days: 6/10/26, Oct 2026.")
+        self.day_field.help = words or (
+            say("No such day yet") if due else say("A day, a month or two days: 6/10/26, Oct 2026.")
+        )
         self.day_field.set_trouble()
 
 
@@ -202,13 +210,13 @@ class RagForm(TrackingForm):
     told_there: ClassVar[bool] = False
 
     def __init__(self, theme: Theme, clerk: Callable[[], str]) -> None:
-        super().__init__(theme, "RAG, with reason", "Set the RAG word")
+        super().__init__(theme, say("RAG, with reason"), say("Set the RAG word"))
         self.clerk = clerk
-        self.word = DropField(theme, [*((word, word) for word in BY_HAND), (RULE, BY_RULE)])
+        self.word = DropField(theme, [*((word, say(word)) for word in BY_HAND), (RULE, say(BY_RULE))])
         self.reason, self.by = TextField(theme, lines=3), LineField(theme)
-        self.add("RAG", self.word, "The rule looks at the date, and at how often it slipped.")
-        self.reason_field = self.add("Reason", self.reason)
-        self.add("Who says so", self.by)
+        self.add("RAG", self.word, say("The rule looks at the date, and at how often it slipped."))
+        self.reason_field = self.add(say("Reason"), self.reason)
+        self.add(say("Who says so"), self.by)
 
     def fill(self, step: Step, standing: Standing) -> None:
         """Begin with the word that holds."""
@@ -219,7 +227,7 @@ class RagForm(TrackingForm):
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing."""
         missing = self.word.chosen() != RULE and not self.reason.toPlainText().strip()
-        return [(self.reason_field, "Say in a few words why." if missing else "")]
+        return [(self.reason_field, say("Say in a few words why.") if missing else "")]
 
     def report(self, milestone_id: str) -> Report:
         """Return the word and its reason."""

@@ -16,6 +16,7 @@ from ui.widgets.fields import LineField, field
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane, Scroll
 from wibdesk.domain.plan_tree import steps
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from wibdesk.interchange.plan_reading import PlanReading
 
 SUFFIXES = (".json", ".xlsx")
-FILES = "Plans (*.json *.xlsx)"
+FILES = later("Plans (*.json *.xlsx)")
 MOST_DOUBTS = 40
 """Doubts that are written out; the rest is counted."""
 
@@ -41,18 +42,20 @@ class ReadingPanel(Pane):
         self.understood = Label(theme, "", "body", wrap=True)
         self.doubts = Label(theme, "", "small", "warn", wrap=True)
         self.title = LineField(theme)
-        self.title_field = field(theme, "Title of the plan", self.title)
-        self.table = Table(theme, (Column("Milestone"), Column("Due", 236)), "What was read", edge=22)
-        self.take_button = Button(theme, "Store the plan", "primary", key="Ctrl Enter")
-        self.back_button = Button(theme, "Leave it", key="Esc")
+        self.title_field = field(theme, say("Title of the plan"), self.title)
+        self.table = Table(
+            theme, (Column(later("Milestone")), Column(later("Due"), 236)), say("What was read"), edge=22
+        )
+        self.take_button = Button(theme, say("Store the plan"), "primary", key="Ctrl Enter")
+        self.back_button = Button(theme, say("Leave it"), key="Esc")
         head = column(
-            theme, Label(theme, "Read, not stored yet", "heading"), self.understood, self.title_field, spacing=8,
+            theme, Label(theme, say("Read, not stored yet"), "heading"), self.understood, self.title_field, spacing=8,
             margins=(22, 18, 22, 6),
         )  # fmt: skip
         doubts = Scroll(hold(column(theme, self.doubts, None, margins=(22, 4, 22, 4))))
         foot = column(theme, self.take_button, self.back_button, margins=(20, 8, 20, 16))
         self.setLayout(column(theme, hold(head), (doubts, 1), (self.table, 3), hold(foot), spacing=0))
-        self.setAccessibleName("Plan that was read")
+        self.setAccessibleName(say("Plan that was read"))
         self.title.textChanged.connect(self._say_replaced)
         self.take_button.clicked.connect(self._take)
         self.back_button.clicked.connect(self.cancelled)
@@ -60,11 +63,13 @@ class ReadingPanel(Pane):
     def show_reading(self, reading: "PlanReading", known: dict[tuple[str, str], str]) -> None:
         """Show what was read; `known` are the references of the plans there are, by body and title."""
         self.reading, self.known = reading, known
-        self.understood.setText(f"Understood: {reading.words}, for {reading.plan.body_name}.")
+        self.understood.setText(
+            say("Understood: {reading}, for {body_name}.", reading=reading.words, body_name=reading.plan.body_name)
+        )
         some = list(reading.doubts[:MOST_DOUBTS])
         more = len(reading.doubts) - len(some)
-        some += [f"And {more} more like these."] if more > 0 else []
-        self.doubts.setText("\n".join(some) or "Everything was understood.")
+        some += [say("And {more} more like these.", more=more)] if more > 0 else []
+        self.doubts.setText("\n".join(some) or say("Everything was understood."))
         self.doubts.set_colour("warn" if some else "muted")
         self.title.setText(reading.plan.title)
         self.table.set_rows(reading_rows(steps(reading.plan)))
@@ -91,17 +96,19 @@ class ReadingPanel(Pane):
 
     def _say_replaced(self) -> None:
         ref = self._replaced()
-        kept = "What each milestone was stays in its history." if ref else ""
-        self.title_field.help = f"It takes the place of {ref}, which has this title. {kept}" if ref else ""
+        kept = say("What each milestone was stays in its history.") if ref else ""
+        self.title_field.help = (
+            say("It takes the place of {ref}, which has this title. {kept}", ref=ref, kept=kept) if ref else ""
+        )
         self.title_field.set_trouble()
-        self.take_button.set_words(f"Replace {ref}" if ref else "Store the plan")
+        self.take_button.set_words(say("Replace {ref}", ref=ref) if ref else say("Store the plan"))
 
     def _take(self) -> None:
         title = " ".join(self.title.text().split())
         if self.reading is None:
             return
         if not title:
-            self.title_field.set_trouble("A plan needs a title.")
+            self.title_field.set_trouble(say("A plan needs a title."))
             return
         self.taken.emit(replace(self.reading.plan, title=title), bool(self._replaced()))
 
@@ -117,7 +124,7 @@ def read_clipboard(html: str, text: str, body_name: str, on: date) -> Any:
     # It brings lxml with it, which the start of the desk must not wait for.
     from wibdesk.interchange.plan_paste import read_pasted  # noqa: PLC0415
 
-    return read_pasted(html, text, title="Improvement plan", body_name=body_name, on=on)
+    return read_pasted(html, text, title=say("Improvement plan"), body_name=body_name, on=on)
 
 
 def read_chosen(path: Path, body_name: str, on: date) -> Any:

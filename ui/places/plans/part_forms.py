@@ -17,8 +17,9 @@ from wibdesk.domain.plan_text import read_leads, read_plan_due
 from wibdesk.domain.plan_tree import Part
 from wibdesk.domain.plans import Activity, Lead, Milestone, Plan, Workstream
 from wibdesk.domain.rich_text import Span, plain_text, to_markup
+from wibdesk.language import later, say
 
-LEADS_HELP = "One a line, the post after a dash: J Amari – Head of Front Door."
+LEADS_HELP = later("One a line, the post after a dash: J Amari – Head of Front Door.")
 
 
 class PartForm(EditForm):
@@ -28,16 +29,16 @@ class PartForm(EditForm):
     noun = ""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", "Keep it")
-        self.cancel_button.set_words("Back to the plan")
+        super().__init__(theme, "", say("Keep it"))
+        self.cancel_button.set_words(say("Back to the plan"))
         self.is_new = False
 
     def show_part(self, part: Part, *, new: bool) -> None:
         """Show a part; a new one is added when it is kept."""
         self.is_new = new
         self.show_record(part)
-        self.set_heading(f"New {self.noun}" if new else self.noun.capitalize())
-        self.save_button.set_words(f"Add the {self.noun}" if new else "Keep the changes")
+        self.set_heading(say("New {noun}", noun=say(self.noun)) if new else say(self.noun).capitalize())
+        self.save_button.set_words(say("Add the {noun}", noun=say(self.noun)) if new else say("Keep the changes"))
 
     def settle(self) -> bool:
         """Keep what was changed; a new part in which nothing was typed is none."""
@@ -56,13 +57,13 @@ class PartForm(EditForm):
 class WorkstreamForm(PartForm):
     """A workstream: its number and title."""
 
-    noun = "workstream"
+    noun = later("workstream")
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.title, self.number = LineField(theme), LineField(theme)
-        self.title_field = self.add("Title", self.title)
-        self.add("Number", self.number, "As printed; may be left out.")
+        self.title_field = self.add(say("Title"), self.title)
+        self.add(say("Number"), self.number, say("As printed; may be left out."))
 
     def fill(self, record: Workstream) -> None:
         """Put a workstream into the fields."""
@@ -71,7 +72,7 @@ class WorkstreamForm(PartForm):
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing."""
-        return [(self.title_field, "" if self.title.text().strip() else "A workstream needs a title.")]
+        return [(self.title_field, "" if self.title.text().strip() else say("A workstream needs a title."))]
 
     def read(self) -> Workstream:
         """Return the workstream as typed."""
@@ -82,13 +83,13 @@ class WorkstreamForm(PartForm):
 class ActivityForm(PartForm):
     """An activity: its title and who leads it."""
 
-    noun = "activity"
+    noun = later("activity")
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.title, self.leads = LineField(theme), TextField(theme, lines=3)
-        self.title_field = self.add("Title", self.title)
-        self.add("Leads", self.leads, LEADS_HELP)
+        self.title_field = self.add(say("Title"), self.title)
+        self.add(say("Leads"), self.leads, say(LEADS_HELP))
 
     def fill(self, record: Activity) -> None:
         """Put an activity into the fields."""
@@ -97,7 +98,7 @@ class ActivityForm(PartForm):
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing."""
-        return [(self.title_field, "" if self.title.text().strip() else "An activity needs a title.")]
+        return [(self.title_field, "" if self.title.text().strip() else say("An activity needs a title."))]
 
     def read(self) -> Activity:
         """Return the activity as typed."""
@@ -108,14 +109,14 @@ class ActivityForm(PartForm):
 class MilestoneForm(PartForm):
     """A milestone: its words and, of a new one, by when; the date of another is moved, so that its story is kept."""
 
-    noun = "milestone"
+    noun = later("milestone")
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(theme)
         self.today = today
         self.text, self.due = TextField(theme, lines=3), LineField(theme)
-        self.text_field = self.add("Milestone", self.text)
-        self.due_field = self.add("Due", self.due)
+        self.text_field = self.add(say("Milestone"), self.text)
+        self.due_field = self.add(say("Due"), self.due)
         self.due.textChanged.connect(self._read_out)
 
     def show_part(self, part: Part, *, new: bool) -> None:
@@ -130,7 +131,7 @@ class MilestoneForm(PartForm):
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing; a date that names no day is kept as typed and told later."""
-        return [(self.text_field, "" if self.text.toPlainText().strip() else "Say what is to be reached.")]
+        return [(self.text_field, "" if self.text.toPlainText().strip() else say("Say what is to be reached."))]
 
     def read(self) -> Milestone:
         """Return the milestone as typed."""
@@ -143,8 +144,8 @@ class MilestoneForm(PartForm):
         words = self.due.text().strip()
         due = read_plan_due(words, on=self.today()) if words else Due()
         day = long_date(due.date) if due.kind is DueKind.DATE and due.date else due.words
-        no_day = "Names no day: kept as typed, and listed under doubtful dates."
-        help_ = (no_day if trouble_of(due) else day) if words else "A day, a month or two days: 6/10/26, Oct 2026."
+        no_day = say("Names no day: kept as typed, and listed under doubtful dates.")
+        help_ = (no_day if trouble_of(due) else day) if words else say("A day, a month or two days: 6/10/26, Oct 2026.")
         self.due_field.help = help_
         self.due_field.set_trouble()
 
@@ -152,14 +153,14 @@ class MilestoneForm(PartForm):
 class PlanForm(PartForm):
     """A plan's own words: title, period, and the month of its last update."""
 
-    noun = "plan"
+    noun = later("plan")
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.title, self.period, self.updated = LineField(theme), LineField(theme), LineField(theme)
-        self.title_field = self.add("Title", self.title)
-        self.add("Period", self.period, "As printed: 2026/27. May be left out.")
-        self.add("Updated", self.updated, "The month of its last update: 2026-09. May be left out.")
+        self.title_field = self.add(say("Title"), self.title)
+        self.add(say("Period"), self.period, say("As printed: 2026/27. May be left out."))
+        self.add(say("Updated"), self.updated, say("The month of its last update: 2026-09. May be left out."))
 
     def fill(self, record: Plan) -> None:
         """Put a plan into the fields."""
@@ -169,7 +170,7 @@ class PlanForm(PartForm):
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing."""
-        return [(self.title_field, "" if self.title.text().strip() else "A plan needs a title.")]
+        return [(self.title_field, "" if self.title.text().strip() else say("A plan needs a title."))]
 
     def read(self) -> Any:
         """Return the plan as typed."""

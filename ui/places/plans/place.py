@@ -34,11 +34,17 @@ from ui.widgets.tabs import Tabs
 from wibdesk.changes import BODIES, MEETINGS, PLANS, Changes
 from wibdesk.domain.plan_course import PlanCourse, due_until
 from wibdesk.domain.plan_dates import date_doubts
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from ui.context import Context
 
-VIEWS = ((TRACKER, "By workstream"), (LEADS, "By lead"), (DUE, "Due next"), (HISTORY, "History"))
+VIEWS = (
+    (TRACKER, later("By workstream")),
+    (LEADS, later("By lead")),
+    (DUE, later("Due next")),
+    (HISTORY, later("History")),
+)
 SOON = timedelta(days=31)
 """What is due before it, with what is overdue and doubtful, is counted beside the word of the view."""
 
@@ -47,7 +53,7 @@ class PlansPlace(RegisterPlace):
     """What an improvement plan promised, how far it is, what slipped and whose it is."""
 
     place_id: ClassVar[str] = "plans"
-    word: ClassVar[str] = "Plans"
+    word: ClassVar[str] = later("Plans")
     icon: ClassVar[str] = "route"
     narrow_below = NARROW + 76  # with the rail
 
@@ -56,22 +62,26 @@ class PlansPlace(RegisterPlace):
         theme = context.theme
         self.board, self.opened, self.wanted = Board(), frozenset[str](), ""
         self.body_id, self.plan_id = context.settings.now.last_body, ""
-        self.tabs = Tabs(theme, VIEWS, name="Views of the plan")
-        self.tracker = PlanTable(theme, COLUMNS, "Plan by workstream")
-        self.list = Table(theme, LIST_COLUMNS, "Milestones", height=48)
-        self.changes = Table(theme, HISTORY_COLUMNS, "History", height=48)
+        self.tabs = Tabs(theme, say_pairs(VIEWS), name=say("Views of the plan"))
+        self.tracker = PlanTable(theme, COLUMNS, say("Plan by workstream"))
+        self.list = Table(theme, LIST_COLUMNS, say("Milestones"), height=48)
+        self.changes = Table(theme, HISTORY_COLUMNS, say("History"), height=48)
         self.empty = Empty(
-            theme, "", "", keys=[("I", "read a file"), ("Ctrl V", "paste a table"), ("N", "new")], edge=28
+            theme,
+            "",
+            "",
+            keys=[("I", say("read a file")), ("Ctrl V", say("paste a table")), ("N", say("new"))],
+            edge=28,
         )
-        self.finder = FindStrip(theme, "Find an activity, milestone or lead")
-        self.plan_button = Button(theme, "Choose plan", icon="route", key="B")
-        self.import_button = Button(theme, "Import", icon="upload", key="I")
-        self.update_button = Button(theme, "Print the update", icon="file-text", key="Ctrl P")
+        self.finder = FindStrip(theme, say("Find an activity, milestone or lead"))
+        self.plan_button = Button(theme, say("Choose plan"), icon="route", key="B")
+        self.import_button = Button(theme, say("Import"), icon="upload", key="I")
+        self.update_button = Button(theme, say("Print the update"), icon="file-text", key="Ctrl P")
         tabs = hold(column(theme, self.tabs, margins=(28, 0, 24, 0)))
         main = QWidget()
         main.setLayout(stacked(self.empty, self.tracker, self.list, self.changes, fill=1))
         buttons = (self.plan_button, self.import_button, self.update_button)
-        self.page = Page(theme, "Plans", main, buttons=buttons, strips=(tabs, self.finder), side=360)
+        self.page = Page(theme, say("Plans"), main, buttons=buttons, strips=(tabs, self.finder), side=360)
         self.page.bar.title.setWordWrap(True)
         self.fill(self.page)
         self.acts = PlanActs(self)
@@ -83,10 +93,13 @@ class PlansPlace(RegisterPlace):
         return self.finder.keys() or self.acts.keys()
 
     def enter(self, where: Where) -> None:
-        """Show the plan shown last, or the one that the note names; of another body its first."""
+        """Show the plan shown last, or the one that the note names, at a row of it; of another body its first."""
         if where.body_id is not None and where.body_id != self.body_id:
             self.body_id, self.plan_id = where.body_id, ""
         self.plan_id = where.note or self.plan_id
+        if where.entry_id:
+            self.wanted = where.entry_id
+            self.tabs.choose(TRACKER)
         if not self.page.has_panel():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
@@ -174,8 +187,12 @@ class PlansPlace(RegisterPlace):
             today = self.today()
             soon = due_until(board.course, today, today + SOON)
             self.tabs.set_counts({DUE: len(soon) + len(date_doubts(board.course.plan))})
+            held = [a.id for w in board.course.plan.workstreams for a in w.activities
+                    if self.wanted in [m.id for m in a.milestones]]  # fmt: skip
+            self.opened = self.opened.union(held)
+        sought = self.wanted
         self.show_rows()
-        if another:  # no row of the plan before says anything about this one
+        if another and (self.wanted or not sought):  # no row of the plan before says anything about this one
             self.table.choose_first()
         self.acts.refresh()
 

@@ -12,7 +12,7 @@ from ui.places.plans.timeline import Course, Mark, Months, months_of
 from ui.tables import Column, TableRow
 from ui.theme import Theme
 from wibdesk.domain.actions import last_day
-from wibdesk.domain.dates import read_date, short_date
+from wibdesk.domain.dates import compact_date, read_date, short_date
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.plan_course import (
@@ -29,19 +29,21 @@ from wibdesk.domain.plan_dates import date_doubts, trouble_of
 from wibdesk.domain.plan_tree import Part, Step, activities, steps
 from wibdesk.domain.plans import Activity, Lead, Milestone, Workstream
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import later, say
 
 NARROW = 760  # below this lead and date stand on the second line
 COLUMNS = (
-    Column("No.", 84),
-    Column("Activity"),
-    Column("Lead", 150, least=NARROW),
-    Column("Due", 228, least=NARROW),
+    Column(later("No."), 84),
+    Column(later("Activity")),
+    Column(later("Lead"), 150, least=NARROW),
+    Column(later("Due"), 228, least=NARROW),
     Column("RAG", 112),
-    Column("Timeline", 276, least=1080),
+    Column(later("Timeline"), 276, least=1080),
 )
-LIST_COLUMNS = (*COLUMNS[:1], Column("Milestone"), *COLUMNS[2:5])
+LIST_COLUMNS = (*COLUMNS[:1], Column(later("Milestone")), *COLUMNS[2:5])
 HISTORY_COLUMNS = (
-    Column("When", 150), Column("Milestone"), Column("What changed", 300, least=420), Column("Who", 150, least=NARROW),
+    Column(later("When"), 150), Column(later("Milestone")), Column(later("What changed"), 300, least=420),
+    Column(later("Who"), 150, least=NARROW),
 )  # fmt: skip
 SOON = timedelta(days=30)
 
@@ -117,7 +119,7 @@ def lead_rows(course: PlanCourse, today: date, *, words: str = "", narrow: bool 
         shown = [step for step in by_lead[name] if _step_fits(step, words)]
         if shown:
             still = sum(step.milestone.status.unfinished for step in shown)
-            head = f"{name or 'Nobody'}, {still} open of {len(shown)}"
+            head = say("{name}, {still} open of {number}", name=name or say("Nobody"), still=still, number=len(shown))
             rows.append(TableRow(row_id=f"lead {name}", cells=(head,), group=True))
             rows += [_list_row(course, step, today, narrow, f" {name}") for step in shown]
     return rows
@@ -125,12 +127,13 @@ def lead_rows(course: PlanCourse, today: date, *, words: str = "", narrow: bool 
 
 def due_rows(course: PlanCourse, today: date, *, words: str = "", narrow: bool = False) -> list[TableRow]:
     """Return the unfinished milestones by when they are due: overdue first, those without a day last."""
-    groups: dict[str, list[Step]] = {"Overdue": [], "In the next 30 days": [], "Later": [], "No day known": []}
+    overdue, soon, later_on, never = say("Overdue"), say("In the next 30 days"), say("Later"), say("No day known")
+    groups: dict[str, list[Step]] = {overdue: [], soon: [], later_on: [], never: []}
     for step in due_until(course, today):
         day = last_day(step.milestone.due) or today
-        name = "Overdue" if day < today else "In the next 30 days" if day <= today + SOON else "Later"
+        name = overdue if day < today else soon if day <= today + SOON else later_on
         groups[name].append(step)
-    groups["No day known"] = [doubt.step for doubt in date_doubts(course.plan)]
+    groups[never] = [doubt.step for doubt in date_doubts(course.plan)]
     rows: list[TableRow] = []
     for name, held in groups.items():
         shown = [step for step in held if _step_fits(step, words)]
@@ -151,7 +154,7 @@ def history_rows(course: PlanCourse, *, words: str = "") -> list[TableRow]:
         if words and not _holds(f"{text} {what} {told.note} {by}", words):
             continue
         cells = (
-            Two(short_date(at.date())[4:], f"{at:%H:%M}"), Two(text, f"{step.number} {step.activity.title}"),
+            Two(compact_date(at.date()), f"{at:%H:%M}"), Two(text, f"{step.number} {step.activity.title}"),
             Two(what, told.note), muted(by),
         )  # fmt: skip
         said = ", ".join(filter(None, (short_date(at.date()), text, what, told.note, by)))
@@ -172,7 +175,15 @@ def reading_rows(plan_steps: Iterable[Step]) -> list[TableRow]:
             before = stream.id
         leads = lead_words(step.activity.leads)
         cells = (
-            Two(plain_text(step.milestone.text), f"{step.number} {step.activity.title}, {leads or 'nobody leads it'}"),
+            Two(
+                plain_text(step.milestone.text),
+                say(
+                    "{number} {title}, {leads}",
+                    number=step.number,
+                    title=step.activity.title,
+                    leads=leads or say("nobody leads it"),
+                ),
+            ),
             due_cell(step.milestone.due),
         )
         rows.append(TableRow(row_id=str(n), cells=cells))
@@ -183,13 +194,21 @@ def due_cell(due: Due, stands: Standing | None = None) -> Two:
     """Return a deadline over its story: what is wrong with it, how it slipped, or what sort it is."""
     trouble = trouble_of(due) if stands is None else stands.trouble
     if trouble is not None and due.as_written:
-        return Two(due.as_written, trouble.value, "triangle-alert", "warn")
+        return Two(due.as_written, say(trouble.value), "triangle-alert", "warn")
     if stands is not None and stands.slips:
         return Two(due_words(due), stands.slipped_words, "repeat", "bad" if stands.rag == "Red" else "warn")
     if due.kind is DueKind.NONE:
-        return Two(due.as_written or "No date", "no day known" if due.as_written else "")
-    sorts = {DueKind.RANGE: "range", DueKind.MONTH: "month", DueKind.MEETING: "meeting", DueKind.FROM: "no end named"}
-    return Two(due_words(due), sorts.get(due.kind, f"written {due.as_written}" if _is_told(due) else ""))
+        return Two(due.as_written or say("No date"), say("no day known") if due.as_written else "")
+    sorts = {
+        DueKind.RANGE: "range",
+        DueKind.MONTH: "month",
+        DueKind.MEETING: "meeting",
+        DueKind.FROM: say("no end named"),
+    }
+    return Two(
+        due_words(due),
+        sorts.get(due.kind, say("written {as_written}", as_written=due.as_written) if _is_told(due) else ""),
+    )
 
 
 def _is_told(due: Due) -> bool:
@@ -201,7 +220,7 @@ def _is_told(due: Due) -> bool:
 def due_words(due: Due) -> str:
     """Return a deadline for a column: a range without its days of the week."""
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return f"{short_date(due.start)[4:]} to {short_date(due.end)[4:]}"
+        return say("{date} to {date_2}", date=compact_date(due.start), date_2=compact_date(due.end))
     return due.words
 
 
@@ -219,7 +238,13 @@ def _workstream_row(view: _View, stream: Workstream) -> TableRow:
     far = of_workstream(view.course, stream, view.today)
     below = _far_words(far)
     cells = (Ref(stream.number or "–"), Two(stream.title, below), "", "", Rag(far.rag if far.total else ""), "")
-    said = f"Workstream {stream.number or ''} {stream.title}, {below}, {far.rag}"
+    said = say(
+        "Workstream {number} {title}, {below}, {rag}",
+        number=stream.number or "",
+        title=stream.title,
+        below=below,
+        rag=say(far.rag),
+    )
     return TableRow(row_id=stream.id, cells=cells, sentence=said, strong=True, data=Thing(stream))
 
 
@@ -235,8 +260,8 @@ def _activity_row(view: _View, activity: Activity, number: str, step: Step | Non
         Rag(far.rag),
         _line(activity.milestones, view),
     )  # fmt: skip
-    due = ", ".join(filter(None, (due_cell(far.due, far.next).text, far.rag)))
-    shown = "its milestones are below" if open_ else ""
+    due = ", ".join(filter(None, (due_cell(far.due, far.next).text, say(far.rag))))
+    shown = say("its milestones are below") if open_ else ""
     said = ", ".join(filter(None, (f"{number} {activity.title}", leads, below, due, shown)))
     return TableRow(row_id=activity.id, cells=cells, sentence=said, data=Thing(activity, step))
 
@@ -273,8 +298,9 @@ def _below(narrow: bool, due: Due | None, leads: str, said: str) -> str:
 def _sentence(step: Step, stands: Standing) -> str:
     due = due_cell(step.milestone.due, stands).text
     words = (
-        f"Milestone of {step.number}", plain_text(step.milestone.text), lead_words(step.activity.leads), due,
-        stands.rag, stands.reason, step.milestone.status.words,
+        say("Milestone of {number}", number=step.number), plain_text(step.milestone.text),
+        lead_words(step.activity.leads), due,
+        say(stands.rag), stands.reason, step.milestone.status.words,
     )  # fmt: skip
     return ", ".join(filter(None, words))
 
@@ -287,8 +313,8 @@ def _said_last(course: PlanCourse, milestone: Milestone) -> str:
 def _far_words(far: Progressed) -> str:
     said = (
         far.words,
-        f"{far.overdue} overdue" if far.overdue else "",
-        f"{far.undated} without a day" if far.undated else "",
+        say("{overdue} overdue", overdue=far.overdue) if far.overdue else "",
+        say("{undated} without a day", undated=far.undated) if far.undated else "",
     )
     return ", ".join(filter(None, said))
 

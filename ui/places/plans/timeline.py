@@ -11,7 +11,7 @@ from ui import paint
 from ui.cells import Two
 from ui.tables import Column, Head, Table
 from ui.theme import Theme
-from wibdesk.domain.dates import MONTHS
+from wibdesk.domain.dates import brief_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ class Months:
             return str(start.year)
         turn = start.month <= self.step
         alone = start == self.first and _shifted(start, self.step).month > self.step
-        return f"{MONTHS[start.month - 1][:3]}{f' {start:%y}' if self.step > 1 and (turn or alone) else ''}"
+        return f"{brief_month(start)}{f' {start:%y}' if self.step > 1 and (turn or alone) else ''}"
 
 
 @dataclass(frozen=True)

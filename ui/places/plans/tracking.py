@@ -10,6 +10,7 @@ from wibdesk.domain.entries import Action
 from wibdesk.domain.plan_course import standing
 from wibdesk.domain.plan_dates import date_doubts
 from wibdesk.domain.plan_tree import Step
+from wibdesk.language import say
 from wibdesk.services import plan_tracking as verbs
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Tracking(QObject):
         course = self.place.course
         doubts = date_doubts(course.plan) if course is not None else ()
         if not doubts:
-            self.context.messages.say("Every milestone that is not done has a day")
+            self.context.messages.say(say("Every milestone that is not done has a day"))
             return
         ids = [doubt.step.milestone.id for doubt in doubts]
         shown = self.date.step.milestone.id if self.date.step is not None else ""
@@ -68,7 +69,7 @@ class Tracking(QObject):
         if step is not None and course is not None:
             self.context.operations.write_once(
                 verbs.make_action, course.plan.id, step.milestone.id, today=self.place.today(), once=step.milestone.id,
-                undo="Action raised at the next meeting", then=self._raised,
+                undo=say("Action raised at the next meeting"), then=self._raised,
             )  # fmt: skip
 
     def _ask(self, form: TrackingForm) -> None:
@@ -76,7 +77,7 @@ class Tracking(QObject):
         if course is None:
             return
         if step is None:
-            self.context.messages.say("Choose a milestone, or an activity that has one that is not done")
+            self.context.messages.say(say("Choose a milestone, or an activity that has one that is not done"))
             return
         form.show_step(step, standing(course, step.milestone, self.place.today()), self.place.board.sitting)
         self.acts.show_panel(form)
@@ -100,22 +101,22 @@ class Tracking(QObject):
         sitting, told = self.place.board.sitting, {"by": report.by}
         at = {"meeting_id": sitting.id} if sitting is not None and report.told else {}
         if self.sender() is self.progress:
-            words = f"Milestone {report.status.words.lower()}"
+            words = say("Milestone {status}", status=report.status.words.lower())
             write(verbs.report_progress, plan_id, of, report.status, report.note, undo=words, **told, **at)
         elif self.sender() is self.rag:
-            words = f"RAG set to {report.rag}" if report.rag else "RAG as the rule says"
+            words = say("RAG set to {rag}", rag=say(report.rag)) if report.rag else say("RAG as the rule says")
             write(verbs.judge, plan_id, of, report.rag, report.note, undo=words, **told)
         elif report.due is not None and report.meant:
-            words = f"Due {report.due.words if report.due.date is None else short_date(report.due.date)}"
+            words = say("Due {due}", due=report.due.words if report.due.date is None else short_date(report.due.date))
             write(verbs.settle_date, plan_id, of, report.due, undo=words, **told)
         elif report.due is not None:
-            words = f"Moved to {report.due.words}"
+            words = say("Moved to {due}", due=report.due.words)
             write(verbs.move_date, plan_id, of, report.due, report.note, undo=words, **told, **at)
         self.acts.back()
 
     def _raised(self, action: Action) -> None:
         self.context.messages.say(
-            f"Action {action.ref or ''} raised at the next meeting", undo=self.context.operations.undo
+            say("Action {ref} raised at the next meeting", ref=action.ref or ""), undo=self.context.operations.undo
         )
 
     def _clerk(self) -> str:

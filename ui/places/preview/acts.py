@@ -9,6 +9,7 @@ from ui.places.preview.audience import FULL, PUBLIC
 from ui.places.preview.papers import keep_style
 from ui.places.preview.rows import keyed
 from ui.printing import Printing
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -80,7 +81,7 @@ class PreviewActs(QObject):
         """Keep the house style for the body; its minutes that are not yet approved are set in it from now on."""
         order = self.place.making.order
         if order is not None and order.body is not None and order.style.name != name:
-            words = f"House style of {order.body.name} changed"
+            words = say("House style of {body} changed", body=order.body.name)
             self.context.operations.write(keep_style, order.body, order.meeting, name, undo=words)
 
     def edit_style(self) -> None:

@@ -9,10 +9,11 @@ from ui.theme import Theme
 from ui.widgets.choice import Choice
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, hold, row
+from wibdesk.language import later, say, say_pairs
 
 PUBLIC, FULL = "public", "full"
-OPTIONS = ((PUBLIC, "Public"), (FULL, "Full"))
-ALL_OPEN = "Nothing here is exempt."
+OPTIONS = ((PUBLIC, later("Public")), (FULL, later("Full")))
+ALL_OPEN = later("Nothing here is exempt.")
 
 
 class Audience(QWidget):
@@ -23,12 +24,12 @@ class Audience(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.choice = Choice(theme, OPTIONS, name="Version")
-        self.caption = Label(theme, "Version", "small_strong")
+        self.choice = Choice(theme, say_pairs(OPTIONS), name=say("Version"))
+        self.caption = Label(theme, say("Version"), "small_strong")
         self.caption.setBuddy(self.choice)
-        self.words = Label(theme, ALL_OPEN, "small", "muted", wrap=True)
+        self.words = Label(theme, say(ALL_OPEN), "small", "muted", wrap=True)
         self.two = hold(
-            column(theme, self.caption, row(theme, self.choice, Keys(theme, [("V", "change")]), None), spacing=4)
+            column(theme, self.caption, row(theme, self.choice, Keys(theme, [("V", say("change"))]), None), spacing=4)
         )
         self.setLayout(column(theme, self.two, self.words, spacing=4, margins=(20, 0, 8, 6)))
         self.two.hide()
@@ -46,9 +47,9 @@ class Audience(QWidget):
 def version_words(edition: str, left_out: Sequence[str], *, two: bool, refused: bool = False) -> str:
     """Say what a version leaves out, and whom it is not for."""
     if refused:
-        return "This version cannot be made yet." if two else ""
-    out = f"Left out: {'; '.join(left_out)}." if left_out else ""
+        return say("This version cannot be made yet.") if two else ""
+    out = say("Left out: {left_out}.", left_out="; ".join(left_out)) if left_out else ""
     if not two:
-        return " ".join(filter(None, (ALL_OPEN, out)))
-    whom = "For everybody." if edition == PUBLIC else "Not for publication: it tells what is exempt."
-    return " ".join(filter(None, (whom, out or "Nothing is left out.")))
+        return " ".join(filter(None, (say(ALL_OPEN), out)))
+    whom = say("For everybody.") if edition == PUBLIC else say("Not for publication: it tells what is exempt.")
+    return " ".join(filter(None, (whom, out or say("Nothing is left out."))))

@@ -17,6 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.fields import DropField, Field, LineField
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule, Scroll
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.places.preview.looking import Looked
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WIDTH = 304
 ROOM = 16_777_215  # Qt's own word for as wide as you like
 NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-NOT_OVER = "A file that was edited is never written over: the next one gets a number of its own."
+NOT_OVER = later("A file that was edited is never written over: the next one gets a number of its own.")
 
 
 class Beside(Pane):
@@ -40,11 +41,11 @@ class Beside(Pane):
         self.options, self.audience, self.list = Options(theme), Audience(theme), CheckList(theme)
         self.name, self.folder = LineField(theme), LineField(theme, folder or documents_folder())
         self.styles = DropField(theme)
-        self.style_field = Field(theme, "House style", self.styles)
+        self.style_field = Field(theme, say("House style"), self.styles)
         self.letterhead = Label(theme, "", "small", "muted", wrap=True)
-        self.style_button = Button(theme, "Change the house style", "quiet", icon="pencil", key="E")
-        self.name_field = Field(theme, "File name", self.name, "The ending is added by itself.")
-        self.folder_field = Field(theme, "Folder", self.folder, NOT_OVER)
+        self.style_button = Button(theme, say("Change the house style"), "quiet", icon="pencil", key="E")
+        self.name_field = Field(theme, say("File name"), self.name, say("The ending is added by itself."))
+        self.folder_field = Field(theme, say("Folder"), self.folder, say(NOT_OVER))
         self.out = WaysOut(theme)
         self.setLayout(stacked(Scroll(self._page()), self.out))
         self.list.opened.connect(lambda found: self.check_wished.emit(found.check))
@@ -64,9 +65,9 @@ class Beside(Pane):
         self.style_field.help = why_fixed
         self.style_field.set_trouble()
         letterhead = order.gathered.material.letterhead
-        there = {"its Word template": letterhead.template, "its logo": letterhead.logo}
-        own = " and ".join(words for words, file in there.items() if file is not None)
-        self.letterhead.setText(f"The body brings {own}." if own else "")
+        there = {say("its Word template"): letterhead.template, say("its logo"): letterhead.logo}
+        own = say(" and ").join(words for words, file in there.items() if file is not None)
+        self.letterhead.setText(say("The body brings {own}.", own=own) if own else "")
         self.letterhead.setVisible(bool(own))
         self.style_button.setVisible(order.body is not None)
 
@@ -113,7 +114,7 @@ class Beside(Pane):
             t, Rule(t), self.style_field, self.letterhead, row(t, self.style_button, None), self.name_field,
             self.folder_field, spacing=8, margins=(20, 8, 18, 16),
         )  # fmt: skip
-        head = row(t, (Label(t, "Before it goes out", "heading"), 1), margins=(20, 18, 18, 8))
+        head = row(t, (Label(t, say("Before it goes out"), "heading"), 1), margins=(20, 18, 18, 8))
         return hold(column(t, head, self.options, self.audience, self.list, fields, None, spacing=0))
 
 
@@ -126,9 +127,9 @@ def documents_folder() -> str:
 def name_trouble(name: str) -> str:
     """Return what is wrong with a file name that the clerk typed, empty when nothing is."""
     if not name.strip(" ."):
-        return "A file needs a name."
+        return say("A file needs a name.")
     if found := NOT_IN_NAMES.search(name):
-        return f"A file name cannot hold “{found.group()}”."
+        return say("A file name cannot hold “{group}”.", group=found.group())
     if len(name.encode()) > 200:
-        return "This name is too long for a file: shorten it."
+        return say("This name is too long for a file: shorten it.")
     return ""

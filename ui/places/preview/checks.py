@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.place import PUBLIC_SUMMARY, Where
 from ui.places.preview.audience import PUBLIC
-from ui.places.preview.offers import ACTIONS, AGENDA, MINUTES, REGISTER, counted
+from ui.places.preview.offers import ACTIONS, AGENDA, MINUTES, REGISTER
 from wibdesk.documents.pdf.checking import findings_words
 from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.agenda import Item
@@ -18,6 +18,7 @@ from wibdesk.domain.entry_lines import entry_lines
 from wibdesk.domain.gaps import GAP, Gap, gaps_in, slots_in
 from wibdesk.domain.meetings import Meeting, Stage
 from wibdesk.domain.parking import is_parked, parked_words
+from wibdesk.language import counted, say
 from wibdesk.shorthand.lines import is_left
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def checks(looked: "Looked") -> list[Check]:
     order, meeting = looked.order, looked.order.meeting
     if looked.document is None:
         return [_refusal(looked)]
-    said = [Check("info", "warn", "Good to know", words) for words in looked.remarks]
+    said = [Check("info", "warn", say("Good to know"), words) for words in looked.remarks]
     if looked.document.status:
-        said.append(Check("info", "muted", "Marked on every page", looked.document.status))
+        said.append(Check("info", "muted", say("Marked on every page"), looked.document.status))
     if meeting is None:
         return [*said, *_of_body(looked)]
     if order.kind.tells:
@@ -63,19 +64,21 @@ def checks(looked: "Looked") -> list[Check]:
 def pdf_check(findings: Sequence[str] | None) -> Check:
     """Return what the check of the finished PDF found; None while it is looked at."""
     if findings is None:
-        return Check("hourglass", "muted", "Checking the PDF", "tags, fonts, language, title")
+        return Check("hourglass", "muted", say("Checking the PDF"), say("tags, fonts, language, title"))
     if not findings:
-        return Check("shield-check", "good", "Readable with a screen reader", "PDF/UA-1 and PDF/A-2a, checked")
-    return Check("triangle-alert", "warn", "The PDF breaks a rule", findings_words(findings))
+        return Check(
+            "shield-check", "good", say("Readable with a screen reader"), say("PDF/UA-1 and PDF/A-2a, checked")
+        )
+    return Check("triangle-alert", "warn", say("The PDF breaks a rule"), findings_words(findings))
 
 
 def _refusal(looked: "Looked") -> Check:
     item, meeting = looked.untold, looked.order.meeting
     if item is None or meeting is None:
         return Check("info", "warn", looked.refusal)
-    more = f"{_item_words(item)}: go there and write its public summary"
+    more = say("{item_words}: go there and write its public summary", item_words=_item_words(item))
     to_summary = replace(_where(meeting, item), note=PUBLIC_SUMMARY)
-    return Check("eye-off", "warn", "No public version yet", more, "agenda", to_summary)
+    return Check("eye-off", "warn", say("No public version yet"), more, "agenda", to_summary)
 
 
 def _of_body(looked: "Looked") -> list[Check]:
@@ -87,10 +90,21 @@ def _of_body(looked: "Looked") -> list[Check]:
         return _log_checks(printed, where, order.now.date())
     if order.kind.name == REGISTER:
         count = len(order.gathered.material.meetings)
-        more = "held so far, with attendance recorded"
-        return [Check("users", "good" if count else "warn", counted(count, "meeting") if count else "No meeting", more)]
+        more = say("held so far, with attendance recorded")
+        return [
+            Check(
+                "users",
+                "good" if count else "warn",
+                counted(count, "{number} meeting", "{number} meetings") if count else say("No meeting"),
+                more,
+            )
+        ]
     gaps = sum(line.count(GAP) for line in looked.lines())
-    return [Check("flag", "warn", f"{counted(gaps, 'gap')} still open") if gaps else _no_gap()]
+    return [
+        Check("flag", "warn", counted(gaps, "{number} gap still open", "{number} gaps still open"))
+        if gaps
+        else _no_gap()
+    ]
 
 
 def _gaps(meeting: Meeting, items: Sequence[Item]) -> Check:
@@ -99,7 +113,14 @@ def _gaps(meeting: Meeting, items: Sequence[Item]) -> Check:
         return _no_gap()
     item, entry, gap = found[0]
     more = f"{_item_words(item)}: {_around(entry, gap)}"
-    return Check("flag", "warn", f"{counted(len(found), 'gap')} still open", more, "room", _where(meeting, item))
+    return Check(
+        "flag",
+        "warn",
+        counted(len(found), "{number} gap still open", "{number} gaps still open"),
+        more,
+        "room",
+        _where(meeting, item),
+    )
 
 
 def _slots(meeting: Meeting, items: Sequence[Item]) -> list[Check]:
@@ -108,7 +129,7 @@ def _slots(meeting: Meeting, items: Sequence[Item]) -> list[Check]:
         return []
     item, entry, slot = found[0]
     more = f"{_item_words(item)}: {_around(entry, slot)}"
-    words = f"{counted(len(found), 'slot')} of phrases not filled in"
+    words = counted(len(found), "{number} slot of phrases not filled in", "{number} slots of phrases not filled in")
     return [Check("flag", "warn", words, more, "room", _where(meeting, item))]
 
 
@@ -118,7 +139,11 @@ def _commands(items: Sequence[Item], meeting: Meeting) -> list[Check]:
     if not found:
         return []
     item, entry = found[0]
-    words = "1 line is a command still" if len(found) == 1 else f"{len(found)} lines are commands still"
+    words = (
+        say("1 line is a command still")
+        if len(found) == 1
+        else say("{number} lines are commands still", number=len(found))
+    )
     more = f"{_item_words(item)}: {entry.text[:LONGEST_LINE]}"
     return [Check("flag", "warn", words, more, "room", _where(meeting, item))]
 
@@ -129,7 +154,16 @@ def _parked(meeting: Meeting, items: Sequence[Item]) -> list[Check]:
         return []
     item, note = found[0]
     more = f"{_item_words(item)}: {parked_words(note)}"
-    return [Check("square-parking", "muted", f"{len(found)} parked, left out", more, "room", _where(meeting, item))]
+    return [
+        Check(
+            "square-parking",
+            "muted",
+            say("{number} parked, left out", number=len(found)),
+            more,
+            "room",
+            _where(meeting, item),
+        )
+    ]
 
 
 def _printed(items: Sequence[Item], look: Callable[[Sequence[Entry]], Sequence[Gap]]) -> list[tuple[Item, Entry, Gap]]:
@@ -146,7 +180,7 @@ def _around(entry: Entry, gap: Gap) -> str:
 
 
 def _no_gap() -> Check:
-    return Check("flag", "good", "No gap left open", "nothing is marked @@")
+    return Check("flag", "good", say("No gap left open"), say("nothing is marked @@"))
 
 
 def _owners(meeting: Meeting) -> Check:
@@ -154,9 +188,14 @@ def _owners(meeting: Meeting) -> Check:
     bare = [(i, a) for i, a in actions if not a.owners]
     undated = [(i, a) for i, a in actions if _undated(a)]
     if not actions:
-        return Check("list-checks", "good", "No action in these minutes")
+        return Check("list-checks", "good", say("No action in these minutes"))
     if not bare and not undated:
-        return Check("list-checks", "good", "Every action has owner and date", counted(len(actions), "action"))
+        return Check(
+            "list-checks",
+            "good",
+            say("Every action has owner and date"),
+            counted(len(actions), "{number} action", "{number} actions"),
+        )
     words = _wanting(len(bare), len(undated))
     item = (bare or undated)[0][0]
     return Check("list-checks", "warn", words[0], words[1] or _item_words(item), "room", _where(meeting, item))
@@ -167,11 +206,17 @@ def _attendance(meeting: Meeting) -> Check:
     unknown = [p for p in people if p.status is Status.UNKNOWN]
     where = Where(meeting.body.id, meeting.id)
     if not people:
-        return Check("users", "warn", "Nobody on the attendance list", "names are ticked in the room", "room", where)
+        return Check(
+            "users", "warn", say("Nobody on the attendance list"), say("names are ticked in the room"), "room", where
+        )
     if unknown:
         names = ", ".join(p.shown for p in unknown[:3])
-        return Check("users", "warn", f"Attendance of {len(unknown)} not recorded", names, "room", where)
-    return Check("user-check", "good", "Attendance recorded", counted(len(people), "name"))
+        return Check(
+            "users", "warn", say("Attendance of {number} not recorded", number=len(unknown)), names, "room", where
+        )
+    return Check(
+        "user-check", "good", say("Attendance recorded"), counted(len(people), "{number} name", "{number} names")
+    )
 
 
 def _held(meeting: Meeting) -> Check:
@@ -183,19 +228,28 @@ def _held(meeting: Meeting) -> Check:
     ]
     if missing:
         where = Where(meeting.body.id, meeting.id)
-        return Check("clock", "warn", f"No {' and no '.join(missing)}", "", "meetings", where)
-    return Check("clock", "good", "Date, start and venue are given", details.venue or "")
+        return Check("clock", "warn", say("No {missing}", missing=say(" and no ").join(missing)), "", "meetings", where)
+    return Check("clock", "good", say("Date, start and venue are given"), details.venue or "")
 
 
 def _agenda_checks(meeting: Meeting) -> list[Check]:
     details, where = meeting.details, Where(meeting.body.id, meeting.id)
     count, exempt = len(meeting.items), sum(item.part == 2 for item in meeting.items)
-    items = Check("list-checks", "good", counted(count, "item"), f"{exempt} in part 2" if exempt else "all in public")
+    items = Check(
+        "list-checks",
+        "good",
+        counted(count, "{number} item", "{number} items"),
+        say("{exempt} in part 2", exempt=exempt) if exempt else say("all in public"),
+    )
     if not count:
-        items = Check("list-checks", "warn", "No item yet", "an agenda has at least one", "agenda", where)
+        items = Check("list-checks", "warn", say("No item yet"), say("an agenda has at least one"), "agenda", where)
     late = [item for item in meeting.items if item.late]
-    more = [Check("info", "good", counted(len(late), "late item"), late[0].title)] if late else []
-    started = [Check("info", "warn", "The meeting has begun")] if details.stage is not Stage.PLANNED else []
+    more = (
+        [Check("info", "good", counted(len(late), "{number} late item", "{number} late items"), late[0].title)]
+        if late
+        else []
+    )
+    started = [Check("info", "warn", say("The meeting has begun"))] if details.stage is not Stage.PLANNED else []
     return [_held(meeting), items, *more, *started]
 
 
@@ -203,10 +257,21 @@ def _log_checks(log: Sequence[LogAction], where: Where, today: date) -> list[Che
     overdue = [a for a in log if is_overdue(a.action, today)]
     bare, undated = [a for a in log if not a.action.owners], [a for a in log if _undated(a.action)]
     if not log:
-        return [Check("list-checks", "warn", "No action in this log", "as it is narrowed now", "actions", where)]
-    made = [Check("list-checks", "good", counted(len(log), "action"), _bodies(log))]
+        return [
+            Check("list-checks", "warn", say("No action in this log"), say("as it is narrowed now"), "actions", where)
+        ]
+    made = [Check("list-checks", "good", counted(len(log), "{number} action", "{number} actions"), _bodies(log))]
     if overdue:
-        made.append(Check("circle-alert", "warn", f"{len(overdue)} overdue", "stand first", "actions", where))
+        made.append(
+            Check(
+                "circle-alert",
+                "warn",
+                say("{number} overdue", number=len(overdue)),
+                say("stand first"),
+                "actions",
+                where,
+            )
+        )
     if bare or undated:
         words = _wanting(len(bare), len(undated))
         made.append(Check("user-round", "warn", *words, place="actions", where=where))
@@ -218,18 +283,18 @@ def _undated(action: Action) -> bool:
 
 
 def _wanting(bare: int, undated: int) -> tuple[str, str]:
-    owners = f"{counted(bare, 'action')} without an owner" if bare else ""
-    dates = f"{counted(undated, 'action')} without a date" if undated else ""
+    owners = counted(bare, "{number} action without an owner", "{number} actions without an owner") if bare else ""
+    dates = counted(undated, "{number} action without a date", "{number} actions without a date") if undated else ""
     return (owners, dates) if owners else (dates, "")
 
 
 def _bodies(log: Sequence[LogAction]) -> str:
     names = sorted({a.body_name for a in log})
-    return names[0] if len(names) == 1 else f"of {len(names)} bodies"
+    return names[0] if len(names) == 1 else say("of {number} bodies", number=len(names))
 
 
 def _item_words(item: Item) -> str:
-    return f"item {item.number}" if item.number else item.title
+    return say("item {number}", number=item.number) if item.number else item.title
 
 
 def _where(meeting: Meeting, item: Item) -> Where:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from ui.differences import Line, Mark, count, differences
-from ui.places.preview.offers import counted
 from ui.places.preview.ways_out import FORMATS
 from ui.theme import Theme
 from ui.widgets.changed_text import ChangedText
@@ -16,18 +15,19 @@ from ui.widgets.empty import Empty
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
-from wibdesk.domain.dates import MONTHS
+from wibdesk.domain.dates import day_and_month
+from wibdesk.language import counted, later, say
 
 if TYPE_CHECKING:
     from ui.places.preview.looking import Looked
     from ui.places.preview.place import PreviewPlace
     from wibdesk.domain.exports import Export
 
-NOTHING_YET = "Nothing was exported yet"
-WHY_NOTHING = "As soon as this paper is saved, it can be compared with what was saved last."
-LOCKED = "The last version was saved with a password"
-WHY_LOCKED = "The register keeps no words of {}, so there is nothing to compare with."
-NOT_THIS_YET = "The {} version was not exported yet"
+NOTHING_YET = later("Nothing was exported yet")
+WHY_NOTHING = later("As soon as this paper is saved, it can be compared with what was saved last.")
+LOCKED = later("The last version was saved with a password")
+WHY_LOCKED = later("The register keeps no words of {}, so there is nothing to compare with.")
+NOT_THIS_YET = later("The {} version was not exported yet")
 
 
 class Comparison(Pane):
@@ -37,28 +37,40 @@ class Comparison(Pane):
         super().__init__(theme, "sheet")
         self.heading, self.about = Label(theme, "", "heading", wrap=True), Label(theme, "", "small", "muted", wrap=True)
         self.text, self.empty = ChangedText(theme), Empty(theme, "", "", edge=28)
-        keys = Keys(theme, [("Esc", "back to the pages")])
+        keys = Keys(theme, [("Esc", say("back to the pages"))])
         words = column(theme, self.heading, self.about, spacing=2)
         self.head = Pane(theme, "sheet", "b", layout=row(theme, (words, 1), keys, margins=(28, 12, 20, 12)))
         self.setLayout(column(theme, self.head, self.empty, (self.text, 1), spacing=0))
-        self.text.setAccessibleName("Changes since the last version")
+        self.text.setAccessibleName(say("Changes since the last version"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_lines(self, last: "Export | None", lines: Sequence[Line], today: datetime) -> None:
         """Show the lines that changed; where there are none, why."""
-        since = f"since {moment_words(last.at, today)}" if last is not None else ""
+        since = say("since {date}", date=moment_words(last.at, today)) if last is not None else ""
         self.head.setVisible(bool(lines))
         self.text.setVisible(bool(lines))
         self.empty.setVisible(not lines)
         if last is None:
-            self.empty.say(NOTHING_YET, WHY_NOTHING)
+            self.empty.say(say(NOTHING_YET), say(WHY_NOTHING))
         elif not last.words:
-            self.empty.say(LOCKED, WHY_LOCKED.format(last.name))
+            self.empty.say(say(LOCKED), say(WHY_LOCKED).format(last.name))
         elif not lines:
-            self.empty.say(f"No changes {since}", f"{last.name} says the same, word for word.")
-        added, removed = counted(count(lines, Mark.ADDED), "line"), counted(count(lines, Mark.REMOVED), "line")
-        self.heading.setText(f"Changes {since}")
-        self.about.setText(f"+ {added} added, − {removed} removed. Compared with {last.name if last else ''}")
+            self.empty.say(
+                say("No changes {since}", since=since), say("{last} says the same, word for word.", last=last.name)
+            )
+        added, removed = (
+            counted(count(lines, Mark.ADDED), "{number} line", "{number} lines"),
+            counted(count(lines, Mark.REMOVED), "{number} line", "{number} lines"),
+        )
+        self.heading.setText(say("Changes {since}", since=since))
+        self.about.setText(
+            say(
+                "+ {added} added, − {removed} removed. Compared with {last}",
+                added=added,
+                removed=removed,
+                last=last.name if last else "",
+            )
+        )
         self.text.show_lines(lines)
         self.text.setAccessibleDescription(self.words())
         self.setAccessibleName(self.words())
@@ -66,7 +78,7 @@ class Comparison(Pane):
 
     def say_none_of(self, edition: str) -> None:
         """Say that this of two versions was not exported yet; the other may have been."""
-        self.empty.say(NOT_THIS_YET.format(edition), WHY_NOTHING)
+        self.empty.say(say(NOT_THIS_YET).format(edition), say(WHY_NOTHING))
         self.setAccessibleName(self.words())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,10 +129,15 @@ class Comparing(QObject):
         """Return what the button says that compares."""
         last = self.place.making.papers.last
         if last is None or short:
-            return "Compare with the last version"
+            return say("Compare with the last version")
         when = moment_words(last.at, self.context.desk.now())
         edition = f", {last.edition}" if self._of_two() else ""  # where there is only one, it has no name
-        return f"Compare with the version of {when} ({FORMATS.get(last.format, last.format)}{edition})"
+        return say(
+            "Compare with the version of {when} ({format}{edition})",
+            when=when,
+            format=say(FORMATS.get(last.format, last.format)),
+            edition=edition,
+        )
 
     def _of_two(self) -> bool:
         looked = self.place.making.looked
@@ -150,4 +167,4 @@ def moment_words(at: datetime, today: datetime) -> str:
     """Return a moment in the clerk's own time: `12 Nov 10:14`, with the year where it is another."""
     local = at.astimezone(today.tzinfo)
     year = f" {local.year}" if local.year != today.year else ""
-    return f"{local.day} {MONTHS[local.month - 1][:3]}{year} {local:%H:%M}"
+    return f"{day_and_month(local)}{year} {local:%H:%M}"

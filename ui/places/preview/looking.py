@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ui.places.preview.papers import Order
 from wibdesk.domain.agenda import Item
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from wibdesk.documents.document import Document
     from wibdesk.domain.exports import Export
 
-NOTHING = "There is nothing to print yet."
+NOTHING = later("There is nothing to print yet.")
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def look_over(order: Order) -> Looked:
         return Looked(asked, order, formats, None, two, _name(order, two=two), refusal=str(refused), untold=untold)
     name = _name(order, two=differs)
     if not document.blocks:
-        return Looked(asked, order, formats, None, two, name, refusal=NOTHING)
+        return Looked(asked, order, formats, None, two, name, refusal=say(NOTHING))
     return Looked(asked, order, formats, document, two, name, remarks_for(document, *read))
 
 

@@ -9,9 +9,10 @@ from ui.theme import Theme
 from ui.widgets.empty import Empty
 from ui.widgets.labels import column
 from ui.widgets.pane import Pane
+from wibdesk.language import later, say
 
-NOTHING = "Nothing to print yet"
-NO_MEETING = "Ctrl 1 leads to the meetings: make one there first."
+NOTHING = later("Nothing to print yet")
+NO_MEETING = later("Ctrl 1 leads to the meetings: make one there first.")
 
 
 class Middle(Pane):
@@ -20,7 +21,7 @@ class Middle(Pane):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "window")
         self.bar, self.view = PageBar(theme), PagesView(theme)
-        self.empty, self.comparison = Empty(theme, NOTHING, NO_MEETING, edge=28), Comparison(theme)
+        self.empty, self.comparison = Empty(theme, say(NOTHING), say(NO_MEETING), edge=28), Comparison(theme)
         self.setLayout(column(theme, self.bar, self.empty, (self.view, 1), (self.comparison, 1), spacing=0))
         self.has_pages, self.comparing = True, False
         self._settle()
@@ -30,10 +31,10 @@ class Middle(Pane):
         self.has_pages = True
         self._settle()
 
-    def show_why(self, heading: str = NOTHING, why: str = NO_MEETING) -> None:
+    def show_why(self, heading: str = "", why: str = "") -> None:
         """Say why there are no pages."""
         self.has_pages = False
-        self.empty.say(heading, why)
+        self.empty.say(heading or say(NOTHING), why or say(NO_MEETING))
         self._settle()
 
     def compare(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wibdesk.domain.entries import Decision
 from wibdesk.domain.meetings import Meeting, MinutesStatus
+from wibdesk.language import counted, later, say
 
 if TYPE_CHECKING:
     from wibdesk.documents.kinds import Kind
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
 MINUTES, AGENDA, ACTIONS, REGISTER, CALENDAR = "minutes", "agenda", "actions", "register", "calendar"
 FIGURES = "figures"
 PLAN = "plan"
-THIS_MEETING, THE_BODY, ALL_BODIES, PLANS = "This meeting", "The body", "All bodies", "Plans"
+THIS_MEETING, THE_BODY, ALL_BODIES, PLANS = (
+    later("This meeting"),
+    later("The body"),
+    later("All bodies"),
+    later("Plans"),
+)
 STATUS_WORDS = {
-    MinutesStatus.DRAFT: "Draft",
-    MinutesStatus.CIRCULATED: "Draft, circulated",
-    MinutesStatus.APPROVED: "Approved",
-    MinutesStatus.SIGNED: "Signed",
+    MinutesStatus.DRAFT: later("Draft"),
+    MinutesStatus.CIRCULATED: later("Draft, circulated"),
+    MinutesStatus.APPROVED: later("Approved"),
+    MinutesStatus.SIGNED: later("Signed"),
 }
 
 
@@ -56,11 +62,6 @@ def offers(hand: InHand, last: int) -> tuple[Offer, ...]:
     return (*_of_meeting(hand), *_of_body(hand, last), *_of_plans(hand.plans))
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: `1 page`, `4 pages`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def _of_meeting(hand: InHand) -> Iterable[Offer]:
     # The registry leads to every composer: read on the register's thread, not in the way of the window.
     from wibdesk.documents.kinds import Of  # noqa: PLC0415
@@ -73,7 +74,7 @@ def _of_meeting(hand: InHand) -> Iterable[Offer]:
         if Of.BODY not in kind.of:
             about = _ABOUT[kind.name](meeting) if kind.name in _ABOUT else ""
             about = _item(meeting, hand.item_id) if Of.ITEM in kind.of else about
-            yield Offer(kind.name, kind, THIS_MEETING, kind.label, about, meeting_id=meeting.id)
+            yield Offer(kind.name, kind, say(THIS_MEETING), say(kind.label), about, meeting_id=meeting.id)
 
 
 def _of_body(hand: InHand, last: int) -> Iterable[Offer]:
@@ -84,12 +85,16 @@ def _of_body(hand: InHand, last: int) -> Iterable[Offer]:
     body_id = hand.body.id if hand.body is not None else None
     for kind in kinds_of(Of.BODY):
         if Need.ACTIONS in kind.needs:
-            about = f"{sum(a.action.status.unfinished for a in hand.log)} open" if kind.name == ACTIONS else ""
-            group = THE_BODY if hand.log_body_id else ALL_BODIES
-            yield Offer(kind.name, kind, group, kind.label, about, body_id=hand.log_body_id)
+            about = (
+                say("{unfinished} open", unfinished=sum(a.action.status.unfinished for a in hand.log))
+                if kind.name == ACTIONS
+                else ""
+            )
+            group = say(THE_BODY) if hand.log_body_id else say(ALL_BODIES)
+            yield Offer(kind.name, kind, group, say(kind.label), about, body_id=hand.log_body_id)
         elif body_id is not None:
-            about = f"Last {counted(last, 'meeting')}" if kind.name == REGISTER else ""
-            yield Offer(kind.name, kind, THE_BODY, kind.label, about, body_id=body_id)
+            about = counted(last, "Last {number} meeting", "Last {number} meetings") if kind.name == REGISTER else ""
+            yield Offer(kind.name, kind, say(THE_BODY), say(kind.label), about, body_id=body_id)
 
 
 def _of_plans(plans: "Iterable[Plan]") -> Iterable[Offer]:
@@ -99,30 +104,36 @@ def _of_plans(plans: "Iterable[Plan]") -> Iterable[Offer]:
 
     for plan in plans:
         for kind in kinds_of(Of.PLAN):
-            about = plan.period or counted(len(plan.workstreams), "workstream")
-            label = plan.title if kind.name == PLAN else f"{kind.label}: {plan.title}"
-            yield Offer(f"{kind.name} {plan.id}", kind, PLANS, label, about, plan_id=plan.id)
+            about = plan.period or counted(len(plan.workstreams), "{number} workstream", "{number} workstreams")
+            label = plan.title if kind.name == PLAN else f"{say(kind.label)}: {plan.title}"
+            yield Offer(f"{kind.name} {plan.id}", kind, say(PLANS), label, about, plan_id=plan.id)
 
 
 def _item(meeting: Meeting, item_id: str) -> str:
     chosen = next((item for item in meeting.items if item.id == item_id), next(iter(meeting.items), None))
-    return (f"Item {chosen.number}" if chosen.number else chosen.title) if chosen is not None else "No item yet"
+    return (
+        (say("Item {number}", number=chosen.number) if chosen.number else chosen.title)
+        if chosen is not None
+        else say("No item yet")
+    )
 
 
 def _items(meeting: Meeting) -> str:
-    return counted(len(meeting.items), "item")
+    return counted(len(meeting.items), "{number} item", "{number} items")
 
 
 def _decisions(meeting: Meeting) -> str:
-    return counted(sum(isinstance(entry, Decision) for _, entry in meeting.entries()), "decision")
+    return counted(
+        sum(isinstance(entry, Decision) for _, entry in meeting.entries()), "{number} decision", "{number} decisions"
+    )
 
 
 def _names(meeting: Meeting) -> str:
-    return counted(len(meeting.attendance), "name")
+    return counted(len(meeting.attendance), "{number} name", "{number} names")
 
 
 _ABOUT: Mapping[str, Callable[[Meeting], str]] = {
-    MINUTES: lambda meeting: STATUS_WORDS[meeting.details.status],
+    MINUTES: lambda meeting: say(STATUS_WORDS[meeting.details.status]),
     AGENDA: _items,
     "decisions": _decisions,
     "sign-in": _names,

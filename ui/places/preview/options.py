@@ -11,9 +11,15 @@ from ui.theme import Theme
 from ui.widgets.fields import DropField, Field
 from ui.widgets.labels import column
 from wibdesk.domain.agenda import Item
+from wibdesk.language import later, say, say_pairs
 
-BY = (("due", "When it is due"), ("owner", "Owner"), ("organisation", "Organisation"), ("meeting", "Meeting"))
-LAST = tuple((str(count), f"Last {count} meetings") for count in (3, 6, 12, 24))
+BY = (
+    ("due", later("When it is due")),
+    ("owner", later("Owner")),
+    ("organisation", later("Organisation")),
+    ("meeting", later("Meeting")),
+)
+LAST = (3, 6, 12, 24)
 
 
 class Options(QWidget):
@@ -25,10 +31,14 @@ class Options(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.item, self.by, self.last = DropField(theme), DropField(theme, BY), DropField(theme, LAST)
-        self.item_field = Field(theme, "Item", self.item)
-        self.by_field = Field(theme, "Grouped by", self.by)
-        self.last_field = Field(theme, "Meetings", self.last)
+        self.item, self.by, self.last = (
+            DropField(theme),
+            DropField(theme, say_pairs(BY)),
+            DropField(theme, [(str(n), say("Last {count} meetings", count=n)) for n in LAST]),
+        )
+        self.item_field = Field(theme, say("Item"), self.item)
+        self.by_field = Field(theme, say("Grouped by"), self.by)
+        self.last_field = Field(theme, say("Meetings"), self.last)
         fields = (self.item_field, self.by_field, self.last_field)
         self.setLayout(column(theme, *fields, spacing=8, margins=(20, 0, 18, 10)))
         self.item.picked.connect(self.item_picked)

@@ -14,6 +14,7 @@ from wibdesk.domain.exports import Export
 from wibdesk.domain.figures import Period
 from wibdesk.domain.meetings import Meeting
 from wibdesk.errors import UserError
+from wibdesk.language import say
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services import meetings as meeting_verbs
 from wibdesk.services.action_log import log_of
@@ -109,7 +110,7 @@ class Order:
 
     def words(self) -> str:
         """Return whose paper this is and of which day, for the head of the place."""
-        body = self.body.name if self.body is not None else "All bodies"
+        body = self.body.name if self.body is not None else say("All bodies")
         if self.plan is not None:
             return " · ".join(part for part in (body, self.plan.period or "") if part)
         if self.meeting is None:
@@ -121,11 +122,11 @@ class Order:
     def why_style_fixed(self) -> str:
         """Return why the house style cannot be changed here, empty where it can."""
         if self.body is None:
-            return "The log of all bodies has a style of its own."
+            return say("The log of all bodies has a style of its own.")
         if self.plan is not None and self.plan.house_style:
-            return "A plan keeps the style that its file names."
+            return say("A plan keeps the style that its file names.")
         if self.meeting is not None and self.meeting.details.status.final:
-            return "Approved minutes keep the style in which they were approved."
+            return say("Approved minutes keep the style in which they were approved.")
         return ""
 
 

@@ -27,6 +27,7 @@ from ui.widgets.labels import column, row
 from ui.widgets.pane import Pane
 from ui.widgets.title_bar import TitleBar
 from wibdesk.changes import EVERYTHING, EXPORTS, Changes
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -47,7 +48,7 @@ class PreviewPlace(Place):
     """Every document of a meeting, its body and their plans, as it will be saved and printed."""
 
     place_id: ClassVar[str] = "preview"
-    word: ClassVar[str] = "Preview"
+    word: ClassVar[str] = later("Preview")
     icon: ClassVar[str] = "book-open"
 
     def __init__(self, context: "Context") -> None:
@@ -57,9 +58,9 @@ class PreviewPlace(Place):
         self.middle, self.side = Middle(theme), Beside(theme, context.settings.now.export_folder)
         self.work = PageWork(context, self.middle.view)
         self.making = Making(context, self.work)
-        self.compare_button = Button(theme, "Compare with the last version", icon="history", key="C")
-        self.head = TitleBar(theme, self.word, " ", buttons=(self.compare_button,))
-        self.list = PapersList(theme, PaperDelegate(theme), "What can be printed")
+        self.compare_button = Button(theme, say("Compare with the last version"), icon="history", key="C")
+        self.head = TitleBar(theme, say(self.word), " ", buttons=(self.compare_button,))
+        self.list = PapersList(theme, PaperDelegate(theme), say("What can be printed"))
         list_pane = Pane(theme, "panel", "r", layout=column(theme, (self.list, 1), margins=(0, 4, 1, 0)))
         self.reading = Reading(self)
         self.reading.setLayout(row(theme, list_pane, (self.middle, 1), spacing=0))
@@ -79,7 +80,7 @@ class PreviewPlace(Place):
     def title(self) -> str:
         """Return what is shown, of whom and of which day."""
         order = self.making.order
-        return f"{self.word}, {order.offer.label}, {order.words()}" if order is not None else self.word
+        return f"{say(self.word)}, {order.offer.label}, {order.words()}" if order is not None else say(self.word)
 
     def enter(self, where: Where) -> None:
         """Show a paper of the meeting named, else of the one shown last; the note names the paper."""
@@ -170,7 +171,7 @@ class PreviewPlace(Place):
             self.middle.show_why()
             self.side.list.show_checks(())
             return
-        self.head.set_words(self.word, order.words())
+        self.head.set_words(say(self.word), order.words())
         self._settle()
         self.remembered.keep(self.making.wanted)
         self.side.options.show_order(order, self.making.wanted.by, self.making.wanted.last)
@@ -191,8 +192,8 @@ class PreviewPlace(Place):
         else:
             focused = self.middle.view.hasFocus()
             untold = looked.untold is not None
-            more = " The key 1 goes to the item." if untold else ""
-            self.middle.show_why("No public version yet" if untold else NOTHING, f"{looked.refusal}{more}")
+            more = say(" The key 1 goes to the item.") if untold else ""
+            self.middle.show_why(say("No public version yet") if untold else say(NOTHING), f"{looked.refusal}{more}")
             self.context.messages.announce(looked.refusal)
             if focused:
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)

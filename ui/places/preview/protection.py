@@ -8,14 +8,15 @@ from ui.widgets.button import Button
 from ui.widgets.fields import Field
 from ui.widgets.labels import Label, column, row
 from ui.widgets.secret_field import SecretField
+from wibdesk.language import later, say
 
 LEAST = 8
 """Letters of a password for a file."""
 LOCKABLE = ("docx", "pdf", "xlsx")
 """The endings of files that can carry a password; the writers are in `documents.locking`."""
-PROTECT, WITHOUT = "Protect with a password", "Save without a password"
-ADVICE = "This version tells what is exempt: give it a password before it leaves."
-HELP = "It is kept nowhere: pass it on by another way than the file."
+PROTECT, WITHOUT = later("Protect with a password"), later("Save without a password")
+ADVICE = later("This version tells what is exempt: give it a password before it leaves.")
+HELP = later("It is kept nowhere: pass it on by another way than the file.")
 
 
 class Protection(QWidget):
@@ -24,11 +25,13 @@ class Protection(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.opened = self.urged = False
-        self.advice = Label(theme, ADVICE, "small", "ink", wrap=True)
-        self.button = Button(theme, PROTECT, "quiet", icon="lock", key="K")
+        self.advice = Label(theme, say(ADVICE), "small", "ink", wrap=True)
+        self.button = Button(theme, say(PROTECT), "quiet", icon="lock", key="K")
         self.first, self.again = SecretField(theme), SecretField(theme)
-        self.first_field = Field(theme, "Password for the file", self.first, f"At least {LEAST} letters.")
-        self.again_field = Field(theme, "The same again", self.again, HELP)
+        self.first_field = Field(
+            theme, say("Password for the file"), self.first, say("At least {least} letters.", least=LEAST)
+        )
+        self.again_field = Field(theme, say("The same again"), self.again, say(HELP))
         fields = (self.first_field, self.again_field)
         self.setLayout(column(theme, self.advice, row(theme, self.button, None), *fields, spacing=4))
         self.button.clicked.connect(lambda: self.open(not self.opened))
@@ -62,8 +65,12 @@ class Protection(QWidget):
         if not self.opened:
             return ""
         password = self.first.text()
-        short = f"At least {LEAST} letters: four words in a row are easy to pass on." if len(password) < LEAST else ""
-        other = "" if short or self.again.text() == password else "The two are not the same: type it again."
+        short = (
+            say("At least {least} letters: four words in a row are easy to pass on.", least=LEAST)
+            if len(password) < LEAST
+            else ""
+        )
+        other = "" if short or self.again.text() == password else say("The two are not the same: type it again.")
         self.first_field.set_trouble(short)
         self.again_field.set_trouble(other)
         if short or other:
@@ -75,5 +82,5 @@ class Protection(QWidget):
         self.opened = opened
         self.first_field.setVisible(opened)
         self.again_field.setVisible(opened)
-        self.button.set_words(WITHOUT if opened else PROTECT)
+        self.button.set_words(say(WITHOUT) if opened else say(PROTECT))
         self.advice.setVisible(self.urged and not opened)

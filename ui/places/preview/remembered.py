@@ -24,7 +24,7 @@ class Remembered:
 
     def meetings_back(self) -> int:
         """Return how many meetings stand in a register."""
-        return int(self._one_of(MEETINGS_BACK, [option for option, _ in LAST], USUAL_BACK))
+        return int(self._one_of(MEETINGS_BACK, [str(count) for count in LAST], USUAL_BACK))
 
     def keep(self, wanted: "Wanted") -> None:
         """Remember what was chosen."""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionViewItem
 from ui import paint
 from ui.lists import Index, Row, RowDelegate, RowList, RowState
 from ui.places.preview.checks import Check
-from ui.places.preview.offers import Offer, counted
+from ui.places.preview.offers import Offer
 from ui.theme import Theme
+from wibdesk.language import counted, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -46,7 +47,7 @@ def paper_rows(offers: Sequence[Offer], shown: str, pages: int) -> list[MarkedRo
         if offer.group != group:
             group = offer.group
             rows.append(MarkedRow(row_id=f"heading {group}", text=group, heading=True))
-        count = counted(pages, "page") if offer.row_id == shown and pages else ""
+        count = counted(pages, "{number} page", "{number} pages") if offer.row_id == shown and pages else ""
         more = ", ".join(part for part in (offer.about, count) if part)
         sentence = ", ".join(part for part in (offer.label, more, group) if part)
         icon = ICONS.get(offer.kind.name, "file-text")
@@ -60,7 +61,9 @@ def check_rows(found: Sequence[Check]) -> list[MarkedRow]:
     for place, check in enumerate(found):
         number += bool(check.place)
         key = str(number) if check.place and number < 10 else ""
-        sentence = ", ".join(part for part in (check.words, check.more, f"key {key}" if key else "") if part)
+        sentence = ", ".join(
+            part for part in (check.words, check.more, say("key {key}", key=key) if key else "") if part
+        )
         rows.append(
             MarkedRow(
                 row_id=str(place), text=check.words, sentence=sentence, more=check.more, icon=check.icon,
@@ -168,7 +171,7 @@ class CheckList(RowList):
     """The findings, as tall as they are: they scroll with the page that they stand on."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, CheckDelegate(theme), "Before it goes out")
+        super().__init__(theme, CheckDelegate(theme), say("Before it goes out"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.fit)

@@ -12,6 +12,7 @@ from ui.panels.pages.press import Press, Wish
 from ui.places.preview.protection import LOCKABLE
 from ui.places.preview.ways_out import FORMATS
 from wibdesk.documents.pdf.checking import findings_words, pdf_findings
+from wibdesk.language import say
 from wibdesk.services.exports import record_export
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Saving(QObject):
             return
         folder, name = target
         work, wish = self.place.work, Wish()
-        work.begin(f"Writing the {FORMATS[ending]} file")
+        work.begin(say("Writing the {formats} file", formats=say(FORMATS[ending])))
         work.wish = wish
         self.context.tasks.run(
             send, looked, ending, Target(folder, name, password), self.context.desk.now(), wish,
@@ -121,13 +122,13 @@ class Saving(QObject):
 
     def _not_recorded(self, error: BaseException) -> None:
         self.context.messages.trouble(
-            "The register took no note of this export", str(error), tone="warn", source="export"
+            say("The register took no note of this export"), str(error), tone="warn", source="export"
         )
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            words = f"{path.name} is in {path.parent}: open it from there."
-            self.context.messages.trouble("No program is set up to open this", words, tone="warn", source="open")
+            words = say("{path} is in {parent}: open it from there.", path=path.name, parent=path.parent)
+            self.context.messages.trouble(say("No program is set up to open this"), words, tone="warn", source="open")
 
 
 def send(looked: "Looked", ending: str, target: Target, at: datetime, wish: Wish) -> Sent | None:
@@ -146,7 +147,7 @@ def send(looked: "Looked", ending: str, target: Target, at: datetime, wish: Wish
         return None
     file = save_export(data, target.folder, f"{target.name}.{ending}")
     export = looked.export(file.path.name, data, at, locked=bool(password))
-    return Sent(file, export, findings, LOCKED_WRITERS[ending][1] if password else "", looked.told(ending))
+    return Sent(file, export, findings, say(LOCKED_WRITERS[ending][1]) if password else "", looked.told(ending))
 
 
 def _findings(data: bytes, password: str) -> tuple[str, ...]:
@@ -157,5 +158,7 @@ def _findings(data: bytes, password: str) -> tuple[str, ...]:
 
 
 def _words(sent: Sent) -> str:
-    found = f"Its check found: {findings_words(sent.findings)}." if sent.findings else ""
+    found = (
+        say("Its check found: {findings_words}.", findings_words=findings_words(sent.findings)) if sent.findings else ""
+    )
     return " ".join(filter(None, (sent.file.words, sent.locked, *sent.told, found)))

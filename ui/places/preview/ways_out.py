@@ -9,9 +9,11 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
+from wibdesk.language import later, say
 
 FORMATS = {
-    "docx": "Word", "pdf": "PDF", "html": "web page", "txt": "plain text", "xlsx": "spreadsheet", "csv": "CSV",
+    "docx": later("Word"), "pdf": "PDF", "html": later("web page"), "txt": later("plain text"),
+    "xlsx": "spreadsheet", "csv": "CSV",
     "ics": "calendar", "json": "JSON",
 }  # fmt: skip
 """The endings of files in the clerk's words; one that is not here is called by its ending."""
@@ -29,11 +31,11 @@ class WaysOut(Pane):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", "lt")
         self.buttons = {ending: self._button(theme, ending) for ending in FORMATS}
-        self.print_button = Button(theme, "Print", icon="printer")
+        self.print_button = Button(theme, say("Print"), icon="printer")
         self.saved = Label(theme, "", "small", "ink", wrap=True)
-        self.file_button = Button(theme, "Open the file", "quiet", key="Ctrl O")
-        self.folder_button = Button(theme, "Folder", "quiet")
-        self.folder_button.setAccessibleName("Open the folder")
+        self.file_button = Button(theme, say("Open the file"), "quiet", key="Ctrl O")
+        self.folder_button = Button(theme, say("Folder"), "quiet")
+        self.folder_button.setAccessibleName(say("Open the folder"))
         b = self.buttons
         self.protection = Protection(theme)
         self.protection.button.clicked.connect(self._fit_formats)
@@ -95,11 +97,11 @@ class WaysOut(Pane):
         self.print_button.setEnabled(self.allowed)
 
     def _button(self, theme: Theme, ending: str) -> Button:
-        words, key = f"Save as {FORMATS[ending]}", KEYS[ending]
+        words, key = say("Save as {formats}", formats=say(FORMATS[ending])), KEYS[ending]
         if ending in ("docx", "pdf"):
             button = Button(theme, words, "primary" if ending == "docx" else "plain", icon="file-down", key=key)
         else:
-            name = FORMATS[ending]
+            name = say(FORMATS[ending])
             button = Button(theme, f"{name[0].upper()}{name[1:]}", "quiet", key=key)
             button.setAccessibleName(words)
         button.clicked.connect(lambda: self.save_wished.emit(ending))

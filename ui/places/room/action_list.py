@@ -14,6 +14,7 @@ from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,22 +47,22 @@ def carried_rows(actions: Iterable[LogAction], today: date) -> list[ActionRow]:
 
 def _row(action: Action, ref: str, raised: str, today: date) -> ActionRow:
     overdue = is_overdue(action, today)
-    words = plain_text(action.text) or "no words yet"
-    owners = ", ".join(action.owners) or "no owner yet"
-    due = action.due.words or "no date"
+    words = plain_text(action.text) or say("no words yet")
+    owners = ", ".join(action.owners) or say("no owner yet")
+    due = action.due.words or say("no date")
     unsaid = (Progress.OPEN, Progress.CARRIED) if raised else (Progress.OPEN,)  # under "Carried forward" all are
     state = "" if action.status in unsaid else action.status.words.lower()
     tone = "bad" if overdue else "muted" if action.status.unfinished else "good"
     icon = "circle-alert" if overdue else "" if action.status.unfinished else "check"
     story = " · ".join(w for w in (due, "overdue" if overdue else "", state) if w)
     spoken = [
-        f"Action {ref}" if ref else "Action",
+        say("Action {ref}", ref=ref) if ref else say("Action"),
         words,
-        f"owners {owners}",
-        f"due {due}",
+        say("owners {owners}", owners=owners),
+        say("due {due}", due=due),
         "overdue" if overdue else "",
     ]
-    spoken += [action.status.words, f"raised {raised}" if raised else ""]
+    spoken += [action.status.words, say("raised {raised}", raised=raised) if raised else ""]
     return ActionRow(
         row_id=action.id,
         text=words,

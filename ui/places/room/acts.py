@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.editor.sheet import Spot
 from ui.lists import Row
+from ui.place import Where
 from ui.places.room.finding import Hit, find
 from ui.places.room.picker import Ask
 from ui.places.room.saving import LiveSave
@@ -17,6 +18,7 @@ from ui.places.room.sheet import SheetPanel
 from wibdesk.domain.dates import clock, read_time
 from wibdesk.domain.history import Version
 from wibdesk.domain.meetings import MeetingDetails, Stage
+from wibdesk.language import say
 from wibdesk.services import history, meetings
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class RoomActs(QObject):
         if meeting is not None and self.session.stage is Stage.PLANNED:
             self.saving.flush()
             at = self._minute()
-            words = f"The meeting started at {clock(at)}"
+            words = say("The meeting started at {time}", time=clock(at))
             self.context.operations.write_once(meetings.start_meeting, meeting.id, at, undo=words)
             self.done.emit()
 
@@ -51,7 +53,9 @@ class RoomActs(QObject):
         """Take the closing back."""
         meeting = self.session.meeting
         if meeting is not None and self.session.stage is Stage.CLOSED:
-            self.context.operations.write_once(meetings.reopen_meeting, meeting.id, undo="The meeting is open again")
+            self.context.operations.write_once(
+                meetings.reopen_meeting, meeting.id, undo=say("The meeting is open again")
+            )
             self.done.emit()
 
     def ask_times(self) -> None:
@@ -60,14 +64,14 @@ class RoomActs(QObject):
         if meeting is None:
             return
         details = meeting.details
-        word = "Planned start" if details.stage is Stage.PLANNED else "Started at"
+        word = say("Planned start") if details.stage is Stage.PLANNED else say("Started at")
         self._ask_time(word, details.start, lambda at: self._started(details, at))
 
     def _started(self, details: MeetingDetails, at: time | None) -> None:
         planned = at if details.stage is Stage.PLANNED else details.planned_start
         new = replace(details, start=at, planned_start=planned)
         if details.stage is Stage.CLOSED:
-            self._ask_time("Ended at", details.end, lambda end: self._keep(replace(new, end=end)))
+            self._ask_time(say("Ended at"), details.end, lambda end: self._keep(replace(new, end=end)))
         else:
             self._keep(new)
 
@@ -75,31 +79,36 @@ class RoomActs(QObject):
         def read(words: str, _row: Row | None) -> None:
             at = read_time(words)
             if words and at is None:
-                self.context.messages.say(f"“{words}” is no time: type it as 9:30")
+                self.context.messages.say(say("“{words}” is no time: type it as 9:30", words=words))
             else:
                 take(at)
 
         self.sheet.asking.ask(
-            Ask(caption, "As 9:30, or nothing where it is not known", read, clock(known) if known else "")
+            Ask(caption, say("As 9:30, or nothing where it is not known"), read, clock(known) if known else "")
         )
 
     def _keep(self, details: MeetingDetails) -> None:
-        self.context.operations.write(meetings.change_details, details, undo="Times of the meeting kept")
+        self.context.operations.write(meetings.change_details, details, undo=say("Times of the meeting kept"))
 
     def restore(self, version: Version) -> None:
         """Let the item on the sheet say again what it said; what stands there now is kept as a version."""
         self.saving.flush()
         at = version.at.astimezone(self.session.now().tzinfo)
-        words = f"The item says again what it said at {at:%H:%M}"
+        words = say("The item says again what it said at {at:%H:%M}", at=at)
         self.context.operations.write_once(history.restore_version, version.id, once=version.id, undo=words)
 
     def ask_words(self) -> None:
-        """Open the line that finds words in the whole meeting."""
+        """Open the line that finds words in the whole meeting; asked again with words in it, search everything."""
         if self.session.meeting is None:
             return
+        if self.sheet.asking.isVisible() and self.sought:
+            self.context.go("search", Where(note=self.sought))
+            return
         self.saving.flush()
-        help_words = "Enter goes there, F3 to the next place"
-        ask = Ask("Find in the meeting", help_words, self._go, self.sought, offers=self._find, enter="go there")
+        help_words = say("Enter goes there, F3 to the next place")
+        ask = Ask(
+            say("Find in the meeting"), help_words, self._go, self.sought, offers=self._find, enter=say("go there")
+        )
         self.sheet.asking.ask(ask)
 
     def next_hit(self) -> None:
@@ -110,7 +119,7 @@ class RoomActs(QObject):
             self.hit = (self.hit + 1) % len(self.hits)
             self._show_hit()
         elif self.sought:
-            self.context.messages.say(f"“{self.sought}” stands nowhere in this meeting")
+            self.context.messages.say(say("“{sought}” stands nowhere in this meeting", sought=self.sought))
         else:
             self.ask_words()
 
@@ -130,7 +139,7 @@ class RoomActs(QObject):
         if self.hit >= 0:
             self._show_hit()
         elif words:
-            self.context.messages.say(f"“{words}” stands nowhere in this meeting")
+            self.context.messages.say(say("“{words}” stands nowhere in this meeting", words=words))
 
     def _show_hit(self) -> None:
         hit = self.hits[self.hit]
@@ -138,7 +147,9 @@ class RoomActs(QObject):
         self.sheet.editor.finding.mark(self.sought)
         if hit.start is not None:
             self.saving.caret_at(hit.end or hit.start, hit.start if hit.end else None)
-        self.context.messages.announce(f"{self.hit + 1} of {len(self.hits)}, {hit.sentence}")
+        self.context.messages.announce(
+            say("{hit} of {number}, {sentence}", hit=self.hit + 1, number=len(self.hits), sentence=hit.sentence)
+        )
         self.done.emit()
 
     def _minute(self) -> time:

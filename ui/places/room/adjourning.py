@@ -14,6 +14,8 @@ from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.dates import clock
 from wibdesk.domain.entries import Entry, Paragraph
+from wibdesk.domain.paper_words import to_write, write, writing_in
+from wibdesk.language import later, say
 from wibdesk.services import adjournments, minutes, sittings
 
 if TYPE_CHECKING:
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from ui.places.room.sheet import SheetPanel
     from wibdesk.changes import Changes
 
-CHECK = "Check who came back: Ctrl E"
+CHECK = later("Check who came back: Ctrl E")
+ADJOURNED = (to_write("The meeting adjourned at {time}."), later("the meeting adjourned at {time}"))
+RESUMED = (to_write("The meeting resumed at {time}."), later("the meeting resumed at {time}"))
+"""What the minutes say of it, and what is undone."""
 
 
 class Stamp:
@@ -37,13 +42,13 @@ class Stamp:
         """Take the stamp back; its sentence goes with the step."""
         self.stands = False
         if self.stamped is not None:
-            self._write(sittings.take_stamp, "Taken back")
+            self._write(sittings.take_stamp, say("Taken back"))
 
     def redo(self) -> None:
         """Put the stamp again."""
         self.stands = True
         if self.stamped is not None:
-            self._write(sittings.put_stamp, "Done again")
+            self._write(sittings.put_stamp, say("Done again"))
 
     def arrived(self, stamped: Adjournment) -> None:
         """Take what the register stored; where the step was taken back meanwhile, so is that."""
@@ -80,15 +85,35 @@ class Adjourning(QObject):
             return
         at = session.now().time().replace(second=0, microsecond=0)
         if session.adjourned is not None:
-            self._stamp("resumed", at, f"Resumed at {clock(at)}. {CHECK}", adjournments.resume, meeting.id, at)
+            self._stamp(
+                RESUMED,
+                at,
+                say("Resumed at {time}. {check}", time=clock(at), check=say(CHECK)),
+                adjournments.resume,
+                meeting.id,
+                at,
+            )
         else:
-            item, words = session.item_now, f"The meeting adjourned at {clock(at)}"
-            self._stamp("adjourned", at, words, adjournments.adjourn, meeting.id, at, item.id if item else None)
+            item, words = session.item_now, say("The meeting adjourned at {time}", time=clock(at))
+            self._stamp(
+                ADJOURNED,
+                at,
+                words,
+                adjournments.adjourn,
+                meeting.id,
+                at,
+                item.id if item else None,
+            )
 
-    def _stamp(self, did: str, at: time, words: str, verb: Callable[..., Any], *arguments: object) -> None:
+    def _sentence(self, did: tuple[str, str], at: time) -> Paragraph:
+        """Return what the minutes say of it, in the language of the paper."""
+        with writing_in(self.forms.words):
+            return Paragraph(write(did[0], time=self.forms.time(at)))
+
+    def _stamp(self, did: tuple[str, str], at: time, words: str, verb: Callable[..., Any], *arguments: object) -> None:
         """Write the sentence at once and the stamp beside it; one that the register refuses leaves no sentence."""
-        editor, sentence = self.sheet.editor, Paragraph(f"The meeting {did} at {self.forms.time(at)}.")
-        stamp = Stamp(self.context, f"the meeting {did} at {clock(at)}", sentence)
+        editor, sentence = self.sheet.editor, self._sentence(did, at)
+        stamp = Stamp(self.context, say(did[1], time=clock(at)), sentence)
 
         def stored(stamped: Adjournment) -> None:
             self.under_way = False

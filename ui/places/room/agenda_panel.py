@@ -20,6 +20,7 @@ from wibdesk.domain.dates import clock
 from wibdesk.domain.gaps import gaps_in
 from wibdesk.domain.meetings import Stage
 from wibdesk.domain.parking import is_parked
+from wibdesk.language import say
 from wibdesk.services import agenda
 
 
@@ -32,15 +33,15 @@ class AgendaPanel(Pane):
         super().__init__(theme, "panel", "r")
         self.session = session
         self.delegate = AgendaDelegate(theme)
-        self.list = RowList(theme, self.delegate, "Agenda")
-        self.picker = Picker(theme, "Items that fit")
-        self.end = Fact(theme, "Planned end", "clock")
-        self.pace = Fact(theme, "On this pace", "hourglass")
-        self.gaps = Fact(theme, "Gaps to fill", "flag", "F8")
-        self.parked = Fact(theme, "Parked", "square-parking")
+        self.list = RowList(theme, self.delegate, say("Agenda"))
+        self.picker = Picker(theme, say("Items that fit"))
+        self.end = Fact(theme, say("Planned end"), "clock")
+        self.pace = Fact(theme, say("On this pace"), "hourglass")
+        self.gaps = Fact(theme, say("Gaps to fill"), "flag", "F8")
+        self.parked = Fact(theme, say("Parked"), "square-parking")
         self.wanting: dict[str, tuple[int, int]] = {}  # gaps and parked notes by item
         foot = (self.picker, Rule(theme), self.end, self.pace, self.gaps, self.parked)
-        head = PanelHead(theme, "Agenda", "Ctrl G", "min")
+        head = PanelHead(theme, say("Agenda"), "Ctrl G", "min")
         self.setLayout(column(theme, head, (self.list, 1), *foot, spacing=0, margins=(0, 0, 1, 8)))
         self.list.opened.connect(self._go)
         self.list.clicked.connect(lambda _index: self._go(self.list.current_row()))
@@ -76,20 +77,32 @@ class AgendaPanel(Pane):
         closed = self.session.stage is Stage.CLOSED
         self.end.show_figure(clock(end) if end and not closed else "")
         late = end is not None and pace is not None and (pace.hour * 60 + pace.minute) > (end.hour * 60 + end.minute)
-        spoken = f"On this pace: {clock(pace)}, {self.session.pace_words()}" if pace else ""
+        spoken = (
+            say("On this pace: {time}, {pace_words}", time=clock(pace), pace_words=self.session.pace_words())
+            if pace
+            else ""
+        )
         self.pace.show_figure(clock(pace) if pace else "", "warn" if late else "ink", spoken)
 
     def ask_where(self) -> None:
         """Open the line that goes to an item by number or words."""
-        help_words = "A number, or words of the title"
-        self.picker.ask(Ask("Go to item", help_words, self._goto, offers=self._matching, enter="go there"))
+        help_words = say("A number, or words of the title")
+        self.picker.ask(Ask(say("Go to item"), help_words, self._goto, offers=self._matching, enter=say("go there")))
 
     def ask_title(self) -> None:
         """Open the line that adds an item: before the start at the end, once live after the one on the sheet."""
         if self.session.live:
-            ask = Ask("Late item", "Its title; it goes after this item, marked late", self._add, enter="add it")
+            ask = Ask(
+                say("Late item"), say("Its title; it goes after this item, marked late"), self._add, enter=say("add it")
+            )
         else:
-            ask = Ask("New item", "Its title, or several lines pasted", self._add, enter="add it", paste=self.paste)
+            ask = Ask(
+                say("New item"),
+                say("Its title, or several lines pasted"),
+                self._add,
+                enter=say("add it"),
+                paste=self.paste,
+            )
         self.picker.ask(ask)
 
     def paste(self, text: str) -> None:
@@ -97,7 +110,7 @@ class AgendaPanel(Pane):
         meeting = self.session.meeting
         if meeting is not None and text.strip():
             operations = self.session.context.operations
-            operations.write(agenda.paste_items, meeting.id, text, undo="Agenda pasted")
+            operations.write(agenda.paste_items, meeting.id, text, undo=say("Agenda pasted"))
 
     def set_compact(self, compact: bool) -> None:
         """Leave notes away where there is little room."""
@@ -134,7 +147,7 @@ class AgendaPanel(Pane):
             return
         live, write = self.session.live, self.session.context.operations.write
         after = self.session.item_id if live else None
-        write(agenda.add_item, meeting.id, Item(words), after=after, undo=f"Item “{words}” added")
+        write(agenda.add_item, meeting.id, Item(words), after=after, undo=say("Item “{words}” added", words=words))
         if live:
             self.went.emit()
         else:
@@ -154,7 +167,11 @@ def matching(session: RoomSession, words: str) -> list[Row]:
     exact, begins, others = list[Row](), list[Row](), list[Row]()
     for item in session.items:
         number, title = session.number_of(item), item.title
-        made = Row(row_id=item.id, text=f"{number}  {title}", sentence=f"Item {number}, {title}")
+        made = Row(
+            row_id=item.id,
+            text=f"{number}  {title}",
+            sentence=say("Item {number}, {title}", number=number, title=title),
+        )
         if words.casefold() == number.casefold():
             exact.append(made)
         elif number.casefold().startswith(words.casefold()):

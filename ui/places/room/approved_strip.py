@@ -11,6 +11,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -28,8 +29,8 @@ class ApprovedStrip(FoldingStrip):
         self.icon = Icon(theme, "lock")
         self.words = Label(theme, "", "strong", wrap=True)
         self.more = Label(theme, "", "small", "muted", wrap=True)
-        self.wipe = Button(theme, "Delete private notes…", "plain")
-        self.reopen = Button(theme, "Reopen the minutes…", "plain")
+        self.wipe = Button(theme, say("Delete private notes…"), "plain")
+        self.reopen = Button(theme, say("Reopen the minutes…"), "plain")
         self.wipe.clicked.connect(self.wipe_wished)
         self.reopen.clicked.connect(self.reopen_wished)
         said = column(theme, self.words, self.more, spacing=1)
@@ -63,7 +64,7 @@ class AskFirst(Pane):
         self.covered: list[QWidget] = []  # strips that make room for the question meanwhile
         self.heading, self.words = Label(theme, "", "strong", wrap=True), Label(theme, "", "body", wrap=True)
         self.yes, self.other = Button(theme, "", "primary"), Button(theme, "", "plain")
-        self.no = Button(theme, "Leave it as it is", "plain", key="Esc")
+        self.no = Button(theme, say("Leave it as it is"), "plain", key="Esc")
         self.act: Callable[[], None] = self.left.emit
         self.other_act: Callable[[], None] = self.left.emit
         self.yes.clicked.connect(self._answer)

@@ -10,6 +10,7 @@ from ui.places.room.approved_strip import ApprovedStrip
 from ui.places.room.picker import Ask
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.meetings import MinutesStatus, Stage
+from wibdesk.language import counted, later, say
 from wibdesk.services import approval, wiping
 
 if TYPE_CHECKING:
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
 # The open transaction, only handed on to the services: the screens know nothing of the store.
 Transaction: TypeAlias = Any
 
-WHAT_APPROVING_DOES = (
+WHAT_APPROVING_DOES = later(
     "They become read-only, and a checksum is kept over their words, so that any later change would be found out. "
     "A mistake found later is put right by a resolution in the minutes of a later meeting; they can also be reopened, "
     "with a reason that stays on record."
 )
-WHY_NOTHING = (
+WHY_NOTHING = later(
     "Nothing was typed: approved minutes stay as they are. Put a mistake right by a resolution in the minutes of a "
     "later meeting, or reopen these with a reason."
 )
-NOT_WHAT_WAS_APPROVED = (
+NOT_WHAT_WAS_APPROVED = later(
     "The words of these minutes are no longer those that were approved: somebody changed the register past the desk. "
     "Compare them with the signed copy, or bring back a backup."
 )
@@ -95,9 +96,9 @@ class Approving(QObject):
         """Say what approving does, and ask whether to."""
         if self.may_approve():
             self.saving.flush()
-            signed = ("Record them as signed", lambda: self.approve(MinutesStatus.SIGNED))
+            signed = (say("Record them as signed"), lambda: self.approve(MinutesStatus.SIGNED))
             self.sheet.first.ask(
-                "Approve these minutes?", WHAT_APPROVING_DOES, "Approve the minutes",
+                say("Approve these minutes?"), say(WHAT_APPROVING_DOES), say("Approve the minutes"),
                 lambda: self.approve(MinutesStatus.APPROVED), other=signed,
             )  # fmt: skip
 
@@ -106,29 +107,32 @@ class Approving(QObject):
         meeting = self.session.meeting
         self.sheet.first.hide()
         if meeting is not None:
-            words = f"The minutes are {status.value}"
+            words = say("The minutes are {status}", status=status.value)
             self.context.operations.write_once(approval.approve, meeting.id, status, then=lambda _: self._say(words))
         self.done.emit()
 
     def ask_reason(self) -> None:
         """Ask why the approved minutes are to be changed."""
         if self.may_reopen():
-            help_words = "The reason and the time stay on record, and what was approved stays as a version."
-            ask = Ask("Why are the approved minutes reopened?", help_words, self._reopen, enter="reopen them")
+            help_words = say("The reason and the time stay on record, and what was approved stays as a version.")
+            ask = Ask(say("Why are the approved minutes reopened?"), help_words, self._reopen, enter=say("reopen them"))
             self.sheet.asking.ask(ask)
 
     def _typed(self, words: str) -> None:
         """Say once why nothing is typed into approved minutes."""
         if words and words.isprintable() and self.standing is not None and not self.explained:
             self.explained = True
-            self.strip.explain(WHY_NOTHING)
-            self.context.messages.announce(WHY_NOTHING)
+            self.strip.explain(say(WHY_NOTHING))
+            self.context.messages.announce(say(WHY_NOTHING))
 
     def _reopen(self, words: str, _row: Row | None) -> None:
         meeting = self.session.meeting
         if meeting is not None:
             self.context.operations.write_once(
-                approval.reopen_approved, meeting.id, words, then=lambda _: self._say("The minutes are a draft again")
+                approval.reopen_approved,
+                meeting.id,
+                words,
+                then=lambda _: self._say(say("The minutes are a draft again")),
             )
 
     def _say(self, words: str) -> None:
@@ -146,7 +150,7 @@ class Approving(QObject):
             signed = meeting.details.status is MinutesStatus.SIGNED
             self.strip.say(standing_words(found, self.session.now(), signed=signed), "", bad=not sound)
             if not sound:
-                self.strip.more.setText(NOT_WHAT_WAS_APPROVED)
+                self.strip.more.setText(say(NOT_WHAT_WAS_APPROVED))
                 self.strip.more.show()
             elif found.wipes:
                 self.strip.more.setText(wiped_words(found, self.session.now()))
@@ -166,11 +170,11 @@ def standing_of(uow: Transaction, meeting_id: str) -> Standing:
 
 def standing_words(found: Standing, now: "datetime", *, signed: bool) -> str:
     """Say since when the minutes are approved, and the beginning of their checksum."""
-    word = "Signed" if signed else "Approved"
+    word = say("Signed") if signed else say("Approved")
     if found.seal is None:
-        return f"{word}. Read-only."
+        return say("{word}. Read-only.", word=word)
     on = plain_date(found.seal.at.astimezone(now.tzinfo).date())
-    return f"{word} on {on}. Read-only. Checksum {found.seal.sha256[:SHOWN]}…"
+    return say("{word} on {on}. Read-only. Checksum {sha256}…", word=word, on=on, sha256=found.seal.sha256[:SHOWN])
 
 
 def wiped_words(found: Standing, now: "datetime") -> str:
@@ -178,4 +182,9 @@ def wiped_words(found: Standing, now: "datetime") -> str:
     last = found.wipes[-1]
     notes = sum(one.notes for one in found.wipes)
     on = plain_date(last.at.astimezone(now.tzinfo).date())
-    return f"{notes} private {'note was' if notes == 1 else 'notes were'} deleted for good on {on}."
+    return counted(
+        notes,
+        "{number} private note was deleted for good on {on}.",
+        "{number} private notes were deleted for good on {on}.",
+        on=on,
+    )

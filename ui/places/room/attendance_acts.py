@@ -9,6 +9,7 @@ from ui.places.room.rows import STATUS_WORDS, members_words
 from wibdesk.domain.attendance import Attendee, Status, count
 from wibdesk.domain.dates import clock
 from wibdesk.domain.people import Group
+from wibdesk.language import say
 from wibdesk.services import attendance
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class AttendanceActs:
 
     def mark(self, person: Attendee, status: Status) -> None:
         """Give a person a status; whoever had left and is marked present again never left, so the times go too."""
-        words = f"{person.shown}: {STATUS_WORDS[status]}"
+        words = f"{person.shown}: {say(STATUS_WORDS[status])}"
         if person.has_left and status is Status.PRESENT:
             self._write(attendance.change_attendee, replace(person, intervals=()), undo=words)
         elif person.status is not status:
@@ -43,17 +44,24 @@ class AttendanceActs:
     def put_times(self, person: Attendee, start: time | None, end: time | None) -> None:
         """Put the last coming and going of a person right."""
         last = replace(person.intervals[-1], start=start, end=end)
-        self.change(replace(person, intervals=(*person.intervals[:-1], last)), f"Times of {person.shown} kept")
+        self.change(
+            replace(person, intervals=(*person.intervals[:-1], last)),
+            say("Times of {person} kept", person=person.shown),
+        )
 
     def deputise(self, person: Attendee, for_name: str) -> None:
         """Record for whom a person stands in; nobody takes it back."""
         names = (for_name,) if for_name else ()
-        words = f"{person.shown} is deputy for {for_name}" if for_name else f"{person.shown} is nobody's deputy"
+        words = (
+            say("{person} is deputy for {for_name}", person=person.shown, for_name=for_name)
+            if for_name
+            else say("{person} is nobody's deputy", person=person.shown)
+        )
         self._write(attendance.set_deputy, person.id, names, undo=words)
 
     def preside(self, person: Attendee) -> None:
         """Record who is in the chair."""
-        self._write(attendance.set_chair, person.id, undo=f"{person.shown} is in the chair")
+        self._write(attendance.set_chair, person.id, undo=say("{person} is in the chair", person=person.shown))
 
     def regroup(self, person: Attendee) -> None:
         """Move a person to the next group."""
@@ -67,9 +75,11 @@ class AttendanceActs:
     def remove(self, person: Attendee) -> None:
         """Take a person off the list, unless the roster put them there."""
         if person.person_id is not None and person.group is Group.MEMBER:
-            self.session.context.messages.say(f"{person.shown} serves on the body: mark with A, − or U instead")
+            self.session.context.messages.say(
+                say("{person} serves on the body: mark with A, − or U instead", person=person.shown)
+            )
         else:
-            words = f"{person.shown} taken off the list"
+            words = say("{person} taken off the list", person=person.shown)
             write_once = self.session.context.operations.write_once
             write_once(attendance.remove_attendee, person.id, once=person.id, undo=words, then=self._count_aloud)
 
@@ -97,7 +107,7 @@ class AttendanceActs:
             organisation=organisation or None,
             group=Group.OBSERVER if observer else Group.IN_ATTENDANCE,
             at=self.minute() if self.session.live else None,
-            undo=f"{name} added",
+            undo=say("{name} added", name=name),
             then=came,
             failed=failed,
         )
@@ -109,7 +119,9 @@ class AttendanceActs:
 
     def _moved(self, person: Attendee, word: str, at: time) -> str:
         number = self.session.number_now()
-        return f"{person.shown} {word} at {clock(at)}" + (f", item {number}" if number else "")
+        return say("{person} {word} at {time}", person=person.shown, word=word, time=clock(at)) + (
+            say(", item {number}", number=number) if number else ""
+        )
 
     def _write(self, verb: Stamp, *args: object, undo: str) -> None:
         self.session.context.operations.write(verb, *args, undo=undo, then=self._count_aloud)
@@ -118,4 +130,6 @@ class AttendanceActs:
         self.session.when_refreshed(self._say_count)
 
     def _say_count(self) -> None:
-        self.session.context.messages.announce(f"Members: {members_words(count(self.session.attendees))}")
+        self.session.context.messages.announce(
+            say("Members: {members_words}", members_words=members_words(count(self.session.attendees)))
+        )

@@ -19,6 +19,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.labels import column
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.meetings import Stage
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.places.room.session import RoomSession
@@ -33,12 +34,14 @@ class AttendancePanel(QWidget):
         super().__init__()
         self.theme, self.session = theme, session
         self.delegate = AttendanceDelegate(theme)
-        self.list = QuietList(theme, self.delegate, "Attendance")
-        self.picker = Picker(theme, "Names that fit", sides="tb")
+        self.list = QuietList(theme, self.delegate, say("Attendance"))
+        self.picker = Picker(theme, say("Names that fit"), sides="tb")
         self.acts = AttendanceActs(session)
         self.asks = AttendanceAsks(session, self.acts, self.picker)
-        self.empty = Empty(theme, "Nobody is on the list", "Type the names of those who are here.", keys=[("N", "add")])
-        head = PanelHead(theme, "Attendance", "Ctrl E")
+        self.empty = Empty(
+            theme, say("Nobody is on the list"), say("Type the names of those who are here."), keys=[("N", "add")]
+        )
+        head = PanelHead(theme, say("Attendance"), "Ctrl E")
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, spacing=0))
         self.newcomers = Newcomers()
         self.picker.closed.connect(self.list.setFocus)
@@ -98,15 +101,15 @@ class AttendancePanel(QWidget):
         elif self.session.live:
             self.acts.arrived(person, self.acts.minute())
         else:
-            self.asks.stamp(person, "When did they join?", self.acts.arrived)
+            self.asks.stamp(person, say("When did they join?"), self.acts.arrived)
 
     def _leave(self, person: Attendee) -> None:
         if self.session.stage is Stage.PLANNED:
-            self.session.context.messages.say("The meeting has not started: nobody can leave it yet")
+            self.session.context.messages.say(say("The meeting has not started: nobody can leave it yet"))
         elif self.session.live:
             self.acts.left(person, self.acts.minute())
         else:
-            self.asks.stamp(person, "When did they leave?", self.acts.left)
+            self.asks.stamp(person, say("When did they leave?"), self.acts.left)
 
     def _commands(self) -> list[Command]:
         return [
@@ -114,20 +117,20 @@ class AttendancePanel(QWidget):
             self._mark("A", Status.APOLOGIES),
             self._mark("−", Status.ABSENT),
             self._mark("U", Status.UNKNOWN),
-            self._one("toggle", "Present or not", "Space", self._toggle),
-            self._one("deputy", "Deputy for whom", "D", self.asks.deputy),
-            self._one("joined", "Joined now", "J", self._join),
-            self._one("left", "Left now", "L", self._leave),
-            self._one("times", "Put joined and left right", "T", self.asks.times),
-            self._one("chair", "In the chair", "C", self.acts.preside),
-            Command("attendance.new", "New person", ("N",), WHERE, self.ask_name, when=self._may_change),
-            self._one("details", "Role, organisation, note", "E", self.asks.role),
-            self._one("group", "To the next group", "G", self.acts.regroup),
-            self._one("remove", "Take off the list", "Del", self.acts.remove),
+            self._one("toggle", say("Present or not"), "Space", self._toggle),
+            self._one("deputy", say("Deputy for whom"), "D", self.asks.deputy),
+            self._one("joined", say("Joined now"), "J", self._join),
+            self._one("left", say("Left now"), "L", self._leave),
+            self._one("times", say("Put joined and left right"), "T", self.asks.times),
+            self._one("chair", say("In the chair"), "C", self.acts.preside),
+            Command("attendance.new", say("New person"), ("N",), WHERE, self.ask_name, when=self._may_change),
+            self._one("details", say("Role, organisation, note"), "E", self.asks.role),
+            self._one("group", say("To the next group"), "G", self.acts.regroup),
+            self._one("remove", say("Take off the list"), "Del", self.acts.remove),
         ]
 
     def _mark(self, key: str, status: Status) -> Command:
-        return self._one(str(status), STATUS_WORDS[status].capitalize(), key, lambda p: self.acts.mark(p, status))
+        return self._one(str(status), say(STATUS_WORDS[status]).capitalize(), key, lambda p: self.acts.mark(p, status))
 
     def _one(self, name: str, words: str, key: str, act: Callable[[Attendee], None]) -> Command:
         def run() -> None:

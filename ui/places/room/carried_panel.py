@@ -16,6 +16,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, hold, row
 from wibdesk.domain.actions import LogAction, is_overdue
+from wibdesk.language import say
 from wibdesk.services import actions
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class CarriedPanel(QWidget):
         self.log: dict[str, LogAction] = {}
         self.scheduled: tuple[date, ...] = ()
         self.review = CarriedReview(self)
-        self.list = QuietList(theme, ActionDelegate(theme), "Actions carried forward")
-        self.picker = Picker(theme, "Nothing to choose")
-        self.empty = Empty(theme, "Nothing is carried forward", "No action of an earlier meeting is unfinished.")
+        self.list = QuietList(theme, ActionDelegate(theme), say("Actions carried forward"))
+        self.picker = Picker(theme, say("Nothing to choose"))
+        self.empty = Empty(
+            theme, say("Nothing is carried forward"), say("No action of an earlier meeting is unfinished.")
+        )
         self.into = Label(theme, "", "caption", "muted", wrap=True)
-        pairs = [("D", "done"), ("C", "carry"), ("K", "closed")]
-        head = PanelHead(theme, "Carried forward", "Ctrl J")
+        pairs = [("D", say("done")), ("C", say("carry")), ("K", say("closed"))]
+        head = PanelHead(theme, say("Carried forward"), "Ctrl J")
         foot = self.foot = hold(column(theme, self.into, row(theme, Keys(theme, pairs, "caption"), None), spacing=4,
                            margins=(16, 4, 8, 4)))  # fmt: skip
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, foot, spacing=0))

@@ -11,6 +11,7 @@ from wibdesk.domain.action_review import Reviewed, Step
 from wibdesk.domain.deadlines import Due, DueKind, read_due
 from wibdesk.domain.previous_minutes import reviews_actions
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import later, say
 from wibdesk.services.action_review import review
 
 if TYPE_CHECKING:
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
     from wibdesk.domain.actions import LogAction
 
 KEYS = {
-    "D": (Step.DONE, "Done, its owner says"),
-    "I": (Step.IN_PROGRESS, "In progress"),
-    "K": (Step.CLOSED, "Closed by the board"),
-    "O": (Step.OPEN, "Open again"),
+    "D": (Step.DONE, later("Done, its owner says")),
+    "I": (Step.IN_PROGRESS, later("In progress")),
+    "K": (Step.CLOSED, later("Closed by the board")),
+    "O": (Step.OPEN, later("Open again")),
 }
 SAID = {
-    Step.DONE: "done", Step.IN_PROGRESS: "in progress", Step.CLOSED: "closed", Step.OPEN: "open",
-    Step.CARRIED: "carried forward", Step.REWORDED: "reworded", Step.NOTED: "noted",
+    Step.DONE: later("done"), Step.IN_PROGRESS: later("in progress"), Step.CLOSED: later("closed"),
+    Step.OPEN: later("open"),
+    Step.CARRIED: later("carried forward"), Step.REWORDED: later("reworded"), Step.NOTED: later("noted"),
 }  # fmt: skip
 
 
@@ -60,21 +62,25 @@ class CarriedReview:
 
     def ask_note(self) -> None:
         """Ask for words about how the chosen action goes; its status stays."""
-        self._ask("Update on {}", "What its owner reports", lambda words: self.take(Step.NOTED, words=words))
+        self._ask(say("Update on {}"), say("What its owner reports"), lambda words: self.take(Step.NOTED, words=words))
 
     def ask_due(self) -> None:
         """Ask to when the chosen action is carried."""
         entry = self.panel.chosen()
-        now = f" It is due {entry.action.due.words} now." if entry is not None and entry.action.due.words else ""
-        help_words = f"A day, a month or a meeting: 6/10, next meeting, end of month.{now}"
-        self._ask("Carry {} to", help_words, lambda words: self.take(Step.CARRIED, due_words=words))
+        now = (
+            say(" It is due {due} now.", due=entry.action.due.words)
+            if entry is not None and entry.action.due.words
+            else ""
+        )
+        help_words = say("A day, a month or a meeting: 6/10, next meeting, end of month.{now}", now=now)
+        self._ask(say("Carry {} to"), help_words, lambda words: self.take(Step.CARRIED, due_words=words))
 
     def ask_wording(self) -> None:
         """Ask for a new wording: it becomes a new action of this item, and the old one keeps its words."""
         entry = self.panel.chosen()
-        help_words = "A new action of the item on the sheet takes its place; the old minutes stay as they are."
+        help_words = say("A new action of the item on the sheet takes its place; the old minutes stay as they are.")
         text = plain_text(entry.action.text) if entry is not None else ""
-        self._ask("New wording of {}", help_words, lambda words: self.take(Step.REWORDED, words=words), text)
+        self._ask(say("New wording of {}"), help_words, lambda words: self.take(Step.REWORDED, words=words), text)
 
     def writes(self) -> bool:
         """Say whether what is done here is written into the minutes of the item on the sheet."""
@@ -98,7 +104,7 @@ class CarriedReview:
             if words:
                 take(words)
 
-        asked = caption.format(entry.action.ref or "this action")
+        asked = caption.format(entry.action.ref or say("this action"))
         self.panel.picker.ask(Ask(asked, help_words, taken, text, typed_over=False))
 
     def show_into(self) -> None:
@@ -108,19 +114,23 @@ class CarriedReview:
         if item is None:
             self.panel.into.setText("")
         elif self.writes():
-            self.panel.into.setText(f"Written into item {self.session.number_of(item)} too. S switches it off.")
+            self.panel.into.setText(
+                say("Written into item {number_of} too. S switches it off.", number_of=self.session.number_of(item))
+            )
         else:
-            self.panel.into.setText(f"Not written into item {self.session.number_of(item)}. S switches it on.")
+            self.panel.into.setText(
+                say("Not written into item {number_of}. S switches it on.", number_of=self.session.number_of(item))
+            )
 
     def commands(self) -> list[Command]:
         """Return the keys of the list."""
-        where = "carried forward"
-        made = [self._step(key, step, words) for key, (step, words) in KEYS.items()]
+        where = say("carried forward")
+        made = [self._step(key, step, say(words)) for key, (step, words) in KEYS.items()]
         asked = (
-            ("carry", "Carry to another deadline", "C", self.ask_due),
-            ("reword", "Reword it", "W", self.ask_wording),
-            ("note", "Note how it goes", "U", self.ask_note),
-            ("write", "Write it into the minutes, or not", "S", self.switch),
+            ("carry", say("Carry to another deadline"), "C", self.ask_due),
+            ("reword", say("Reword it"), "W", self.ask_wording),
+            ("note", say("Note how it goes"), "U", self.ask_note),
+            ("write", say("Write it into the minutes, or not"), "S", self.switch),
         )
         return [
             *made,
@@ -132,7 +142,7 @@ class CarriedReview:
 
     def _step(self, key: str, step: Step, words: str) -> Command:
         run = lambda: self.take(step)  # noqa: E731 - the deed of this key
-        return Command(f"carried.{step}", words, (key,), "carried forward", run, listed=False, when=self._may)
+        return Command(f"carried.{step}", words, (key,), later("carried forward"), run, listed=False, when=self._may)
 
     def _may(self) -> bool:
         return self.session.changeable
@@ -140,8 +150,12 @@ class CarriedReview:
 
 def _said(step: Step, due: Due | None) -> str:
     doubtful = due is not None and due.kind is DueKind.NONE and due.as_written
-    return f"{SAID[step]} to {doubtful}, kept as typed, no such day is known" if doubtful else SAID[step]
+    return (
+        say("{said} to {doubtful}, kept as typed, no such day is known", said=say(SAID[step]), doubtful=doubtful)
+        if doubtful
+        else say(SAID[step])
+    )
 
 
 def _name(entry: "LogAction") -> str:
-    return f"Action {entry.action.ref}" if entry.action.ref else "This action"
+    return say("Action {ref}", ref=entry.action.ref) if entry.action.ref else say("This action")

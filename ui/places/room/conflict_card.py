@@ -12,6 +12,7 @@ from ui.widgets.changed_text import ChangedText
 from ui.widgets.labels import Icon, Label, column, row
 from ui.widgets.pane import Pane
 from wibdesk.domain.merging import Choice, Conflict
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -22,9 +23,9 @@ HIGHEST, LOWEST = 150, 42
 """Most and least that the two texts take of the sheet, lengths of the design; longer ones scroll."""
 OTHERS = 300
 """What the sentence and the strips round it want of the sheet before the texts get more than the least."""
-BOTH = ("Keep mine", "Keep theirs")
-TAKEN_BY_ME = ("Leave it away", "Bring theirs back")
-TAKEN_BY_THEM = ("Keep mine", "Leave it away")
+BOTH = (later("Keep mine"), later("Keep theirs"))
+TAKEN_BY_ME = (later("Leave it away"), later("Bring theirs back"))
+TAKEN_BY_THEM = (later("Keep mine"), later("Leave it away"))
 
 
 class ConflictCard(Pane):
@@ -41,11 +42,11 @@ class ConflictCard(Pane):
         super().__init__(theme, "warn_soft", "t")
         self.heading, self.place = Label(theme, "", "strong", wrap=True), Label(theme, "", "small", "muted")
         self.text = ChangedText(theme, quiet=True)
-        self.text.setAccessibleName("Both texts")
-        self.mine, self.theirs = Button(theme, BOTH[0], "plain"), Button(theme, BOTH[1], "plain")
-        self.both = Button(theme, "Keep both", "plain")
-        self.show_place, self.next = Button(theme, "Show the entry", "quiet"), Button(theme, "Next", "quiet")
-        self.next.setAccessibleName("Show the next pair of texts")
+        self.text.setAccessibleName(say("Both texts"))
+        self.mine, self.theirs = Button(theme, say(BOTH[0]), "plain"), Button(theme, say(BOTH[1]), "plain")
+        self.both = Button(theme, say("Keep both"), "plain")
+        self.show_place, self.next = Button(theme, say("Show the entry"), "quiet"), Button(theme, say("Next"), "quiet")
+        self.next.setAccessibleName(say("Show the next pair of texts"))
         head = row(theme, Icon(theme, "triangle-alert", "warn"), (self.heading, 1), self.place, self.next, spacing=8)
         buttons = row(theme, self.mine, self.theirs, self.both, None, self.show_place, spacing=6)
         self.setLayout(column(theme, head, self.text, buttons, spacing=4, margins=(20, 8, 16, 8)))
@@ -60,12 +61,16 @@ class ConflictCard(Pane):
     def show_conflict(self, conflict: Conflict, place: str, number: int, count: int) -> None:
         """Show one of `count` conflicts; `place` names the item that it is in."""
         self.heading.setText(heading_of(conflict))
-        self.place.setText(", ".join(filter(None, (place, f"{number} of {count}" if count > 1 else ""))))
+        self.place.setText(
+            ", ".join(
+                filter(None, (place, say("{number} of {count}", number=number, count=count) if count > 1 else ""))
+            )
+        )
         self.next.setVisible(count > 1)
         mine, theirs = conflict.mine is not None, conflict.theirs is not None
         words = BOTH if mine and theirs else TAKEN_BY_THEM if mine else TAKEN_BY_ME
-        self.mine.set_words(words[0])
-        self.theirs.set_words(words[1])
+        self.mine.set_words(say(words[0]))
+        self.theirs.set_words(say(words[1]))
         self.both.setVisible(mine and theirs)
         self.show_place.setVisible(mine)
         lines = lines_told(conflict)
@@ -91,19 +96,19 @@ class ConflictCard(Pane):
 def heading_of(conflict: Conflict) -> str:
     """Say what happened to the entry."""
     if conflict.mine is None:
-        return "You took this entry away, and it was changed elsewhere."
+        return say("You took this entry away, and it was changed elsewhere.")
     if conflict.theirs is None:
-        return "You changed this entry, and it was taken away elsewhere."
-    return "This entry was changed here and elsewhere. Nothing is lost: choose what shall stand."
+        return say("You changed this entry, and it was taken away elsewhere.")
+    return say("This entry was changed here and elsewhere. Nothing is lost: choose what shall stand.")
 
 
 def lines_told(conflict: Conflict) -> tuple[Line, ...]:
     """Return both texts, the words that differ marked; the one text where the other was taken away."""
     if conflict.mine is None or conflict.theirs is None:
         words = flat(conflict.theirs or conflict.mine)
-        return (_named("Theirs" if conflict.mine is None else "Yours", (Piece(words),)),)
+        return (_named(say("Theirs") if conflict.mine is None else say("Yours"), (Piece(words),)),)
     mine, theirs = both_forms(flat(conflict.mine), flat(conflict.theirs))
-    return _named("Yours", mine.pieces), _named("Theirs", theirs.pieces)
+    return _named(say("Yours"), mine.pieces), _named(say("Theirs"), theirs.pieces)
 
 
 def flat(entry: "Entry | None") -> str:

@@ -9,6 +9,7 @@ from ui.editor.sheet import Spot
 from ui.places.room.conflict_card import ConflictCard, heading_of
 from wibdesk.changes import CONFLICTS, Changes
 from wibdesk.domain.merging import Choice, Conflict
+from wibdesk.language import later, say
 from wibdesk.services import conflicts as verbs
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 Transaction: TypeAlias = Any
 
 STANDS = {
-    Choice.MINE: "Your own words stand",
-    Choice.THEIRS: "The words from elsewhere stand",
-    Choice.BOTH: "Both texts stand",
+    Choice.MINE: later("Your own words stand"),
+    Choice.THEIRS: later("The words from elsewhere stand"),
+    Choice.BOTH: later("Both texts stand"),
 }
 
 
@@ -61,7 +62,7 @@ class Conflicting(QObject):
         self.at = item_id, conflict.entry_id
         self.card.show_conflict(conflict, self._place(item_id), number + 1, len(found))
         if new:
-            self.context.messages.announce(f"{heading_of(conflict)} F6 goes to the choice.")
+            self.context.messages.announce(say("{heading_of} F6 goes to the choice.", heading_of=heading_of(conflict)))
 
     def show_next(self) -> None:
         """Show the next pair of texts."""
@@ -86,7 +87,7 @@ class Conflicting(QObject):
         item_id, entry_id = self.at
         self.saving.flush()
         self.context.operations.write_once(
-            verbs.settle_conflict, item_id, entry_id, choice, once=entry_id, undo=STANDS[choice],
+            verbs.settle_conflict, item_id, entry_id, choice, once=entry_id, undo=say(STANDS[choice]),
             then=lambda stored: self.saving.settled(item_id, entry_id, stored),
         )  # fmt: skip
         self.saving.editor.setFocus()
@@ -119,7 +120,9 @@ class Conflicting(QObject):
 
     def _place(self, item_id: str) -> str:
         item = next(i for i in self.session.items if i.id == item_id)
-        return "" if item_id == self.session.item_id else f"Item {self.session.number_of(item)}"
+        return (
+            "" if item_id == self.session.item_id else say("Item {number_of}", number_of=self.session.number_of(item))
+        )
 
 
 def waiting(uow: Transaction, item_ids: Sequence[str]) -> dict[str, tuple[Conflict, ...]]:

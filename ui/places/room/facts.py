@@ -4,19 +4,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.theme import Theme
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, row
+from ui.widgets.painted import Painted
 from ui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-class Fact(QWidget):
+class Fact(Painted):
     """Words at the left, a figure at the right: read out as one, reached by F6 with the rest of the foot."""
 
     def __init__(self, theme: Theme, words: str, icon: str, key: str = "") -> None:

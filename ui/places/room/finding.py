@@ -8,6 +8,7 @@ from ui.editor.sheet import Spot
 from ui.lists import Row
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.entries import Action, Entry
+from wibdesk.language import say
 
 AROUND = 60
 MOST = 200
@@ -33,7 +34,7 @@ def find(items: Sequence[Item], words: str) -> list[Hit]:
         number = item.number or str(place)
         for start, end, cut in _in_item(item, wanted):
             row_id = f"{item.id}/{len(hits)}"
-            said = f"Item {number}, {cut}"
+            said = say("Item {number}, {cut}", number=number, cut=cut)
             hits.append(
                 Hit(row_id=row_id, text=f"{number}  {cut}", sentence=said, item_id=item.id, start=start, end=end)
             )

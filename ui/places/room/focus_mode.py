@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from wibdesk.language import say
+
 if TYPE_CHECKING:
     from ui.places.room.place import RoomPlace
 
@@ -17,7 +19,7 @@ class FocusMode:
         room = self.room
         self._set(not self.on)
         room.moves.to_sentence()
-        words = "Focus mode, F11 or Escape leaves it" if self.on else "All of the room again"
+        words = say("Focus mode, F11 or Escape leaves it") if self.on else say("All of the room again")
         room.context.messages.announce(words)
 
     def escape(self) -> bool:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
-from ui.places.room.wrapping import WrappingRow
 from ui.theme import Theme
 from ui.widgets.labels import row
 from ui.widgets.pane import Pane
+from ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -6,48 +6,68 @@ from PySide6.QtWidgets import QApplication
 
 from ui.places.room.readback.keys import foot_keys as readback_keys
 from wibdesk.domain.meetings import Stage
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from ui.places.room.place import RoomPlace
 
 Pairs = list[tuple[str, str]]
 
-ANY = ("Ctrl K", "any command")
+ANY = ("Ctrl K", later("any command"))
 ATTENDANCE_KEYS = [
-    ("P", "present"), ("A", "apologies"), ("−", "absent"), ("D", "deputy"), ("J", "joined"), ("L", "left"),
-    ("N", "new"), ("C", "chair"), ("Esc", "to the sentence"),
+    ("P", later("present")), ("A", later("apologies")), ("−", later("absent")), ("D", later("deputy")),
+    ("J", later("joined")), ("L", later("left")),
+    ("N", later("new")), ("C", later("chair")), ("Esc", later("to the sentence")),
 ]  # fmt: skip
 PAGES_KEYS = [
-    ("PgUp PgDn", "page"), ("Esc", "to the sentence"), ("+ −", "size"), ("0", "fit"), ("F9", "put away"), ANY,
+    ("PgUp PgDn", later("page")), ("Esc", later("to the sentence")), ("+ −", later("size")), ("0", later("fit")),
+    ("F9", later("put away")), ANY,
 ]  # fmt: skip
 CARRIED_KEYS = [
-    ("D", "done"), ("C", "carry"), ("K", "closed"), ("W", "reword"), ("U", "note"), ("I", "in progress"),
-    ("S", "write it or not"), ("Esc", "back"),
+    ("D", later("done")), ("C", later("carry")), ("K", later("closed")), ("W", later("reword")),
+    ("U", later("note")), ("I", later("in progress")),
+    ("S", later("write it or not")), ("Esc", later("back")),
 ]  # fmt: skip
-LAST_KEYS = [("↑ ↓", "line"), ("Enter", "correct it"), ("N", "another"), ("Esc", "to the sentence"), ANY]
-FORM_KEYS = [("Enter", "keep it"), ("Tab", "next"), ("Ctrl M", "another line"), ("Esc", "to the sentence"), ANY]
+LAST_KEYS = [
+    ("↑ ↓", later("line")),
+    ("Enter", later("correct it")),
+    ("N", later("another")),
+    ("Esc", later("to the sentence")),
+    ANY,
+]
+FORM_KEYS = [
+    ("Enter", later("keep it")),
+    ("Tab", later("next")),
+    ("Ctrl M", later("another line")),
+    ("Esc", later("to the sentence")),
+    ANY,
+]
 VERSIONS_KEYS = [
-    ("↑ ↓", "version"),
-    ("Enter", "restore it"),
-    ("Esc", "to the sentence"),
-    ("Ctrl H", "put away"),
+    ("↑ ↓", later("version")),
+    ("Enter", later("restore it")),
+    ("Esc", later("to the sentence")),
+    ("Ctrl H", later("put away")),
     ANY,
 ]
 AGENDA_KEYS = [
-    ("↑ ↓", "item"),
-    ("Enter", "go there"),
-    ("Ctrl N", "new item"),
-    ("Ctrl V", "paste agenda"),
-    ("Esc", "to the sentence"),
+    ("↑ ↓", later("item")),
+    ("Enter", later("go there")),
+    ("Ctrl N", later("new item")),
+    ("Ctrl V", later("paste agenda")),
+    ("Esc", later("to the sentence")),
 ]
-QUESTION_KEYS = [("Tab", "next"), ("Enter", "press it"), ANY, ("Esc", "leave it as it is")]
-CONFLICT_KEYS = [("Tab", "next"), ("Enter", "press it"), ("Esc", "to the sentence"), ANY]
+QUESTION_KEYS = [("Tab", later("next")), ("Enter", later("press it")), ANY, ("Esc", later("leave it as it is"))]
+CONFLICT_KEYS = [("Tab", later("next")), ("Enter", later("press it")), ("Esc", later("to the sentence")), ANY]
 
 
 def foot_keys(room: "RoomPlace") -> Pairs:
     """Return the pairs for the foot of the window."""
+    return say_pairs(_keys(room))
+
+
+def _keys(room: "RoomPlace") -> Pairs:
     if room.session.meeting is None:
-        return [("Ctrl 1", "meetings"), ANY]
+        return [("Ctrl 1", later("meetings")), ANY]
     at = QApplication.focusWidget()
     if room.reading.open_now or room.previous.correcting.open_now:
         return readback_keys(room.reading) if room.reading.open_now else _correction_keys(room)
@@ -56,7 +76,7 @@ def foot_keys(room: "RoomPlace") -> Pairs:
             return keys
     if room.pages.view.hasFocus():
         return PAGES_KEYS
-    choice = [("F6", "choose what stands")] if room.sheet.conflict.isVisible() else []
+    choice = [("F6", later("choose what stands"))] if room.sheet.conflict.isVisible() else []
     if room.layout_of.size == "single":
         return [*choice, *_narrow_keys(room)]
     return _list_keys(room) or _sentence_keys(room, choice)
@@ -70,8 +90,10 @@ def _correction_keys(room: "RoomPlace") -> Pairs:
 def _narrow_keys(room: "RoomPlace") -> Pairs:
     session = room.session
     places = [i.id for i in session.items]
-    place = f", {places.index(session.item_id) + 1} of {len(places)}" if session.item_id in places else ""
-    return [("Ctrl G", f"agenda{place}"), ("Ctrl E", "attendance"), ANY]
+    agenda = say("agenda")
+    if session.item_id in places:
+        agenda = say("agenda, {index} of {number}", index=places.index(session.item_id) + 1, number=len(places))
+    return [("Ctrl G", agenda), ("Ctrl E", later("attendance")), ANY]
 
 
 def _list_keys(room: "RoomPlace") -> Pairs:
@@ -87,14 +109,20 @@ def _list_keys(room: "RoomPlace") -> Pairs:
 
 
 def _sentence_keys(room: "RoomPlace", choice: Pairs) -> Pairs:
-    item, attendance, find = ("Ctrl ↑ ↓", "item"), ("Ctrl E", "attendance"), ("Ctrl F", "find")
+    item, attendance, find = ("Ctrl ↑ ↓", later("item")), ("Ctrl E", later("attendance")), ("Ctrl F", later("find"))
     if not room.session.changeable:
-        return [item, attendance, find, ("F9", "pages"), ("Ctrl H", "earlier versions"), ANY]
-    moves_on = [("F5", "start")] if room.session.stage is Stage.PLANNED else []
+        return [item, attendance, find, ("F9", later("pages")), ("Ctrl H", later("earlier versions")), ANY]
+    moves_on = [("F5", later("start"))] if room.session.stage is Stage.PLANNED else []
     if room.session.item is None:
-        return [("Ctrl N", "new item"), ("Ctrl V", "paste agenda"), *moves_on, attendance, ANY]
-    moves_on = [("Ctrl F5", "resume")] if room.session.adjourned is not None else moves_on
+        return [("Ctrl N", later("new item")), ("Ctrl V", later("paste agenda")), *moves_on, attendance, ANY]
+    moves_on = [("Ctrl F5", later("resume"))] if room.session.adjourned is not None else moves_on
     first = choice or moves_on
-    typed = [("/a", "action"), ("/r", "resolved"), ("/in", "joined"), ("/out", "left"), ("@@", "gap")]
-    last = [] if first else [("F6", "next panel")]
-    return [*first, item, *typed, *last, ("Ctrl L", "park"), ANY]
+    typed = [
+        ("/a", later("action")),
+        ("/r", later("resolved")),
+        ("/in", later("joined")),
+        ("/out", later("left")),
+        ("@@", later("gap")),
+    ]
+    last = [] if first else [("F6", later("next panel"))]
+    return [*first, item, *typed, *last, ("Ctrl L", later("park")), ANY]

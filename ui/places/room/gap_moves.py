@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.editor.sheet import Spot
 from wibdesk.domain.gaps import Gap, gaps_in, slots_in
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -35,14 +36,14 @@ class GapMoves:
         """Go to the next gap (1) or to the one before (-1), in this item or in another."""
         places = self._places()
         if not places:
-            self.context.messages.say("There is no gap to fill in this meeting")
+            self.context.messages.say(say("There is no gap to fill in this meeting"))
             return
         first, last = self._here()
         if by > 0:
             number = next((n for n, place in enumerate(places) if place.at >= last), 0)
         else:
             number = next((n for n in reversed(range(len(places))) if places[n].at < first), len(places) - 1)
-        self._show(places[number], f"Gap {number + 1} of {len(places)}")
+        self._show(places[number], say("Gap {number} of {number_2}", number=number + 1, number_2=len(places)))
 
     def _places(self) -> list[GapPlace]:
         found: list[GapPlace] = []

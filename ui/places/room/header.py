@@ -13,6 +13,7 @@ from ui.places.room.times import hours_and_minutes, is_over, minutes_between, ov
 from ui.theme import Theme
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import row
+from ui.widgets.painted import Painted
 from ui.widgets.pane import Pane
 from ui.widgets.status import StatusItem
 from wibdesk.changes import SaveStatus
@@ -20,6 +21,7 @@ from wibdesk.domain.attendance import count
 from wibdesk.domain.dates import clock, long_date, short_date
 from wibdesk.domain.meetings import Meeting, Stage
 from wibdesk.domain.quorum import Quorum, QuorumState
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 TONES = {QuorumState.MET: "good", QuorumState.EDGE: "warn", QuorumState.LOST: "warn"}
 
 
-class TwoLines(QWidget):
+class TwoLines(Painted):
     """The body over day and venue, each on one line and elided when there is no room."""
 
     def __init__(self, theme: Theme) -> None:
@@ -69,15 +71,17 @@ class RoomHeader(Pane):
         super().__init__(theme, "window", "b", height=theme.tokens["size"]["header"])
         self.session, self.form, self.alone = session, "standard", False
         self.where = TwoLines(theme)
-        self.live = StatusItem(theme, pill=True, sample="Live 0:00")
+        self.live = StatusItem(theme, pill=True, sample=say("Live {hours_and_minutes}", hours_and_minutes="0:00"))
         self.private = StatusItem(theme, icon="lock", tone="private")
         self.stage = StatusItem(theme, icon="clock", tone="muted")
-        self.item = StatusItem(theme, icon="timer", sample="Item 33")
-        self.members = StatusItem(theme, icon="users", sample="6 of 8")
-        self.saved = StatusItem(theme, icon="hard-drive", sample="Saved 00:00:00")
+        self.item = StatusItem(theme, icon="timer", sample=say("Item {number_of}", number_of=33))
+        self.members = StatusItem(
+            theme, icon="users", sample=say("{members_present} of {members}", members_present=6, members=8)
+        )
+        self.saved = StatusItem(theme, icon="hard-drive", sample=say("Saved {saved_at:%H:%M:%S}", saved_at=time(0)))
         self.gap = QWidget()
         self.gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.way_back = Keys(theme, [("F11", "leave focus")])
+        self.way_back = Keys(theme, [("F11", say("leave focus"))])
         facts = (self.private, self.live, self.stage, self.item, self.members)
         things = (*facts, (self.gap, 1), self.saved, self.way_back)
         self.line_of = row(theme, (self.where, 1), *things, spacing=14, margins=(20, 0, 16, 0))
@@ -104,7 +108,7 @@ class RoomHeader(Pane):
         """Show the meeting in the room, or that there is none."""
         meeting = self.session.meeting
         if meeting is None:
-            self.where.say("No meeting in the room", "", "No meeting in the room")
+            self.where.say(say("No meeting in the room"), "", say("No meeting in the room"))
         else:
             self._show_where(meeting)
         for fact in (self.live, self.stage, self.item, self.members):
@@ -126,19 +130,23 @@ class RoomHeader(Pane):
     def show_saved(self, status: SaveStatus, *, slow: bool) -> None:
         """Show how the disk stands; `slow` when writing has taken over a second."""
         if status.trouble or status.rescued is not None:
-            since = f"since {status.unsaved_since:%H:%M:%S}" if status.unsaved_since else ""
+            since = (
+                say("since {unsaved_since:%H:%M:%S}", unsaved_since=status.unsaved_since)
+                if status.unsaved_since
+                else ""
+            )
             aside = status.rescued is not None and status.safe
-            note = "" if self.form == "single" else "kept in a rescue file" if aside else since
-            spoken = " ".join(filter(None, ("Not saved", since)))
-            spoken += ", kept in a rescue file" if aside else ""
+            note = "" if self.form == "single" else say("kept in a rescue file") if aside else since
+            spoken = " ".join(filter(None, (say("Not saved"), since)))
+            spoken += say(", kept in a rescue file") if aside else ""
             tone = "warn" if aside else "bad"
-            self.saved.show_fact("Not saved", note, icon="triangle-alert", tone=tone, spoken=spoken)
+            self.saved.show_fact(say("Not saved"), note, icon="triangle-alert", tone=tone, spoken=spoken)
         elif slow or status.stalled:
-            self.saved.show_fact("Saving, not yet on disk", icon="hard-drive", tone="muted")
+            self.saved.show_fact(say("Saving, not yet on disk"), icon="hard-drive", tone="muted")
         elif status.saved_at is not None:
-            self.saved.show_fact(f"Saved {status.saved_at:%H:%M:%S}", icon="hard-drive")
+            self.saved.show_fact(say("Saved {saved_at:%H:%M:%S}", saved_at=status.saved_at), icon="hard-drive")
         else:
-            self.saved.show_fact("No changes yet", icon="hard-drive", tone="muted")
+            self.saved.show_fact(say("No changes yet"), icon="hard-drive", tone="muted")
 
     def _show_private(self) -> None:
         """Mark the whole strip while what is on the sheet, or taken, is not for the public."""
@@ -146,12 +154,12 @@ class RoomHeader(Pane):
         self.set_ground("private_soft" if private else "sheet" if self.alone else "window")
         self.private.setVisible(private)
         narrow = self.form in ("single", "compact")
-        words = "Part 2" if narrow else "Part 2, in private"
-        self.private.show_fact(words, tone="private", spoken="Part 2, in private")
+        words = say("Part 2") if narrow else say("Part 2, in private")
+        self.private.show_fact(words, tone="private", spoken=say("Part 2, in private"))
 
     def _show_where(self, meeting: Meeting) -> None:
         details = meeting.details
-        day = short_date(details.date) if details.date else details.date_as_written or "Date not known"
+        day = short_date(details.date) if details.date else details.date_as_written or say("Date not known")
         spoken_day = long_date(details.date) if details.date else day
         second = " · ".join(words for words in (day, details.venue) if words)
         self.where.say(meeting.body.name, second, f"{meeting.body.name}, {spoken_day}")
@@ -164,16 +172,22 @@ class RoomHeader(Pane):
         minutes = self.session.live_minutes()
         if adjourned is not None:
             away = minutes_between(adjourned.began, now.time())
-            self.live.show_fact(f"Adjourned {hours_and_minutes(away)}", spoken=f"Adjourned for {spoken_length(away)}")
+            self.live.show_fact(
+                say("Adjourned {hours_and_minutes}", hours_and_minutes=hours_and_minutes(away)),
+                spoken=say("Adjourned for {spoken_length}", spoken_length=spoken_length(away)),
+            )
         elif minutes is not None:
-            self.live.show_fact(f"Live {hours_and_minutes(minutes)}", spoken=f"Live {spoken_length(minutes)}")
+            self.live.show_fact(
+                say("Live {hours_and_minutes}", hours_and_minutes=hours_and_minutes(minutes)),
+                spoken=say("Live {spoken_length}", spoken_length=spoken_length(minutes)),
+            )
         elif live:
-            self.live.show_fact("Live")
+            self.live.show_fact(say("Live"))
         elif details.stage is Stage.CLOSED:
-            self.stage.show_fact("Closed", _span(details.start, details.end), icon="circle-check", tone="ink")
+            self.stage.show_fact(say("Closed"), _span(details.start, details.end), icon="circle-check", tone="ink")
         else:
-            note = f"starts {clock(details.start)}" if details.start else ""
-            self.stage.show_fact("Not started", note, icon="clock", tone="muted")
+            note = say("starts {time}", time=clock(details.start)) if details.start else ""
+            self.stage.show_fact(say("Not started"), note, icon="clock", tone="muted")
 
     def _show_item(self) -> None:
         item = self.session.item
@@ -182,7 +196,7 @@ class RoomHeader(Pane):
             return
         spent = self.session.spent().get(item.id)
         over, words = is_over(spent, item.planned_minutes), over_words(spent, item.planned_minutes)
-        name = f"Item {self.session.number_of(item)}"
+        name = say("Item {number_of}", number_of=self.session.number_of(item))
         tone = "warn" if over else "ink"
         if self.form == "compact" or self.alone:
             self.item.show_fact(words if over else name, tone=tone, spoken=f"{name}, {words}".strip(", "))
@@ -199,12 +213,18 @@ class RoomHeader(Pane):
         if quorum is not None and self.session.stage is not Stage.CLOSED:
             self._show_quorum(quorum)
             return
-        spoken = f"{counts.members_present} of {counts.members} members present"
+        spoken = say(
+            "{members_present} of {members} members present",
+            members_present=counts.members_present,
+            members=counts.members,
+        )
         narrow = self.form in ("single", "compact")
         words = (
-            f"{counts.members_present}/{counts.members}" if narrow else f"{counts.members_present} of {counts.members}"
+            f"{counts.members_present}/{counts.members}"
+            if narrow
+            else say("{members_present} of {members}", members_present=counts.members_present, members=counts.members)
         )
-        self.members.show_fact(words, "" if narrow else "members", icon="users", spoken=spoken)
+        self.members.show_fact(words, "" if narrow else say("members"), icon="users", spoken=spoken)
 
     def _show_quorum(self, quorum: Quorum) -> None:
         """Show the badge: in colour while the meeting sits, quietly before it starts and while it is adjourned."""
@@ -214,7 +234,7 @@ class RoomHeader(Pane):
         narrow = self.form in ("single", "compact")
         warns = quorum.state is not QuorumState.MET and (self.form == "compact" or (self.alone and sits))
         self.members.show_fact(
-            f"Quorum {quorum.figures}",
+            say("Quorum {figures}", figures=quorum.figures),
             quorum.words if warns or not narrow else "",
             icon="octagon-alert" if lost else "users",
             tone=tone,
@@ -225,4 +245,4 @@ class RoomHeader(Pane):
 def _span(start: time | None, end: time | None) -> str:
     if start is None or end is None:
         return clock(end) if end else ""
-    return f"{clock(start)} to {clock(end)}"
+    return say("{time} to {time_2}", time=clock(start), time_2=clock(end))

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ui import paint
 from ui.places.room.times import is_over, over_words
 from ui.theme import Theme
+from ui.widgets.painted import Painted
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.dates import clock
+from wibdesk.language import counted, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -33,18 +35,28 @@ class HeadFact:
 def head_facts(item: Item, spent: int | None) -> list[HeadFact]:
     """Return presenter, times and papers of an item, in the order of the design."""
     facts = [HeadFact("user-round", item.presenter)] if item.presenter else []
-    planned = f"planned {clock(item.time)}" if item.time else ""
+    planned = say("planned {time}", time=clock(item.time)) if item.time else ""
     times = ", ".join(words for words in (clock(item.began) if item.began else "", planned) if words)
     facts += [HeadFact("clock", times)] if times else []
     if is_over(spent, item.planned_minutes):
         facts.append(HeadFact("timer", over_words(spent, item.planned_minutes), alert=True))
     elif item.planned_minutes:
-        facts.append(HeadFact("timer", over_words(spent, item.planned_minutes) or f"{item.planned_minutes} min"))
+        facts.append(
+            HeadFact(
+                "timer",
+                over_words(spent, item.planned_minutes)
+                or say("{planned_minutes} min", planned_minutes=item.planned_minutes),
+            )
+        )
     if item.papers:
-        facts.append(HeadFact("paperclip", f"{len(item.papers)} paper{'' if len(item.papers) == 1 else 's'}"))
+        facts.append(HeadFact("paperclip", counted(len(item.papers), "{number} paper", "{number} papers")))
     if item.part == 2:
-        exempt = f", paragraph {item.exempt_paragraph}" if item.exempt_paragraph else ""
-        facts.append(HeadFact("lock", f"part 2, private{exempt}"))
+        exempt = (
+            say(", paragraph {exempt_paragraph}", exempt_paragraph=item.exempt_paragraph)
+            if item.exempt_paragraph
+            else ""
+        )
+        facts.append(HeadFact("lock", say("part 2, private{exempt}", exempt=exempt)))
     return facts
 
 
@@ -53,7 +65,7 @@ def papers_words(item: Item) -> str:
     return "\n".join(f"{paper.title} ({paper.note})" if paper.note else paper.title for paper in item.papers)
 
 
-class ItemHead(QWidget):
+class ItemHead(Painted):
     """Shows what item is on the sheet; `one_line` leaves the facts away but for the one that wants attention."""
 
     def __init__(self, theme: Theme) -> None:
@@ -70,7 +82,9 @@ class ItemHead(QWidget):
         """Show this item with these facts."""
         self.number, self.title, self.facts = number, item.title, list(facts)
         said = ", ".join(fact.words for fact in facts)
-        self.setAccessibleName(f"Item {number}, {item.title}" + (f", {said}" if said else ""))
+        self.setAccessibleName(
+            say("Item {number}, {title}", number=number, title=item.title) + (f", {said}" if said else "")
+        )
         self.setToolTip(papers_words(item))
         self.restyle()
 

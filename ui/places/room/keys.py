@@ -15,6 +15,7 @@ from ui.places.room.layout import AGENDA, SIDE
 from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import Stage
 from wibdesk.domain.merging import Choice
+from wibdesk.language import later, say
 from wibdesk.shorthand.commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -49,37 +50,32 @@ def moving_commands(room: "RoomPlace") -> list[Command]:
         return session.changeable
 
     return [
-        Command("room.next", "Next item", ("Ctrl ↓",), ITEMS, lambda: moves.step(1), "arrow-down", when=there),
-        Command("room.previous", "Previous item", ("Ctrl ↑",), ITEMS, lambda: moves.step(-1), "arrow-up", when=there),
-        Command("room.goto", "Go to an item by number or words", ("Ctrl G",), ITEMS, moves.ask_where, when=there),
-        Command("room.last", "Back to the item before", ("Ctrl Tab",), ITEMS, moves.back, when=there),
-        Command("room.new_item", "New item after this one", ("Ctrl N",), ITEMS, moves.ask_title, "plus", when=free),
-        Command("room.attendance", "Attendance, and back", ("Ctrl E",), WHERE, moves.to_attendance, when=there),
-        Command("room.carried", "Actions carried forward", ("Ctrl J",), WHERE, moves.to_carried, when=there),
-        Command("room.find", "Find words in the meeting", ("Ctrl F",), WHERE, acts.ask_words, "search", when=there),
-        Command("room.find_next", "Next place of the words", ("F3",), WHERE, acts.next_hit, when=there),
-        Command(
-            "room.fold_agenda", "Fold the agenda", ("Ctrl Shift G",), WHERE, lambda: moves.fold(AGENDA), when=there
-        ),
-        Command(
-            "room.fold_side", "Fold the attendance", ("Ctrl Shift E",), WHERE, lambda: moves.fold(SIDE), when=there
-        ),
-        Command("room.pages", "Pages beside the sentence", ("F9",), WHERE, moves.show_pages, "book-open", when=there),
-        Command("room.versions", "Earlier versions", ("Ctrl H",), WHERE, moves.show_versions, "history", when=there),
-        Command(
-            "room.focus", "Focus mode: this item alone", ("F11",), WHERE, room.focus.switch, "maximize-2", when=there
-        ),
-        Command(
-            "room.in_log",
-            "This action in the log",
-            ("Alt G",),
-            WHERE,
-            lambda: show_in_log(room),
-            "list-checks",
-            when=lambda: action_at_caret(room) is not None,
-        ),
-        Command("room.sentence", "Back to the sentence", ("Esc",), WHERE),
-    ]
+        Command("room.next", say("Next item"), ("Ctrl ↓",), ITEMS, lambda: moves.step(1), "arrow-down", when=there),
+        Command("room.previous", say("Previous item"), ("Ctrl ↑",), ITEMS, lambda: moves.step(-1), "arrow-up",
+            when=there),
+        Command("room.goto", say("Go to an item by number or words"), ("Ctrl G",), ITEMS, moves.ask_where, when=there),
+        Command("room.last", say("Back to the item before"), ("Ctrl Tab",), ITEMS, moves.back, when=there),
+        Command("room.new_item", say("New item after this one"), ("Ctrl N",), ITEMS, moves.ask_title, "plus",
+            when=free),
+        Command("room.attendance", say("Attendance, and back"), ("Ctrl E",), WHERE, moves.to_attendance, when=there),
+        Command("room.carried", say("Actions carried forward"), ("Ctrl J",), WHERE, moves.to_carried, when=there),
+        Command("room.find", say("Find words in the meeting"), ("Ctrl F",), WHERE, acts.ask_words, "search",
+            when=there),
+        Command("room.find_next", say("Next place of the words"), ("F3",), WHERE, acts.next_hit, when=there),
+        Command("room.fold_agenda", say("Fold the agenda"), ("Ctrl Shift G",), WHERE, lambda: moves.fold(AGENDA),
+            when=there),
+        Command("room.fold_side", say("Fold the attendance"), ("Ctrl Shift E",), WHERE, lambda: moves.fold(SIDE),
+            when=there),
+        Command("room.pages", say("Pages beside the sentence"), ("F9",), WHERE, moves.show_pages, "book-open",
+            when=there),
+        Command("room.versions", say("Earlier versions"), ("Ctrl H",), WHERE, moves.show_versions, "history",
+            when=there),
+        Command("room.focus", say("Focus mode: this item alone"), ("F11",), WHERE, room.focus.switch, "maximize-2",
+            when=there),
+        Command("room.in_log", say("This action in the log"), ("Alt G",), WHERE, lambda: show_in_log(room),
+            "list-checks", when=lambda: action_at_caret(room) is not None),
+        Command("room.sentence", say("Back to the sentence"), ("Esc",), WHERE),
+    ]  # fmt: skip
 
 
 def action_at_caret(room: "RoomPlace") -> str | None:
@@ -121,20 +117,19 @@ def meeting_commands(room: "RoomPlace") -> list[Command]:
             room.context.go("preview", Where(meeting.body.id, meeting.id))
 
     return [
-        Command("room.start", "Start the meeting", ("F5",), WHERE, acts.start, "play", when=at(Stage.PLANNED)),
-        Command(
-            "room.adjourn", "Adjourn or resume the meeting", ("Ctrl F5",), WHERE, room.adjourning.press, "pause",
-            when=room.adjourning.possible,
-        ),
-        Command("room.pace", "How the time stands, for the chair", (), WHERE, pace, "hourglass", when=at(Stage.LIVE)),
-        Command("room.take", "Take this item up now, or again", ("Ctrl Shift Enter",), ITEMS, take, "play",
-                ("Ctrl Shift Return",), when=at(Stage.LIVE)),
-        Command("room.times", "Put start and end right", ("Alt Enter",), WHERE, acts.ask_times, "clock", when=free),
-        *room.part_two.commands(),
-        *_ending_commands(room),
-        *_choices(room),
-        Command("room.print", "See the minutes as they print", ("Ctrl P",), WHERE, preview, "book-open", when=there),
-        Command("room.save", "Save now and say so", ("Ctrl S",), WHERE, room.saved.save_aloud, "hard-drive"),
+        Command("room.start", say("Start the meeting"), ("F5",), WHERE, acts.start, "play", when=at(Stage.PLANNED)),
+        Command("room.adjourn", say("Adjourn or resume the meeting"), ("Ctrl F5",), WHERE, room.adjourning.press,
+            "pause", when=room.adjourning.possible),
+        Command("room.pace", say("How the time stands, for the chair"), (), WHERE, pace, "hourglass",
+            when=at(Stage.LIVE)),
+        Command("room.take", say("Take this item up now, or again"), ("Ctrl Shift Enter",), ITEMS, take, "play",
+            ("Ctrl Shift Return",), when=at(Stage.LIVE)),
+        Command("room.times", say("Put start and end right"), ("Alt Enter",), WHERE, acts.ask_times, "clock",
+            when=free),
+        *room.part_two.commands(), *_ending_commands(room), *_choices(room),
+        Command("room.print", say("See the minutes as they print"), ("Ctrl P",), WHERE, preview, "book-open",
+            when=there),
+        Command("room.save", say("Save now and say so"), ("Ctrl S",), WHERE, room.saved.save_aloud, "hard-drive"),
     ]  # fmt: skip
 
 
@@ -152,14 +147,15 @@ def _ending_commands(room: "RoomPlace") -> list[Command]:
 
     room.sheet.strip.send_wished.connect(send)
     return [
-        Command("room.close", "Close the meeting", ("Shift F5",), WHERE, reading.open, when=reading.may_close),
-        Command("room.readback", "Read back", ("Ctrl Shift R",), WHERE, reading.open, "list-checks", when=there),
-        Command("room.send", "Send the minutes", ("Ctrl Shift S",), WHERE, send, "send", when=ended),
-        Command("room.reopen", "Reopen the meeting", (), WHERE, room.acts.reopen, when=closed),
-        Command("room.approve", "Approve the minutes", (), WHERE, approving.ask, "lock", when=approving.may_approve),
-        Command("room.reopen_approved", "Reopen the approved minutes", (), WHERE, approving.ask_reason,
+        Command("room.close", say("Close the meeting"), ("Shift F5",), WHERE, reading.open, when=reading.may_close),
+        Command("room.readback", say("Read back"), ("Ctrl Shift R",), WHERE, reading.open, "list-checks", when=there),
+        Command("room.send", say("Send the minutes"), ("Ctrl Shift S",), WHERE, send, "send", when=ended),
+        Command("room.reopen", say("Reopen the meeting"), (), WHERE, room.acts.reopen, when=closed),
+        Command("room.approve", say("Approve the minutes"), (), WHERE, approving.ask, "lock",
+            when=approving.may_approve),
+        Command("room.reopen_approved", say("Reopen the approved minutes"), (), WHERE, approving.ask_reason,
                 when=approving.may_reopen),
-        Command("room.wipe", "Delete private notes for good", (), WHERE, room.wiping.ask, "trash-2",
+        Command("room.wipe", say("Delete private notes for good"), (), WHERE, room.wiping.ask, "trash-2",
                 when=room.wiping.possible),
     ]  # fmt: skip
 
@@ -168,13 +164,14 @@ def _choices(room: "RoomPlace") -> list[Command]:
     """Return the commands that settle what was changed here and elsewhere."""
     made = room.conflicting
     return [
-        Command("room.keep_mine", "Keep my own words", (), WHERE, lambda: made.settle(Choice.MINE), when=made.waits),
+        Command("room.keep_mine", say("Keep my own words"), (), WHERE, lambda: made.settle(Choice.MINE),
+            when=made.waits),
         Command(
-            "room.keep_theirs", "Keep the words from elsewhere", (), WHERE, lambda: made.settle(Choice.THEIRS),
+            "room.keep_theirs", say("Keep the words from elsewhere"), (), WHERE, lambda: made.settle(Choice.THEIRS),
             when=made.waits,
         ),
         Command(
-            "room.keep_both", "Keep both texts", (), WHERE, lambda: made.settle(Choice.BOTH), when=made.both_there
+            "room.keep_both", say("Keep both texts"), (), WHERE, lambda: made.settle(Choice.BOTH), when=made.both_there
         ),
     ]  # fmt: skip
 
@@ -202,17 +199,24 @@ def agenda_commands(room: "RoomPlace") -> list[Command]:
         room.agenda.paste(QGuiApplication.clipboard().text())
 
     may = lambda: room.session.changeable  # noqa: E731 - a condition, named here
-    return [Command("room.paste", "Paste an agenda, one item a line", ("Ctrl V",), ITEMS, paste, when=may)]
+    return [Command("room.paste", say("Paste an agenda, one item a line"), ("Ctrl V",), ITEMS, paste, when=may)]
 
 
 def pages_commands(room: "RoomPlace") -> list[Command]:
     """Return the commands that work while the pages have the keyboard."""
     view = room.pages.view
     return [
-        Command("room.pages_larger", "Larger pages", ("+",), PRINTED, lambda: view.step_zoom(1), "zoom-in", ("=",)),
-        Command("room.pages_smaller", "Smaller pages", ("−",), PRINTED, lambda: view.step_zoom(-1), "zoom-out"),
         Command(
-            "room.pages_fit", "Fit the pages to the width", ("0",), PRINTED, lambda: view.step_zoom(0), "maximize-2"
+            "room.pages_larger", say("Larger pages"), ("+",), PRINTED, lambda: view.step_zoom(1), "zoom-in", ("=",)
+        ),
+        Command("room.pages_smaller", say("Smaller pages"), ("−",), PRINTED, lambda: view.step_zoom(-1), "zoom-out"),
+        Command(
+            "room.pages_fit",
+            say("Fit the pages to the width"),
+            ("0",),
+            PRINTED,
+            lambda: view.step_zoom(0),
+            "maximize-2",
         ),
     ]
 
@@ -225,8 +229,8 @@ def words_commands(room: "RoomPlace") -> list[Command]:
         return room.session.meeting is not None
 
     return [
-        Command("room.next_gap", "Next gap to fill", ("F8",), WHERE, gaps.step, "flag", when=there),
-        Command("room.gap_before", "Gap before this one", ("Shift F8",), WHERE, lambda: gaps.step(-1), when=there),
+        Command("room.next_gap", say("Next gap to fill"), ("F8",), WHERE, gaps.step, "flag", when=there),
+        Command("room.gap_before", say("Gap before this one"), ("Shift F8",), WHERE, lambda: gaps.step(-1), when=there),
     ]
 
 
@@ -240,22 +244,25 @@ def editor_commands(room: "RoomPlace") -> list[Command]:
     OwnKeys(room.sheet.editor, room.context.commands)
     deeds = [
         Command(
-            f"editor.{key.deed}", key.words[:1].upper() + key.words[1:], (key.keys,), key.group.lower(),
+            f"editor.{key.deed}", _capital(say(key.words)), (key.keys,), key.group.lower(),
             partial(keyboard.do, key.deed), also=key.also, listed=key.deed not in UNLISTED, when=free, bound=False,
         )
         for key in EDITOR_KEYS
     ]  # fmt: skip
     pairs = [(group.lower(), key, words) for group, keys in card().items() for key, words in keys]
     typed = [
-        Command(f"editor.{key}.{words}", words[:1].upper() + words[1:], (key,), group, listed=False)
-        for group, key, words in pairs
+        Command(f"editor.{key}.{words}", _capital(words), (key,), group, listed=False) for group, key, words in pairs
     ]
     begin = room.sheet.editor.shorthand.recording.begin
     begun = [
         Command(
-            f"shorthand.{command.typed[0]}", f"{command.words[:1].upper()}{command.words[1:]}: {command.typed[0]}", (),
-            "at the sentence", partial(begin, command.typed[0]), when=free,
+            f"shorthand.{command.typed[0]}", f"{_capital(say(command.words))}: {command.typed[0]}", (),
+            later("at the sentence"), partial(begin, command.typed[0]), when=free,
         )
         for command in COMMANDS
     ]  # fmt: skip
     return [*deeds, *typed, *begun]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

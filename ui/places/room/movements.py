@@ -9,6 +9,7 @@ from ui.places.room.rows import members_words
 from wibdesk.domain.attendance import Attendee, Status, count
 from wibdesk.domain.dates import clock
 from wibdesk.domain.meetings import Stage
+from wibdesk.language import later, say
 from wibdesk.services import attendance
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from wibdesk.changes import Done
     from wibdesk.shorthand.reading import Movement
 
-AWAY = {Status.APOLOGIES: "sent apologies", Status.ABSENT: "is marked as not here"}
+AWAY = {Status.APOLOGIES: later("sent apologies"), Status.ABSENT: later("is marked as not here")}
 
 
 class Movements:
@@ -42,25 +43,29 @@ class Movements:
     def _no_time(self, movement: "Movement") -> str:
         stage = self.session.stage
         if stage is Stage.PLANNED and not movement.joined and movement.at is None:
-            return "The meeting has not started, so nobody can leave it yet. Start it with F5."
+            return say("The meeting has not started, so nobody can leave it yet. Start it with F5.")
         if stage is Stage.CLOSED and movement.at is None:
-            return "The meeting is closed, so the time is not now. Type it in the line, as 10:41."
+            return say("The meeting is closed, so the time is not now. Type it in the line, as 10:41.")
         return ""
 
 
 def _cannot_come(person: Attendee | None) -> str:
     if person is not None and person.intervals and person.intervals[-1].end is None:
-        return f"{person.shown} is in the room already. Record first with /out when they left."
+        return say("{person} is in the room already. Record first with /out when they left.", person=person.shown)
     return ""
 
 
 def _cannot_leave(person: Attendee | None, name: str) -> str:
     if person is None:
-        return f"{name} is not on the attendance list, so cannot leave. Add them first with /in."
+        return say("{name} is not on the attendance list, so cannot leave. Add them first with /in.", name=name)
     if person.has_left:
-        return f"{name} has left already. Record first with /in when they came back."
+        return say("{name} has left already. Record first with /in when they came back.", name=name)
     if person.status in AWAY:
-        return f"{name} {AWAY[person.status]}, so cannot leave. Record first with /in when they came."
+        return say(
+            "{name} {away}, so cannot leave. Record first with /in when they came.",
+            name=name,
+            away=say(AWAY[person.status]),
+        )
     return ""
 
 
@@ -84,9 +89,15 @@ class Moved:
         """What was done, in words: `Dr L Whitcombe joined at 09:58, item 3`."""
         name = self.before.shown if self.before is not None else self.movement.name
         if self.at is None:
-            return f"{name}: present"
-        place = f", item {self.number}" if self.number else ""
-        return f"{name} {'joined' if self.movement.joined else 'left'} at {clock(self.at)}{place}"
+            return say("{name}: present", name=name)
+        place = say(", item {number}", number=self.number) if self.number else ""
+        return say(
+            "{name} {words} at {time}{place}",
+            name=name,
+            words=say("joined") if self.movement.joined else say("left"),
+            time=clock(self.at),
+            place=place,
+        )
 
     def redo(self) -> None:
         """Record it, as soon as what is under way is done."""
@@ -151,7 +162,7 @@ class Moved:
         self.busy, self.after = False, None
         self.before = person if self.before is not None else None
         if not self.wanted:
-            self._say(f"Taken back: {self.words}", None)
+            self._say(say("Taken back: {words}", words=self.words), None)
         self._go_on()
 
     def _failed(self, error: BaseException) -> None:
@@ -167,7 +178,9 @@ class Moved:
         self.session.when_refreshed(self._say_count)
 
     def _say_count(self) -> None:
-        self.session.context.messages.announce(f"Members: {members_words(count(self.session.attendees))}")
+        self.session.context.messages.announce(
+            say("Members: {members_words}", members_words=members_words(count(self.session.attendees)))
+        )
 
 
 def person_of(movement: "Movement", attendees: tuple[Attendee, ...]) -> Attendee | None:

@@ -9,6 +9,7 @@ from ui.places.room.agenda_panel import AgendaPanel
 from ui.places.room.layout import AGENDA, PAGES, SIDE, VERSIONS, RoomLayout
 from ui.places.room.sheet import SheetPanel
 from ui.places.room.side_panel import SidePanel
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.places.room.session import RoomSession
@@ -86,7 +87,9 @@ class RoomMoves(QObject):
         folded = layout.fold(PAGES)
         if here is None or not here.isVisible():
             self.to_sentence()
-        messages.announce("The pages are put away" if folded else "The pages are beside the sentence, F6 goes there")
+        messages.announce(
+            say("The pages are put away") if folded else say("The pages are beside the sentence, F6 goes there")
+        )
 
     def show_versions(self) -> None:
         """Show the earlier versions of the item and go to them; from there, put them away again."""

@@ -12,6 +12,7 @@ from ui.widgets.labels import Icon, Label, column, row
 from ui.widgets.pane import Pane
 from wibdesk.changes import EVERYTHING, Changes
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 REST = 1000
 """Milliseconds without a key or a change before the pages are set again."""
 
-AT_REST = [("F9", "put away")]  # the key that works while the keyboard is not in the pages
+AT_REST = [("F9", later("put away"))]  # the key that works while the keyboard is not in the pages
 
 
 class QuietWork(PageWork):
@@ -50,8 +51,8 @@ class PagesPanel(Pane):
         super().__init__(theme, "window", "l")
         self.context, self.session, self.editor = context, session, editor
         self.view, self.bar = BesidePages(theme), PageBar(theme)
-        self.view.setAccessibleName("Pages of the minutes, full version")
-        self.version = Label(theme, "Full version", "label")
+        self.view.setAccessibleName(say("Pages of the minutes, full version"))
+        self.version = Label(theme, say("Full version"), "label")
         self.why = Label(theme, "", "small", wrap=True)
         self.trouble = Pane(theme, "warn_soft", "b")
         self.trouble.setLayout(row(theme, Icon(theme, "triangle-alert", "warn"), (self.why, 1), margins=(12, 6, 12, 6)))
@@ -151,7 +152,7 @@ class PagesPanel(Pane):
         self.follow()
 
     def _cannot(self, words: str) -> None:
-        kept = "These pages are from before the last change. " if self.view.sizes else ""
+        kept = say("These pages are from before the last change. ") if self.view.sizes else ""
         self.why.setText(f"{kept}{words}")
         self.trouble.setAccessibleName(self.why.text())
         self.trouble.show()
@@ -159,7 +160,7 @@ class PagesPanel(Pane):
     def _count(self) -> None:
         self.bar.show_page(self.view.current, len(self.view.sizes), self.view.share())
         if not self.view.hasFocus():
-            self.bar.keys.set_pairs(AT_REST)
+            self.bar.keys.set_pairs(say_pairs(AT_REST))
 
 
 def share_written(sheet: "Sheet") -> float:

@@ -9,6 +9,7 @@ from ui.commands import Command
 from ui.places.room.folding import FoldingStrip
 from ui.widgets.labels import Icon, Label, row
 from wibdesk.domain.dates import clock
+from wibdesk.language import later, say
 from wibdesk.services import exclusion
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ class PartStrip(FoldingStrip):
         self.setVisible(item is not None and item.part == 2)
         if item is not None:
             paragraph = (item.exempt_paragraph or "").strip()
-            why = f"exempt under paragraph {paragraph}" if paragraph.isalnum() else paragraph
-            self.words.setText(f"Part 2, in private: {why or 'no paragraph given yet'}")
+            why = say("exempt under paragraph {paragraph}", paragraph=paragraph) if paragraph.isalnum() else paragraph
+            self.words.setText(say("Part 2, in private: {why}", why=why or say("no paragraph given yet")))
             self.setAccessibleName(self.words.text())
 
 
@@ -63,17 +64,33 @@ class PartTwo(QObject):
             return self.session.live and self.session.changeable and self.session.item is not None
 
         return [
-            Command("room.public_leave", "Part 2: the public leave", (LEAVE,), "room", self.leave, "lock", when=live),
-            Command("room.public_return", "The public return", (RETURN,), "room", self.come_back, "log-in", when=live),
+            Command(
+                "room.public_leave",
+                say("Part 2: the public leave"),
+                (LEAVE,),
+                later("room"),
+                self.leave,
+                "lock",
+                when=live,
+            ),
+            Command(
+                "room.public_return",
+                say("The public return"),
+                (RETURN,),
+                later("room"),
+                self.come_back,
+                "log-in",
+                when=live,
+            ),
         ]
 
     def leave(self) -> None:
         """Minute that the public are excluded and left, and go to the item that is taken in private."""
-        self._stamp(exclusion.exclude_public, "The public left")
+        self._stamp(exclusion.exclude_public, say("The public left"))
 
     def come_back(self) -> None:
         """Minute that the public returned, and go to the item that is taken in public."""
-        self._stamp(exclusion.readmit_public, "The public returned")
+        self._stamp(exclusion.readmit_public, say("The public returned"))
 
     def _stamp(self, verb: Callable[..., Any], words: str) -> None:
         session, item = self.session, self.session.item
@@ -81,7 +98,7 @@ class PartTwo(QObject):
             return
         self.saving.flush()
         at = session.now().time().replace(second=0, microsecond=0)
-        said = f"{words} at {clock(at)}"
+        said = say("{words} at {time}", words=words, time=clock(at))
         self.context.operations.write_once(
             verb, session.meeting.id, item.id, at, once=words, undo=said, then=self._go_on
         )

@@ -7,12 +7,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.announcing import ChosenSaid
 from ui.lists import Row, RowDelegate, RowList
 from ui.theme import Theme
 from ui.widgets.fields import LineField
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,7 +34,7 @@ class Ask:
     take: Callable[[str, Row | None], None]
     text: str = ""
     offers: Callable[[str], Sequence[Row]] | None = None
-    enter: str = "keep it"
+    enter: str = ""
     typed_over: bool = True  # whether the first letter takes the place of the words to begin with
     paste: Callable[[str], None] | None = None  # gets a text of several lines, which one line cannot hold
 
@@ -85,9 +87,10 @@ class Picker(Pane):
         self.caption = Label(theme, "", "small_strong")
         self.help = Label(theme, "", "caption", "muted", wrap=True)
         self.edit = PickerEdit(theme)
-        self.keys = Keys(theme, [("Enter", "keep it"), ("Esc", "back")], "caption")
+        self.keys = Keys(theme, [("Enter", say("keep it")), ("Esc", say("back"))], "caption")
         self.list = RowList(theme, delegate or RowDelegate(theme), name)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.said = ChosenSaid(self.list)
         self.caption.setBuddy(self.edit)
         parts = (self.caption, self.edit, self.list, self.help, self.keys)
         self.setLayout(column(theme, *parts, spacing=5, margins=(16, 8, 14, 8)))
@@ -108,7 +111,7 @@ class Picker(Pane):
         self.edit.setAccessibleName(ask.caption)
         self.edit.setAccessibleDescription(ask.help)
         self.help.setText(ask.help)
-        self.keys.set_pairs([("Enter", ask.enter), ("Esc", "back")])
+        self.keys.set_pairs([("Enter", ask.enter or say("keep it")), ("Esc", say("back"))])
         self.edit.setText(self.kept.pop(ask.caption, ask.text))
         self._offer()
         self.show()
@@ -173,6 +176,7 @@ class Picker(Pane):
         to = free[min(max(place + by, 0), len(free) - 1)]
         self.list.setCurrentIndex(self.list.row_model.index(to))
         self.edit.setAccessibleDescription(rows[to].sentence or rows[to].text)
+        self.said.now()
 
     def _fit(self) -> None:
         low = self.window().height() < self.theme.px(LOW)

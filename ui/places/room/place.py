@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.panels.dropped_papers import DroppedPapers
 from ui.panels.versions import VersionsPanel
 from ui.place import Place, Where
 from ui.places.room.acts import RoomActs
@@ -35,6 +36,7 @@ from ui.places.room.typed import TypedHere
 from ui.places.room.wiping import Wiping
 from ui.places.room.words_kept import WordsKept
 from wibdesk.domain.dates import long_date
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -49,7 +51,7 @@ REST = 700
 class RoomPlace(Place):
     """Puts header, agenda, sheet and side together; what each does is its own affair."""
 
-    place_id, word, icon = "room", "Room", "notebook-pen"
+    place_id, word, icon = "room", later("Room"), "notebook-pen"
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
@@ -101,7 +103,7 @@ class RoomPlace(Place):
         """Return body, day and stage."""
         meeting = self.session.meeting
         if meeting is None:
-            return self.word
+            return say(self.word)
         day = meeting.details.date
         live = "live" if self.session.live else ""
         return ", ".join(words for words in (meeting.body.name, long_date(day) if day else "", live) if words)
@@ -189,6 +191,8 @@ class RoomPlace(Place):
 
     def _listen(self) -> None:
         session, context = self.session, self.context
+        self.files_taken = DroppedPapers(context, lambda: session.item if session.changeable else None).take
+        self.words_taken = self.sheet.take_dropped
         session.opened.connect(self.pages.begin)
         session.opened.connect(self._opened)
         session.read_anew.connect(self.saving.merge)
@@ -254,7 +258,9 @@ class RoomPlace(Place):
             self.saving.show(item.id)
             self.surround.refresh()
             place = next(n for n, i in enumerate(self.session.items, 1) if i.id == item.id)
-            self.context.messages.announce(f"Item {place} of {len(self.session.items)}, {item.title}")
+            self.context.messages.announce(
+                say("Item {place} of {number}, {title}", place=place, number=len(self.session.items), title=item.title)
+            )
         self.side.show_actions()
         stood_empty = self.sheet.empty_agenda.hasFocus()
         self.tick()

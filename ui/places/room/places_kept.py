@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from ui.editor.lines import line_count, lines_of, words_of
 from ui.editor.sheet import Caret, Spot
+from ui.recent import note_meeting
 from wibdesk.domain.entries import Entry
 from wibdesk.settings import Settings
 
@@ -73,3 +74,5 @@ class PlaceKept:
             after = max((line_length(entries, caret.at) or 0) - caret.at.offset, 0)
             words = f"{words} {caret.at.entry} {caret.at.part} {after} {caret.at.offset}"
         self.settings.note(last_meeting=session.meeting.id, last_item=words)
+        if not session.context.desk.read_only:
+            note_meeting(self.settings, session.context.desk.register, session.meeting.id)

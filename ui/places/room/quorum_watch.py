@@ -9,8 +9,10 @@ from ui.place import Where
 from ui.places.room.adjourning import with_last
 from wibdesk.domain.attendance import Status
 from wibdesk.domain.entries import Paragraph
+from wibdesk.domain.paper_words import write, writing_in
 from wibdesk.domain.people import Group
 from wibdesk.domain.quorum import Quorum, QuorumState
+from wibdesk.language import say
 from wibdesk.services import sittings
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class QuorumWatch(QObject):
             return
         self.context.messages.clear_trouble(SOURCE)
         if before is not None and stands is not None:
-            self.context.messages.announce(f"{stands.spoken}: there are enough members again")
+            self.context.messages.announce(say("{spoken}: there are enough members again", spoken=stands.spoken))
 
     def _heard(self, _changes: "Changes") -> None:
         """Look again: what was typed may have been an interest."""
@@ -76,11 +78,11 @@ class QuorumWatch(QObject):
         return all(a.status is not Status.UNKNOWN for a in self.session.attendees if a.group is Group.MEMBER)
 
     def _say(self, lost: Quorum) -> None:
-        head = f"Quorum lost at {lost.since:%H:%M}" if lost.since else "There is no quorum"
-        heading = f"{head}: {lost.have} here, {lost.need} needed"
-        words = "No decision can be taken: suspend business, adjourn, or note it and go on."
-        note = Answer("Note it", self._note, "Alt M")
-        adjourn = Answer("Adjourn the meeting", self.adjourning.press, "Alt J")
+        head = say("Quorum lost at {since:%H:%M}", since=lost.since) if lost.since else say("There is no quorum")
+        heading = say("{head}: {have} here, {need} needed", head=head, have=lost.have, need=lost.need)
+        words = say("No decision can be taken: suspend business, adjourn, or note it and go on.")
+        note = Answer(say("Note it"), self._note, "Alt M")
+        adjourn = Answer(say("Adjourn the meeting"), self.adjourning.press, "Alt J")
         self.context.messages.trouble(heading, words, note, adjourn, source=SOURCE)
 
     def _note(self) -> None:
@@ -95,11 +97,27 @@ class QuorumWatch(QObject):
             return
         if not self.sheet.isVisible():
             self.context.go("room", Where())
-        since = f" from {forms.time(lost.since)}" if lost.since else ""
-        words = f"The meeting was not quorate{since}: {lost.have} of the {lost.need} members needed were present."
+        with writing_in(forms.words):
+            words = _sentence(lost, forms)
         editor.apply(with_last(editor.sheet(), Paragraph(words)))
 
     def _opened(self) -> None:
         self.told = None
         self.context.messages.clear_trouble(SOURCE)
         self.look()
+
+
+def _sentence(lost: Quorum, forms: "Forms") -> str:
+    """Return what the minutes say of a meeting that has too few members."""
+    if lost.since is None:
+        return write(
+            "The meeting was not quorate: {here} of the {needed} members needed were present.",
+            here=lost.have,
+            needed=lost.need,
+        )
+    return write(
+        "The meeting was not quorate from {time}: {here} of the {needed} members needed were present.",
+        time=forms.time(lost.since),
+        here=lost.have,
+        needed=lost.need,
+    )

@@ -12,14 +12,15 @@ from wibdesk.domain.dates import clock
 from wibdesk.domain.entries import Declaration
 from wibdesk.domain.gaps import gaps_in
 from wibdesk.domain.people import Group
+from wibdesk.language import counted, later, say
 
-STATE_WORDS = {ItemState.DONE: "done", ItemState.NOW: "now", ItemState.LATER: "later"}
+STATE_WORDS = {ItemState.DONE: later("done"), ItemState.NOW: later("now"), ItemState.LATER: later("later")}
 MARKS = {Status.PRESENT: "P", Status.APOLOGIES: "A", Status.ABSENT: "–", Status.UNKNOWN: ""}
 STATUS_WORDS = {
-    Status.PRESENT: "present",
-    Status.APOLOGIES: "apologies",
-    Status.ABSENT: "not here, no apologies",
-    Status.UNKNOWN: "not known yet",
+    Status.PRESENT: later("present"),
+    Status.APOLOGIES: later("apologies"),
+    Status.ABSENT: later("not here, no apologies"),
+    Status.UNKNOWN: later("not known yet"),
 }
 
 
@@ -62,8 +63,8 @@ def _agenda_row(
     taken, planned = spent.get(item.id), item.planned_minutes
     note, icon = _attention(item, interests)
     minutes = _minutes(item, taken)
-    spoken = [f"{item.number or place} of {of}", item.title, STATE_WORDS[item.state]]
-    spoken += [f"{minutes.replace('/', ' of ')} minutes"] if minutes else []
+    spoken = [say("{number} of {of}", number=item.number or place, of=of), item.title, say(STATE_WORDS[item.state])]
+    spoken += [say("{minutes} minutes", minutes=minutes.replace("/", say(" of ")))] if minutes else []
     return AgendaRow(
         row_id=item.id,
         text=item.title,
@@ -90,17 +91,17 @@ def _minutes(item: Item, taken: int | None) -> str:
 def _attention(item: Item, interests: Mapping[str, str]) -> tuple[str, str]:
     gaps = gap_words(len(gaps_in(item.entries)))
     if item.part == 2:
-        return f"part 2, private · {gaps}" if gaps else "part 2, private", "lock"
+        return say("part 2, private · {gaps}", gaps=gaps) if gaps else say("part 2, private"), "lock"
     if gaps:
         return gaps, "flag"
     if item.number and item.number in interests:
-        return f"{interests[item.number]}: interest", "scale"
-    return ("late item", "clock") if item.late else ("", "")
+        return say("{interests}: interest", interests=interests[item.number]), "scale"
+    return (say("late item"), "clock") if item.late else ("", "")
 
 
 def gap_words(count: int) -> str:
     """Return `1 gap to fill`; nothing where there is none."""
-    return f"{count} gap{'' if count == 1 else 's'} to fill" if count else ""
+    return counted(count, "{number} gap to fill", "{number} gaps to fill") if count else ""
 
 
 def declared_interests(items: Iterable[Item]) -> dict[str, str]:
@@ -134,22 +135,32 @@ def _grouped(attendees: Sequence[Attendee]) -> dict[tuple[Group, str], list[Atte
 
 def _heading(group: Group, label: str, people: Sequence[Attendee]) -> PersonRow:
     counts = count(people)
-    right = members_words(counts) if group is Group.MEMBER else f"{counts.present} of {len(people)}"
+    right = (
+        members_words(counts)
+        if group is Group.MEMBER
+        else say("{present} of {number}", present=counts.present, number=len(people))
+    )
     return PersonRow(row_id=f"{group}/{label}", text=label, heading=True, right=right, sentence=f"{label}, {right}")
 
 
 def members_words(counts: Counts) -> str:
     """Return `6 of 8 present`."""
-    return f"{counts.members_present} of {counts.members} present"
+    return say("{members_present} of {members} present", members_present=counts.members_present, members=counts.members)
 
 
 def _person_row(a: Attendee, deputies: Mapping[str, str], start: time | None, body: str) -> PersonRow:
     note, icon = _exception(a, deputies, start)
     officer = bool(a.chair or (a.role or "").strip().lower() == "clerk")
-    tag = "Chair" if a.chair else (a.role or "") if officer else short_name(a.organisation or "", body) or a.role or ""
-    spoken = [a.shown, "left the meeting" if a.has_left else STATUS_WORDS[a.status]]
-    spoken += [note] if note and note not in STATUS_WORDS.values() else []
-    spoken += ["chair"] if a.chair else []
+    tag = (
+        say("Chair")
+        if a.chair
+        else (a.role or "")
+        if officer
+        else short_name(a.organisation or "", body) or a.role or ""
+    )
+    spoken = [a.shown, say("left the meeting") if a.has_left else say(STATUS_WORDS[a.status])]
+    spoken += [note.removeprefix(f"{spoken[1]}, ")] if note and note not in map(say, STATUS_WORDS.values()) else []
+    spoken += [say("chair")] if a.chair else []
     spoken += [a.organisation] if a.organisation else []
     return PersonRow(
         row_id=a.id,
@@ -175,12 +186,12 @@ def _exception(a: Attendee, deputies: Mapping[str, str], start: time | None) -> 
     """Return the one line below a name: what is not as expected about this person today, and its icon."""
     parts: list[tuple[str, str]] = []
     if a.deputy_for:
-        parts.append((f"deputy for {', '.join(a.deputy_for)}", "repeat"))
+        parts.append((say("deputy for {deputy_for}", deputy_for=", ".join(a.deputy_for)), "repeat"))
     if a.status is Status.PRESENT and a.intervals:
         parts.append(_movement(a, start))
     if a.status in (Status.APOLOGIES, Status.ABSENT):
         deputy = deputies.get(a.name or "")
-        parts.append((STATUS_WORDS[a.status] + (f", deputy {deputy}" if deputy else ""), ""))
+        parts.append((say(STATUS_WORDS[a.status]) + (say(", deputy {deputy}", deputy=deputy) if deputy else ""), ""))
     if a.note:
         parts.append((a.note, ""))
     parts = [part for part in parts if part[0]]
@@ -189,11 +200,17 @@ def _exception(a: Attendee, deputies: Mapping[str, str], start: time | None) -> 
 
 def _movement(a: Attendee, start: time | None) -> tuple[str, str]:
     last = a.intervals[-1]
-    item = f"item {last.item}" if last.item else ""
+    item = say("item {item}", item=last.item) if last.item else ""
     if last.end is not None:
-        words = f"{clock(last.start)} to {clock(last.end)}, left" if last.start else f"left {clock(last.end)}"
-        return words + (f"{' in' if last.start else ','} {item}" if item else ""), "log-out"
+        words = (
+            say("{time} to {time_2}, left", time=clock(last.start), time_2=clock(last.end))
+            if last.start
+            else say("left {time}", time=clock(last.end))
+        )
+        return words + (
+            say("{words} {item}", words=say(" in") if last.start else ",", item=item) if item else ""
+        ), "log-out"
     if last.start is None or last.start == start:
         return "", ""
-    again = "back" if len(a.intervals) > 1 else "joined"
+    again = say("back") if len(a.intervals) > 1 else say("joined")
     return f"{again} {clock(last.start)}" + (f", {item}" if item else ""), "log-in"

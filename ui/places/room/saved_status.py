@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from ui.places.room.header import RoomHeader
 from ui.places.room.saving import LiveSave
 from wibdesk.changes import SaveStatus
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -51,4 +52,4 @@ class SavedStatus(QObject):
 
     def _say(self, _: object) -> None:
         saved = self.context.desk.status.saved_at
-        self.context.messages.announce(f"Saved {saved:%H:%M:%S}" if saved else "No changes yet")
+        self.context.messages.announce(say("Saved {saved:%H:%M:%S}", saved=saved) if saved else say("No changes yet"))

@@ -9,6 +9,7 @@ from ui.places.room.times import hours_and_minutes, pace_words, sitting_minutes,
 from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.quorum import Quorum, quorum_of
+from wibdesk.language import say
 from wibdesk.services import agenda
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ class RoomSession(MeetingKept):
         self.context.operations.write(agenda.open_item, meeting.id, item.id, at, failed=self._not_taken)
         if again:  # the way back is the same key on the item that it was: no undo of its own
             when = "again" if item.state is ItemState.DONE else "now"
-            self.context.messages.say(f"Item {self.number_of(item)} is taken up {when}")
+            self.context.messages.say(
+                say("Item {number_of} is taken up {when}", number_of=self.number_of(item), when=when)
+            )
 
     def _not_taken(self, error: BaseException) -> None:
         self.taken_id = ""

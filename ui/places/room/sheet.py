@@ -20,8 +20,10 @@ from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.widgets.labels import Line, column, hold, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QPaintEvent
 
     from ui.places.room.session import RoomSession
@@ -40,7 +42,7 @@ class SheetPanel(Pane):
         self.part = PartStrip(theme)
         self.minutes = MinutesStrip(theme, session.context.commands)
         self.first = AskFirst(theme, self.strip, self.approved)
-        self.asking = Picker(theme, "Places where the words stand", sides="b")
+        self.asking = Picker(theme, say("Places where the words stand"), sides="b")
         self.head = ItemHead(theme)
         self.editor = MinuteEditor(theme)
         self.spelling = SpellingKept(session.context, session, self.editor)
@@ -48,13 +50,16 @@ class SheetPanel(Pane):
         self.paper.setLayout(_stacked(self.head, self.editor))
         self.no_meeting, self.open_meetings = self._no_meeting()
         self.no_items = Empty(
-            theme, "The agenda is empty", "Type a title and press Enter, or paste the whole agenda, one item a line.",
-            keys=[("Ctrl N", "type a title"), ("Ctrl V", "paste the agenda")],
+            theme, say("The agenda is empty"),
+            say("Type a title and press Enter, or paste the whole agenda, one item a line."),
+            keys=[("Ctrl N", say("type a title")), ("Ctrl V", say("paste the agenda"))],
         )  # fmt: skip
         self.pages = QStackedWidget()
         self.empty_agenda = hold(_padded(theme, self.no_items))
         self.empty_agenda.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.empty_agenda.setAccessibleName("The agenda is empty. Control N adds an item, Control V pastes an agenda.")
+        self.empty_agenda.setAccessibleName(
+            say("The agenda is empty. Control N adds an item, Control V pastes an agenda.")
+        )
         for page in (_held(_centred(self.paper)), self.empty_agenda, hold(_padded(theme, self.no_meeting))):
             self.pages.addWidget(page)
         self.conflict = ConflictCard(theme)
@@ -76,7 +81,7 @@ class SheetPanel(Pane):
         self.part.show_item(item)
         if item is not None:
             self.head.show_item(session.number_of(item), item, head_facts(item, session.spent().get(item.id)))
-            self.editor.setAccessibleName(f"Minutes of item {session.number_of(item)}")
+            self.editor.setAccessibleName(say("Minutes of item {number_of}", number_of=session.number_of(item)))
 
     def set_size(self, size: str) -> None:
         """Take the form of a layout."""
@@ -85,6 +90,12 @@ class SheetPanel(Pane):
         self.editor.set_margin(margin)
         sizes = self.theme.tokens["size"]
         self.paper.setMaximumWidth(self.theme.px(sizes["measure_max"] + margin + 48))
+
+    def take_dropped(self, words: "QMimeData") -> None:
+        """Put words that were dropped in at the caret, as if they were pasted."""
+        if self.stop() is self.editor:
+            self.editor.insertFromMimeData(words)
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop(self) -> QWidget:
         """Return what takes the keyboard here: the sentence, or the way out of an empty room."""
@@ -102,9 +113,9 @@ class SheetPanel(Pane):
             self.resized.start()
 
     def _no_meeting(self) -> tuple[Empty, Button]:
-        button = Button(self.theme, "Open a meeting from Meetings", "primary", key="Ctrl 1")
-        why = "The room shows one meeting at a time: its agenda, its minutes and who is there."
-        return Empty(self.theme, "No meeting is in the room", why, button=button), button
+        button = Button(self.theme, say("Open a meeting from Meetings"), "primary", key="Ctrl 1")
+        why = say("The room shows one meeting at a time: its agenda, its minutes and who is there.")
+        return Empty(self.theme, say("No meeting is in the room"), why, button=button), button
 
 
 def _stacked(*parts: QWidget) -> QVBoxLayout:

@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule
 from wibdesk.domain.entries import Action
+from wibdesk.language import say
 
 LOW = 400  # below this height, a length of the design, the people come first
 MOST_SHOWN = 2  # actions of the item in sight at once; the list scrolls to the others
@@ -33,14 +34,14 @@ class SidePanel(Pane):
         self.upper.addWidget(self.attendance)
         self.upper.addWidget(self.carried)
         self.actions_title = hold(
-            row(theme, Label(theme, "Actions of this item", "label", "muted"), margins=(16, 6, 8, 2))
+            row(theme, Label(theme, say("Actions of this item"), "label", "muted"), margins=(16, 6, 8, 2))
         )
-        self.action_list = QuietList(theme, ActionDelegate(theme), "Actions of this item")
+        self.action_list = QuietList(theme, ActionDelegate(theme), say("Actions of this item"))
         self.rule = Rule(theme)
-        self.here = Fact(theme, "Actions in this item", "list-checks")
-        self.all = Fact(theme, "Actions this meeting", "list-checks")
-        self.open = Fact(theme, "Carried forward", "arrow-right", "Ctrl J")
-        self.late = Fact(theme, "Of these overdue", "circle-alert")
+        self.here = Fact(theme, say("Actions in this item"), "list-checks")
+        self.all = Fact(theme, say("Actions this meeting"), "list-checks")
+        self.open = Fact(theme, say("Carried forward"), "arrow-right", "Ctrl J")
+        self.late = Fact(theme, say("Of these overdue"), "circle-alert")
         actions = (Rule(theme), self.actions_title, self.action_list, self.rule)
         foot = (self.here, self.all, self.open, self.late)
         self.setLayout(column(theme, (self.upper, 1), *actions, *foot, spacing=0, margins=(1, 0, 0, 8)))

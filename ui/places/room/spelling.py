@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from wibdesk.changes import TERMS, Changes
 from wibdesk.domain.terms import Term, TermKind
+from wibdesk.language import say
 from wibdesk.services import terms
 from wibdesk.spelling.checking import Speller
 from wibdesk.spelling.loading import speller
@@ -74,7 +75,7 @@ class SpellingKept:
         self.refresh()
 
     def _keep(self, word: str) -> None:
-        words = f"“{word}” is one of your words now"
+        words = say("“{word}” is one of your words now", word=word)
         self.context.operations.write(terms.keep_term, Term(TermKind.WORD, word), undo=words)
 
 

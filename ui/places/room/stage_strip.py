@@ -9,6 +9,7 @@ from ui.widgets.labels import Icon, Label, row
 from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.dates import clock
 from wibdesk.domain.meetings import Meeting, Stage
+from wibdesk.language import say
 
 
 class StageStrip(FoldingStrip):
@@ -23,15 +24,15 @@ class StageStrip(FoldingStrip):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.words = Label(theme, "", "body", "muted", wrap=True)
-        self.start = Button(theme, "Start the meeting", "primary", key="F5")
-        self.resume = Button(theme, "Resume the meeting", "primary", key="Ctrl F5")
-        self.reopen = Button(theme, "Reopen the meeting", "plain")
+        self.start = Button(theme, say("Start the meeting"), "primary", key="F5")
+        self.resume = Button(theme, say("Resume the meeting"), "primary", key="Ctrl F5")
+        self.reopen = Button(theme, say("Reopen the meeting"), "plain")
         self.start.clicked.connect(self.start_wished)
         self.resume.clicked.connect(self.resume_wished)
-        self.approve = Button(theme, "Approve the minutes…", "plain")
+        self.approve = Button(theme, say("Approve the minutes…"), "plain")
         self.reopen.clicked.connect(self.reopen_wished)
         self.approve.clicked.connect(self.approve_wished)
-        self.send = Button(theme, "Send the minutes", "plain", icon="send", key="Ctrl Shift S")
+        self.send = Button(theme, say("Send the minutes"), "plain", icon="send", key="Ctrl Shift S")
         self.send.clicked.connect(self.send_wished)
         said = row(theme, Icon(theme, "info"), (self.words, 1), spacing=12)
         self.lay_out(said, self.start, self.resume, self.send, self.approve, self.reopen)
@@ -48,10 +49,12 @@ class StageStrip(FoldingStrip):
         self.send.setVisible(stage is Stage.CLOSED)
         self.fold()
         if stage is Stage.PLANNED:
-            more = " Minutes can be typed already." if meeting is not None and meeting.items else ""
-            self.words.setText(f"The meeting has not started.{more}")
+            more = say(" Minutes can be typed already.") if meeting is not None and meeting.items else ""
+            self.words.setText(say("The meeting has not started.{more}", more=more))
         elif adjourned is not None:
-            self.words.setText(f"Adjourned since {clock(adjourned.began)}. The attendance stays as it was.")
+            self.words.setText(
+                say("Adjourned since {time}. The attendance stays as it was.", time=clock(adjourned.began))
+            )
         elif details is not None and stage is Stage.CLOSED:
-            at = f" at {clock(details.end)}" if details.end else ""
-            self.words.setText(f"The meeting was closed{at}. Its minutes can still be put right.")
+            at = say(" at {time}", time=clock(details.end)) if details.end else ""
+            self.words.setText(say("The meeting was closed{at}. Its minutes can still be put right.", at=at))

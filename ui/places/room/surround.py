@@ -10,6 +10,7 @@ from wibdesk.changes import MEETINGS, Changes
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.known_names import is_known, known_names
 from wibdesk.domain.people import Person
+from wibdesk.language import say
 from wibdesk.services import actions
 from wibdesk.shorthand.knowing import known_of
 from wibdesk.shorthand.known import Known
@@ -51,7 +52,7 @@ class SurroundingsKept:
             meeting_day=meeting.details.date,
             today=self.session.now().date(),
             scheduled=self.scheduled,
-            item=f"item {self.session.number_of(item)}" if item is not None else "",
+            item=say("item {number_of}", number_of=self.session.number_of(item)) if item is not None else "",
             known=self.known,
             move=self.movements.record,
             refusal=self.movements.refusal,

@@ -6,6 +6,7 @@ from datetime import time
 from wibdesk.domain.adjournments import Adjournment
 from wibdesk.domain.agenda import Item, ItemState
 from wibdesk.domain.meetings import MeetingDetails, Stage
+from wibdesk.language import counted, say
 
 DAY = 24 * 60
 
@@ -35,7 +36,7 @@ def spoken_length(minutes: int) -> str:
     """Return a length of time as read out: `1 hour 5 minutes`."""
     hours, rest = divmod(minutes, 60)
     words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((hours, "hour"), (rest, "minute")) if n]
-    return " ".join(words) or "0 minutes"
+    return " ".join(words) or say("0 minutes")
 
 
 def sitting_minutes(start: time, stop: time, adjourned: Sequence[Adjournment] = ()) -> int:
@@ -95,13 +96,21 @@ def forecast_end(
 def pace_words(details: MeetingDetails, items: Sequence[Item], now: time, adjourned: Sequence[Adjournment] = ()) -> str:
     """Return how the time stands, to tell the chair: `12 min late: 3 items left, 20 min to the planned end`."""
     left = sum(item.state is not ItemState.DONE for item in items)
-    items_left = f"{left} item{'' if left == 1 else 's'} left"
+    items_left = counted(left, "{number} item left", "{number} items left")
     end, pace = planned_end(details, items), forecast_end(details, items, now, adjourned)
     if end is None or pace is None:
-        return f"{items_left}, no time was planned."
+        return say("{items_left}, no time was planned.", items_left=items_left)
     late, rest = _after(end, pace), _after(now, end)
-    stands = f"{late} min late" if late > 0 else f"{-late} min early" if late < 0 else "On time"
-    return f"{stands}: {items_left}, " + (f"{rest} min to the planned end." if rest >= 0 else f"{-rest} min past it.")
+    stands = (
+        say("{late} min late", late=late)
+        if late > 0
+        else say("{words} min early", words=-late)
+        if late < 0
+        else say("On time")
+    )
+    return f"{stands}: {items_left}, " + (
+        say("{rest} min to the planned end.", rest=rest) if rest >= 0 else say("{words} min past it.", words=-rest)
+    )
 
 
 def over_words(spent: int | None, planned: int | None) -> str:
@@ -109,8 +118,12 @@ def over_words(spent: int | None, planned: int | None) -> str:
     if spent is None:
         return ""
     if not planned:
-        return f"{spent} min"
-    return f"{spent - planned} min over" if spent > planned else f"{spent} of {planned} min"
+        return say("{spent} min", spent=spent)
+    return (
+        say("{spent} min over", spent=spent - planned)
+        if spent > planned
+        else say("{spent} of {planned} min", spent=spent, planned=planned)
+    )
 
 
 def is_over(spent: int | None, planned: int | None) -> bool:

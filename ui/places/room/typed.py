@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ui.editor.lines import lines_of, words_of
 from wibdesk.domain.entries import Entry
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.places.room.saving import LiveSave
@@ -24,11 +25,15 @@ class TypedHere:
         items = [item for item in self.session.items if item.id in counts]
         if not items:
             return ""
-        places = ", ".join(f"item {self.session.number_of(item)}" for item in items)
+        places = ", ".join(say("item {number_of}", number_of=self.session.number_of(item)) for item in items)
         words = sum(counts[item.id] for item in items)
         if not words:
-            return f"What was changed in {places} waits."
-        return f"1 word of {places} waits." if words == 1 else f"{words} words of {places} wait."
+            return say("What was changed in {places} waits.", places=places)
+        return (
+            say("1 word of {places} waits.", places=places)
+            if words == 1
+            else say("{words} words of {places} wait.", words=words, places=places)
+        )
 
     def waiting(self) -> dict[str, int]:
         """Return how many words of each item are not known to be on the disk, 0 where only words went."""

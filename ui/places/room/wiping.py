@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from wibdesk.domain.backups import Reason
+from wibdesk.language import counted, later, say
 from wibdesk.services import wiping
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wibdesk.domain.backups import Backup
 
 SOURCE = "wiping"
-WHAT_GOES = (
+WHAT_GOES = later(
     "They go from the minutes, from earlier versions and the bin; the register is written anew, and every backup made "
     "before is removed. Nothing done before can be undone. What stays is the record of when, and how many. Sticks that "
     "are not plugged in, copies made by hand and words set aside in trouble are not reached.\n"
@@ -43,9 +44,15 @@ class Wiping(QObject):
         """Say what goes and what stays, and ask whether to."""
         if self.possible():
             count = self._notes()
-            notes = "1 private note" if count == 1 else f"{count} private notes"
-            words = "Delete the note for good" if count == 1 else "Delete the notes for good"
-            self.sheet.first.ask(f"Delete {notes} of this meeting for good?", WHAT_GOES, words, self.wipe, warn=True)
+            notes = say("1 private note") if count == 1 else say("{count} private notes", count=count)
+            words = say("Delete the note for good") if count == 1 else say("Delete the notes for good")
+            self.sheet.first.ask(
+                say("Delete {notes} of this meeting for good?", notes=notes),
+                say(WHAT_GOES),
+                words,
+                self.wipe,
+                warn=True,
+            )
 
     def wipe(self) -> None:
         """Delete the notes, then everything that still holds them."""
@@ -54,7 +61,7 @@ class Wiping(QObject):
         if meeting is None or self.under_way:
             return
         self.under_way = True
-        self._tell("Deleting the private notes…")
+        self._tell(say("Deleting the private notes…"))
         tasks, desk = self.context.tasks, self.context.desk
         tasks.then(desk.write(wiping.wipe_private_notes, meeting.id), self._deleted, self._refused)
 
@@ -64,33 +71,33 @@ class Wiping(QObject):
 
     def _deleted(self, done: "Done[Wiped]") -> None:
         self.context.events.changed.emit(done.changes)
-        self._tell("The notes are deleted. Writing the register anew without them…")
+        self._tell(say("The notes are deleted. Writing the register anew without them…"))
         desk, record = self.context.desk, done.value
         self.context.tasks.then(desk.compact(), lambda _: self._back_up(record), self._stopped)
 
     def _back_up(self, record: "Wiped") -> None:
         backing = self.context.backing_up
         if backing is None or backing.backups is None:
-            self._end(record, "Backups made before still hold them.")
+            self._end(record, say("Backups made before still hold them."))
             return
-        self._tell("The register is clean. Making a new backup…")
+        self._tell(say("The register is clean. Making a new backup…"))
         begun = backing.make(Reason.ASKED, then=lambda made: self._forget(record, made), failed=self._stopped)
         if not begun:
-            self._end(record, "A backup is just being made: backups made before still hold the notes.")
+            self._end(record, say("A backup is just being made: backups made before still hold the notes."))
 
     def _forget(self, record: "Wiped", made: "Backup") -> None:
         backing = self.context.backing_up
         if backing is None or backing.backups is None:  # the register is being closed
             return
-        self._tell("Removing the backups made before…")
+        self._tell(say("Removing the backups made before…"))
         forget = partial(backing.backups.forget_before, record.at, keep=made)
         self.context.tasks.run(forget, on_done=lambda gone: self._end(record, _removed(gone)), on_error=self._stopped)
 
     def _end(self, record: "Wiped", words: str) -> None:
         self.under_way = False
-        notes = "1 private note is" if record.notes == 1 else f"{record.notes} private notes are"
+        notes = say("1 private note is") if record.notes == 1 else say("{notes} private notes are", notes=record.notes)
         self.approving.refresh()
-        self._tell(f"{notes} deleted for good. {words}".strip())
+        self._tell(say("{notes} deleted for good. {words}", notes=notes, words=words).strip())
         backing = self.context.backing_up
         if backing is not None:
             backing.changed.emit()
@@ -103,8 +110,8 @@ class Wiping(QObject):
     def _stopped(self, error: BaseException) -> None:
         """Say that the notes are gone from the minutes, but not yet from all that was kept of them."""
         self.under_way = False
-        words = "The notes are gone from the minutes, but older copies may still hold them."
-        self.context.messages.trouble("Not all is deleted yet", f"{words} {error}", tone="warn", source=SOURCE)
+        words = say("The notes are gone from the minutes, but older copies may still hold them.")
+        self.context.messages.trouble(say("Not all is deleted yet"), f"{words} {error}", tone="warn", source=SOURCE)
         self.approving.refresh()
 
     def _tell(self, words: str) -> None:
@@ -114,5 +121,5 @@ class Wiping(QObject):
 
 def _removed(count: int) -> str:
     if not count:
-        return "No backup held them."
-    return f"{count} older {'backup was' if count == 1 else 'backups were'} removed."
+        return say("No backup held them.")
+    return counted(count, "{number} older backup was removed.", "{number} older backups were removed.")

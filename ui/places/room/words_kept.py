@@ -11,6 +11,7 @@ from wibdesk.domain.entries import PrivateNote
 from wibdesk.domain.house_style import PLAIN, HouseStyle
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term
+from wibdesk.language import say
 from wibdesk.services import phrases, terms
 from wibdesk.shorthand.words.completion import completions_of
 from wibdesk.shorthand.words.expansion import abbreviations_of, mentions
@@ -110,7 +111,7 @@ class WordsKept:
             "time": forms.time(self.session.now().time()),
             "chair": chairs[0] if len(chairs) == 1 else "",
             "presenter": self.surround.shown(item.presenter) if item is not None and item.presenter else "",
-            "meeting": f"the meeting on {forms.plain(coming)}" if coming is not None else "",
+            "meeting": say("the meeting on {plain}", plain=forms.plain(coming)) if coming is not None else "",
             "next meeting": forms.long(coming) if coming is not None else "",
             "last meeting": forms.plain(known.previous) if known.previous is not None else "",
         }

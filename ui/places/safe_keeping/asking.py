@@ -13,6 +13,7 @@ from ui.widgets.fields import field
 from ui.widgets.labels import Icon, Label, column, row
 from ui.widgets.pane import Pane
 from ui.widgets.secret_field import SecretField
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -29,7 +30,7 @@ class Ask:
     words: str
     act: str
     run: Callable[[str], None]
-    safe: str = "Leave it"
+    safe: str = ""
     secret: str = ""
     danger: bool = True
 
@@ -46,9 +47,9 @@ class Asking(Pane):
         self.heading = Label(theme, "", "strong", wrap=True)
         self.words = Label(theme, "", "body", "ink", wrap=True)
         self.secret = SecretField(theme)
-        self.secret_field = field(theme, "Passphrase", self.secret)
-        self.safe = Button(theme, "Leave it", key="Esc")
-        self.plain, self.risky = Button(theme, "Do it"), Button(theme, "Do it", danger=True)
+        self.secret_field = field(theme, say("Passphrase"), self.secret)
+        self.safe = Button(theme, say("Leave it"), key="Esc")
+        self.plain, self.risky = Button(theme, say("Do it")), Button(theme, say("Do it"), danger=True)
         self.safe.clicked.connect(self.close_down)
         self.secret.taken.connect(self.answer)
         for button in (self.plain, self.risky):
@@ -65,7 +66,7 @@ class Asking(Pane):
         self.asked = ask
         self.heading.setText(ask.heading)
         self.words.setText(ask.words)
-        self.safe.set_words(ask.safe)
+        self.safe.set_words(ask.safe or say("Leave it"))
         for button in (self.plain, self.risky):
             button.set_words(ask.act)
             button.setVisible(button.danger == ask.danger)
@@ -97,7 +98,7 @@ class Asking(Pane):
         if ask is None:
             return
         if ask.secret and not typed:
-            self.set_trouble("Type it here first.")
+            self.set_trouble(say("Type it here first."))
             return
         if not ask.secret:
             self.close_down()

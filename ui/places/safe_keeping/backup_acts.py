@@ -15,6 +15,7 @@ from ui.places.safe_keeping.asking import Ask
 from ui.places.safe_keeping.moments import moment_words
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import LockedError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.places.safe_keeping.backups_part import BackupsPart
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from wibdesk.safety.backups import Backups
 
 AT = "backups"
-SECRET = "Passphrase or recovery key of that time"  # the caption of a field
+SECRET = later("Passphrase or recovery key of that time")  # the caption of a field
 
 
 class BackupActs(QObject):
@@ -48,7 +49,7 @@ class BackupActs(QObject):
         """Make a backup now."""
         keeper = self.context.backing_up
         if keeper is not None and keeper.make(Reason.ASKED, then=self._made, failed=self._failed):
-            self.part.progress.begin("Backing up: you can go on working meanwhile")
+            self.part.progress.begin(say("Backing up: you can go on working meanwhile"))
 
     def stop(self) -> None:
         """Stop the backup that is being made."""
@@ -64,16 +65,25 @@ class BackupActs(QObject):
         if backup is None:
             return
         when = moment_words(backup.at, self.context.desk.now())
-        words = (
-            f"The register then is as it was {when}: what was written since is not in it. The present register is "
-            "kept as a backup first, so that you can come back to it. The window opens again by itself."
+        words = say(
+            "The register then is as it was {when}: what was written since is not in it. The present "
+            "register is kept as a backup first, so that you can come back to it. The window opens "
+            "again by itself.",
+            when=when,
         )
         locked = needs_passphrase(backup.path)
         if self.context.desk.key is not None and not locked:
-            words += " This backup is not encrypted, so the register is not encrypted then either."
+            words += say(" This backup is not encrypted, so the register is not encrypted then either.")
         answer = partial(self._check, backup) if locked else lambda _: self._restore(backup, None, None)
-        secret = SECRET if locked else ""
-        ask = Ask(f"Restore the backup of {when}?", words, "Restore this backup", answer, "Keep the present", secret)
+        secret = say(SECRET) if locked else ""
+        ask = Ask(
+            say("Restore the backup of {when}?", when=when),
+            words,
+            say("Restore this backup"),
+            answer,
+            say("Keep the present"),
+            secret,
+        )
         self.part.asking.ask(ask)
 
     def open_to_read(self) -> None:
@@ -92,7 +102,7 @@ class BackupActs(QObject):
         """Ask where backups shall go, as onto a USB stick; return the dialog."""
         chosen = self.part.folders.chosen
         start = str(chosen if chosen is not None and not self.part.folders.missing else Path.home())
-        dialog = QFileDialog(self.part.window(), "Choose a folder for backups", start)
+        dialog = QFileDialog(self.part.window(), say("Choose a folder for backups"), start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.use_folder)
@@ -112,7 +122,7 @@ class BackupActs(QObject):
         keeper = self.context.backing_up
         if keeper is not None:
             keeper.use_folder(None)
-            self.context.messages.say("Backups go beside the register from now on")
+            self.context.messages.say(say("Backups go beside the register from now on"))
 
     def _check(self, backup: "Backup", typed: str) -> None:
         """See whether what was typed opens the backup, and whether it opens the present register too."""
@@ -142,13 +152,16 @@ class BackupActs(QObject):
             # Only backups of this register are listed; a plain one comes without the passphrase that would show it.
             restore(backup.path, register, secret=after, another=True)
 
-        words, done = f"Restoring the backup of {when}", f"The register is as it was {when}"
+        words, done = (
+            say("Restoring the backup of {when}", when=when),
+            say("The register is as it was {when}", when=when),
+        )
         self.context.set_aside(ClosedWork(words, run, done, before, after))
 
     def _made(self, backup: "Backup") -> None:
         self.part.wanted = str(backup.path)
         self.part.progress.end()
-        self.context.messages.say("Backed up and checked")
+        self.context.messages.say(say("Backed up and checked"))
 
     def _failed(self, error: BaseException) -> None:
         self.part.progress.end()
@@ -169,20 +182,22 @@ class BackupActs(QObject):
             return self.part.folders.chosen is not None
 
         part, add = self.part, self.context.commands.add
-        show = "Show this backup in its folder"
+        show = say("Show this backup in its folder")
         own = (
-            Command("backup-restore", "Restore this backup", ("R",), AT, self.ask_restore, "history", when=some),
-            Command("backup-read", "Open this backup to read", ("O",), AT, self.open_to_read, "book-open", when=some),
+            Command("backup-restore", say("Restore this backup"), ("R",), AT, self.ask_restore, "history", when=some),
+            Command(
+                "backup-read", say("Open this backup to read"), ("O",), AT, self.open_to_read, "book-open", when=some
+            ),
             Command("backup-show", show, ("S",), AT, self.show_in_folder, "folder-open", when=some),
         )
         add(
             part.table,
             *own,
-            Command("backup-make", "Back up now", ("B",), AT, self.make, "copy", listed=False),
-            Command("backup-folder", "Choose another folder for backups", ("F",), AT, self.ask_folder, "usb"),
+            Command("backup-make", say("Back up now"), ("B",), AT, self.make, "copy", listed=False),
+            Command("backup-folder", say("Choose another folder for backups"), ("F",), AT, self.ask_folder, "usb"),
         )
         add(part.card, *(replace(command, command_id=f"{command.command_id}-card", listed=False) for command in own))
-        add(part, Command("backup-own", "Keep backups beside the register again", (), AT, self.use_own_folder,
+        add(part, Command("backup-own", say("Keep backups beside the register again"), (), AT, self.use_own_folder,
                           "hard-drive", when=elsewhere))  # fmt: skip
 
 

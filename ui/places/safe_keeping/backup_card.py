@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
-from ui.places.safe_keeping.moments import breakable, count_of
+from ui.places.safe_keeping.moments import breakable
 from ui.places.safe_keeping.refilling import refill
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Scroll
 from wibdesk.domain.dates import short_date
+from wibdesk.language import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,9 @@ class BackupCard(Pane):
         super().__init__(theme, "panel", "l")
         self.heading = Label(theme, "", "heading", wrap=True)
         self.about = Label(theme, "", "small", "muted", wrap=True)
-        self.restore_button = Button(theme, "Restore this backup…", icon="history", key="R")
-        self.read_button = Button(theme, "Open to read", icon="book-open", key="O")
-        self.folder_button = Button(theme, "Show in folder", "quiet", icon="folder-open", key="S")
+        self.restore_button = Button(theme, say("Restore this backup…"), icon="history", key="R")
+        self.read_button = Button(theme, say("Open to read"), icon="book-open", key="O")
+        self.folder_button = Button(theme, say("Show in folder"), "quiet", icon="folder-open", key="S")
         self.lines = column(theme, spacing=2)
         words = column(theme, self.heading, self.about, 6, self.lines, None, spacing=3, margins=(22, 18, 20, 8))
         page = QWidget()
@@ -47,28 +48,34 @@ class BackupCard(Pane):
 
     def show_nothing(self) -> None:
         """Show that no backup is chosen."""
-        self._say("No backup chosen", "What is in a backup is shown here.")
+        self._say(say("No backup chosen"), say("What is in a backup is shown here."))
         self.foot.hide()
 
     def show_backup(self, backup: "Backup", when: str) -> None:
         """Show which backup it is, while its contents are read."""
         self._say(when, f"{backup.reason.label}\n{breakable(backup.path.name)}")
         self.foot.show()
-        self._fill([("Reading what is in it", "small", "muted")])
+        self._fill([(say("Reading what is in it"), "small", "muted")])
 
     def show_contents(self, contents: "Contents") -> None:
         """Show what the backup holds."""
-        counts = [f"{contents.words:,} words of minutes", count_of(contents.meetings, "meeting")]
+        counts = [
+            say("{contents:,} words of minutes", contents=contents.words),
+            counted(contents.meetings, "{number:,} meeting", "{number:,} meetings"),
+        ]
         if contents.plans:
-            counts.append(count_of(contents.plans, "plan"))
-        bodies = [f"{body.name}, {count_of(body.meetings, 'meeting')}" for body in contents.bodies]
+            counts.append(counted(contents.plans, "{number:,} plan", "{number:,} plans"))
+        bodies = [
+            f"{body.name}, {counted(body.meetings, '{number:,} meeting', '{number:,} meetings')}"
+            for body in contents.bodies
+        ]
         more = len(bodies) - MOST_BODIES
         if more > 0:
-            bodies[MOST_BODIES:] = [f"and {count_of(more, 'more body', 'more bodies')}"]
-        lines: list[Words | int] = [(", ".join(counts), "strong", "ink"), 10, ("Bodies", "label", "muted")]
-        lines += [(words, "body", "ink") for words in bodies or ["None yet"]]
+            bodies[MOST_BODIES:] = [counted(more, "and {number:,} more body", "and {number:,} more bodies")]
+        lines: list[Words | int] = [(", ".join(counts), "strong", "ink"), 10, (say("Bodies"), "label", "muted")]
+        lines += [(words, "body", "ink") for words in bodies or [say("None yet")]]
         if contents.newest:
-            lines += [10, ("Newest meetings", "label", "muted")]
+            lines += [10, (say("Newest meetings"), "label", "muted")]
             lines += [(f"{_day(one.date)}, {one.title or one.body}", "body", "ink") for one in contents.newest]
         self._fill(lines)
 
@@ -88,4 +95,4 @@ class BackupCard(Pane):
 
 
 def _day(day: "date | None") -> str:
-    return short_date(day) if day else "no day yet"
+    return short_date(day) if day else say("no day yet")

@@ -11,14 +11,15 @@ from ui.cells import Marked, Number, Two, muted
 from ui.places.safe_keeping.moments import capital, moment_words, size_words
 from ui.tables import Column, TableRow
 from wibdesk.domain.backups import Backup
+from wibdesk.language import later, say
 
 COLUMNS = (
-    Column("Made"),
-    Column("Where", 150, least=560),
-    Column("Checked", 110, least=420),
-    Column("Size", 92, right=True),
+    Column(later("Made")),
+    Column(later("Where"), 150, least=560),
+    Column(later("Checked"), 110, least=420),
+    Column(later("Size"), 92, right=True),
 )
-HERE = "This computer"
+HERE = later("This computer")
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,17 @@ class Folders:
     def words(self) -> str:
         """Where backups go, as part of a sentence."""
         if self.chosen is None:
-            return "beside the register, on the same disk"
-        return f"on {self.volume}" if self.apart and self.volume else f"in “{self.chosen}”"
+            return say("beside the register, on the same disk")
+        return (
+            say("on {volume}", volume=self.volume)
+            if self.apart and self.volume
+            else say("in “{chosen}”", chosen=self.chosen)
+        )
 
     def of(self, backup: Backup) -> str:
         """Return where a backup is, in a word or two."""
         if backup.path.parent != self.chosen:
-            return HERE
+            return say(HERE)
         return self.volume if self.apart and self.volume else self.chosen.name
 
 
@@ -62,21 +67,24 @@ def folders_for(own: Path, chosen: Path | None) -> Folders:
 def standing(backups: Sequence[Backup], folders: Folders, now: datetime) -> str:
     """Return how it stands, in one line."""
     if not backups:
-        return f"No backup yet. Backups go {folders.words}."
-    newest = f"Newest backup: {moment_words(backups[0].at, now)}, checked"
-    place = f"beside the register until “{folders.chosen}” is back" if folders.missing else folders.words
-    return f"{newest}. {len(backups)} kept, {place}."
+        return say("No backup yet. Backups go {folders}.", folders=folders.words)
+    newest = say("Newest backup: {date}, checked", date=moment_words(backups[0].at, now))
+    place = (
+        say("beside the register until “{chosen}” is back", chosen=folders.chosen) if folders.missing else folders.words
+    )
+    return say("{newest}. {number} kept, {place}.", newest=newest, number=len(backups), place=place)
 
 
 def advice(backups: Sequence[Backup], folders: Folders) -> str:
     """Return what the clerk should know or do about the folder; nothing where all is well."""
     if folders.missing:
-        return (
-            f"“{folders.chosen}” is not there. Put the stick in again or choose another folder; until then "
-            "backups are kept in the desk's own folder, beside the register."
+        return say(
+            "“{chosen}” is not there. Put the stick in again or choose another folder; until then "
+            "backups are kept in the desk's own folder, beside the register.",
+            chosen=folders.chosen,
         )
     if not folders.apart and backups:
-        return (
+        return say(
             "Backups lie on the same disk as the register: they help when something was deleted or damaged, not "
             "when the disk or the computer is lost. A USB stick or another disk helps then too: choose its folder."
         )
@@ -93,8 +101,10 @@ def _row(backup: Backup, folders: Folders, now: datetime) -> TableRow:
     cells = (
         Two(capital(when), backup.reason.label),
         muted(where),
-        Marked("circle-check", "Checked", icon_tone="good"),
+        Marked("circle-check", say("Checked"), icon_tone="good"),
         Number(size),
     )
-    sentence = f"{when}, {backup.reason.label}, {where}, checked, {size}"
+    sentence = say(
+        "{when}, {reason}, {where}, checked, {size}", when=when, reason=backup.reason.label, where=where, size=size
+    )
     return TableRow(row_id=str(backup.path), cells=cells, sentence=sentence, data=backup)

@@ -17,13 +17,14 @@ from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.widgets.labels import Icon, Label, column, row
 from ui.widgets.pane import Pane
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
     from wibdesk.domain.backups import Backup
     from wibdesk.safety.backups import Backups, Contents
 
-IN_A_COPY = ("This is a copy to read", "Backups are made of the register itself: open it to see them.")
+IN_A_COPY = (later("This is a copy to read"), later("Backups are made of the register itself: open it to see them."))
 CARD = 320  # width of what is beside the list, a length of the design
 
 
@@ -36,20 +37,21 @@ class BackupsPart(Part):
         self.backups: tuple[Backup, ...] = ()
         self.folders = Folders(Path())
         self.wanted = ""  # the row to choose once it is in the list
-        self.table = Table(theme, COLUMNS, "Backups", height=50)
+        self.table = Table(theme, COLUMNS, say("Backups"), height=50)
         self.card = BackupCard(theme)
         self.empty = Empty(
-            theme, "No backup yet", "The desk makes one by itself on opening, once a day and when a meeting closes.",
-            keys=[("B", "back up now")], edge=28,
+            theme, say("No backup yet"),
+            say("The desk makes one by itself on opening, once a day and when a meeting closes."),
+            keys=[("B", say("back up now"))], edge=28,
         )  # fmt: skip
-        self.in_copy = Empty(theme, *IN_A_COPY, edge=28)
+        self.in_copy = Empty(theme, *map(say, IN_A_COPY), edge=28)
         self.in_copy.hide()
         self.advice = Label(theme, "", "small", "ink", wrap=True)
         mark = column(theme, Icon(theme, "info", "muted", 16), None)
         self.note = Pane(theme, "panel", "b")
         self.note.setLayout(row(theme, mark, (self.advice, 1), spacing=10, margins=(28, 8, 24, 8)))
-        self.folder_button = Button(theme, "Choose another folder…", icon="usb", key="F")
-        self.make_button = Button(theme, "Back up now", "primary", icon="copy", key="B")
+        self.folder_button = Button(theme, say("Choose another folder…"), icon="usb", key="F")
+        self.make_button = Button(theme, say("Back up now"), "primary", icon="copy", key="B")
         self.fill(self._page())
         self.acts = BackupActs(self)
         self.table.chosen.connect(self._chosen)
@@ -66,9 +68,9 @@ class BackupsPart(Part):
         if self._own() is None:
             return []
         if not self.backups:
-            return [("B", "back up now"), ("F", "choose a folder")]
-        restore = [("R", "restore it"), ("O", "open to read"), ("S", "show in folder")]
-        return [("Enter", "what is in it"), ("B", "back up now"), *restore, ("F", "choose a folder")]
+            return [("B", say("back up now")), ("F", say("choose a folder"))]
+        restore = [("R", say("restore it")), ("O", say("open to read")), ("S", say("show in folder"))]
+        return [("Enter", say("what is in it")), ("B", say("back up now")), *restore, ("F", say("choose a folder"))]
 
     def enter(self) -> None:
         """Read the list again."""
@@ -86,7 +88,7 @@ class BackupsPart(Part):
         return keeper.backups if keeper is not None else None
 
     def _show_none(self) -> None:
-        self.head("Backups")
+        self.head(say("Backups"))
         for part in (self.empty, self.table, self.note):
             part.hide()
         self.in_copy.show()
@@ -116,7 +118,7 @@ class BackupsPart(Part):
     def _show(self, found: "tuple[tuple[Backup, ...], Folders]") -> None:
         self.backups, self.folders = found
         now = self.context.desk.now()
-        self.head("Backups", standing(self.backups, self.folders, now))
+        self.head(say("Backups"), standing(self.backups, self.folders, now))
         words = advice(self.backups, self.folders)
         self.advice.setText(words)
         self._show_note()
@@ -156,6 +158,6 @@ class BackupsPart(Part):
         main = QWidget()
         main.setLayout(stacked(self.in_copy, self.empty, self.table, fill=2))
         return Page(
-            self.context.theme, "Backups", main, buttons=(self.folder_button, self.make_button),
+            self.context.theme, say("Backups"), main, buttons=(self.folder_button, self.make_button),
             strips=(self.note, self.progress, self.asking), rest=self.card, side=CARD,
         )  # fmt: skip

@@ -9,12 +9,12 @@ from ui.panels.page import Page
 from ui.panels.register_place import stacked
 from ui.places.safe_keeping.asking import Ask
 from ui.places.safe_keeping.bin_rows import COLUMNS, NARROW, STAYS, bin_rows, bin_words
-from ui.places.safe_keeping.moments import count_of
 from ui.places.safe_keeping.part import Pairs, Part
 from ui.tables import Table
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from wibdesk.changes import Changes
+from wibdesk.language import counted, later, say
 from wibdesk.services import bin as verbs
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wibdesk.domain.bin import Binned
 
 AT = "bin"
-EMPTY = (
+EMPTY = later(
     "What you remove from now on, an agenda item, a person, a meeting, a body or a plan, lies here until it is put back"
 )
 
@@ -38,13 +38,13 @@ class BinPart(Part):
         super().__init__(context)
         theme = context.theme
         self.binned: tuple[Binned, ...] = ()
-        self.table = Table(theme, COLUMNS, "Bin", height=50)
-        self.empty = Empty(theme, "Nothing in the bin", f"{EMPTY}.", edge=28)
-        self.empty_button = Button(theme, "Empty the bin…", icon="trash-2", key="E", danger=True)
-        self.back_button = Button(theme, "Put it back", "primary", icon="undo-2", key="Enter")
+        self.table = Table(theme, COLUMNS, say("Bin"), height=50)
+        self.empty = Empty(theme, say("Nothing in the bin"), f"{say(EMPTY)}.", edge=28)
+        self.empty_button = Button(theme, say("Empty the bin…"), icon="trash-2", key="E", danger=True)
+        self.back_button = Button(theme, say("Put it back"), "primary", icon="undo-2", key="Enter")
         main = QWidget()
         main.setLayout(stacked(self.empty, self.table, fill=1))
-        self.fill(Page(theme, "Bin", main, buttons=(self.empty_button, self.back_button), strips=(self.asking,)))
+        self.fill(Page(theme, say("Bin"), main, buttons=(self.empty_button, self.back_button), strips=(self.asking,)))
         self.table.opened.connect(lambda _: self.put_back())
         self.back_button.clicked.connect(self.put_back)
         self.empty_button.clicked.connect(self.ask_empty)
@@ -57,7 +57,7 @@ class BinPart(Part):
 
     def own_keys(self) -> Pairs:
         """Return the keys of the list."""
-        keys = [("Enter", "put it back"), ("Del", "delete it for good"), ("E", "empty the bin")]
+        keys = [("Enter", say("put it back")), ("Del", say("delete it for good")), ("E", say("empty the bin"))]
         return keys if self.changeable() else []
 
     def enter(self) -> None:
@@ -77,19 +77,25 @@ class BinPart(Part):
         """Put back what is chosen, where it was."""
         one = self.chosen()
         if one is not None and self.changeable():
-            undo = f"{one.title or one.kind.words} put back"
+            undo = say("{title} put back", title=one.title or one.kind.words)
             self.context.operations.write_once(verbs.put_back, one.id, once=one.id, undo=undo)
 
     def ask_delete(self) -> None:
         """Ask before what is chosen is deleted for good."""
         one = self.chosen()
         if one is not None:
-            self._ask(f"Delete “{one.title or one.kind.words}” for good?", [one], "Delete it for good")
+            self._ask(
+                say("Delete “{title}” for good?", title=one.title or one.kind.words), [one], say("Delete it for good")
+            )
 
     def ask_empty(self) -> None:
         """Ask before everything in the bin is deleted for good."""
         if self.binned:
-            self._ask(f"Empty the bin of {count_of(len(self.binned), 'thing')}?", self.binned, "Empty the bin for good")
+            self._ask(
+                counted(len(self.binned), "Empty the bin of {number:,} thing?", "Empty the bin of {number:,} things?"),
+                self.binned,
+                say("Empty the bin for good"),
+            )
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Say on the second line what a narrow table has no column for."""
@@ -98,22 +104,28 @@ class BinPart(Part):
 
     def _ask(self, heading: str, things: "Sequence[Binned]", act: str) -> None:
         minutes = sum(one.minutes for one in things)
-        held = f" {count_of(minutes, 'of them holds', 'of them hold')} minutes." if minutes and len(things) > 1 else ""
-        held = " It holds minutes." if minutes and len(things) == 1 else held
-        words = f"This cannot be undone.{held} Backups made before still hold what is deleted here."
+        held = (
+            counted(minutes, " {number:,} of them holds minutes.", " {number:,} of them hold minutes.")
+            if minutes and len(things) > 1
+            else ""
+        )
+        held = say(" It holds minutes.") if minutes and len(things) == 1 else held
+        words = say("This cannot be undone.{held} Backups made before still hold what is deleted here.", held=held)
         ids = tuple(one.id for one in things)
-        self.asking.ask(Ask(heading, words, act, lambda _: self._empty(ids), safe="Keep it"))
+        self.asking.ask(Ask(heading, words, act, lambda _: self._empty(ids), safe=say("Keep it")))
         self.keys_changed.emit()
 
     def _empty(self, ids: tuple[str, ...]) -> None:
         self.context.operations.write_once(verbs.empty_bin, ids, then=self._emptied)
 
     def _emptied(self, count: int) -> None:
-        self.context.messages.say(f"{count_of(count, 'thing')} deleted for good")
+        self.context.messages.say(
+            counted(count, "{number:,} thing deleted for good", "{number:,} things deleted for good")
+        )
 
     def _show(self, binned: "tuple[Binned, ...]") -> None:
         self.binned = binned
-        self.head("Bin", bin_words(binned))
+        self.head(say("Bin"), bin_words(binned))
         self._lay()
         self.empty.setVisible(not binned)
         for button in (self.back_button, self.empty_button):
@@ -133,9 +145,13 @@ class BinPart(Part):
     def _register(self) -> None:
         self.context.commands.add(
             self.table,
-            Command("bin-back", "Put it back", ("P",), AT, self.put_back, "undo-2", when=self.changeable),
-            Command("bin-delete", "Delete it for good", ("Del",), AT, self.ask_delete, "trash-2", when=self.changeable),
-            Command("bin-empty", "Empty the bin for good", ("E",), AT, self.ask_empty, "trash-2", when=self.changeable),
+            Command("bin-back", say("Put it back"), ("P",), AT, self.put_back, "undo-2", when=self.changeable),
+            Command(
+                "bin-delete", say("Delete it for good"), ("Del",), AT, self.ask_delete, "trash-2", when=self.changeable
+            ),
+            Command(
+                "bin-empty", say("Empty the bin for good"), ("E",), AT, self.ask_empty, "trash-2", when=self.changeable
+            ),
         )
 
 

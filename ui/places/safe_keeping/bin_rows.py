@@ -4,23 +4,33 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from ui.cells import Two, muted
-from ui.places.safe_keeping.moments import capital, count_of, moment_words
+from ui.places.safe_keeping.moments import capital, moment_words
 from ui.tables import Column, TableRow
 from wibdesk.domain.bin import KEPT_FOR, Binned
+from wibdesk.language import counted, later, say
 
 NARROW = 840  # below this, what it belonged to stands on the second line
 COLUMNS = (
-    Column("What"),
-    Column("Belonged to", 320, least=NARROW),
-    Column("Minutes", 110, least=860),
-    Column("Removed", 150, least=420),
+    Column(later("What")),
+    Column(later("Belonged to"), 320, least=NARROW),
+    Column(later("Minutes"), 110, least=860),
+    Column(later("Removed"), 150, least=420),
 )
-STAYS = f"What holds no minutes goes by itself after {KEPT_FOR.days} days; minutes stay until you empty the bin."
+STAYS = later("What holds no minutes goes by itself after {days} days; minutes stay until you empty the bin.")
 
 
 def bin_words(binned: Sequence[Binned]) -> str:
     """Return how much lies in the bin, and what becomes of it."""
-    return f"{count_of(len(binned), 'thing')} removed. {STAYS}" if binned else ""
+    return (
+        counted(
+            len(binned),
+            "{number:,} thing removed. {stays}",
+            "{number:,} things removed. {stays}",
+            stays=say(STAYS, days=KEPT_FOR.days),
+        )
+        if binned
+        else ""
+    )
 
 
 def bin_rows(binned: Sequence[Binned], now: datetime, *, narrow: bool = False) -> list[TableRow]:
@@ -29,9 +39,9 @@ def bin_rows(binned: Sequence[Binned], now: datetime, *, narrow: bool = False) -
 
 
 def _row(one: Binned, now: datetime, *, narrow: bool) -> TableRow:
-    when, minutes = capital(moment_words(one.at, now)), "Holds minutes" if one.minutes else ""
+    when, minutes = capital(moment_words(one.at, now)), say("Holds minutes") if one.minutes else ""
     kind = one.kind.words
     below = f"{kind}, {one.belonged_to}" if narrow and one.belonged_to else kind
-    cells = (Two(one.title or "Without a title", below), Two(one.belonged_to), muted(minutes), muted(when))
-    said = (one.title, kind, one.belonged_to, minutes and "with minutes", f"removed {when}")
+    cells = (Two(one.title or say("Without a title"), below), Two(one.belonged_to), muted(minutes), muted(when))
+    said = (one.title, kind, one.belonged_to, minutes and say("with minutes"), say("removed {when}", when=when))
     return TableRow(row_id=one.id, cells=cells, sentence=", ".join(part for part in said if part), data=one)

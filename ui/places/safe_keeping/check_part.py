@@ -18,6 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, hold, row
 from ui.widgets.pane import Rule, Scroll
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 AT = "check"
 MEASURE = 760  # of the page, a length of the design
-WHAT = (
+WHAT = later(
     "The check reads every page of the register: whether the file is whole, whether everything in it belongs to "
     "something, and whether approved minutes still say what was approved. It changes nothing."
 )
-NOT_YET = "Not checked in this window yet"
+NOT_YET = later("Not checked in this window yet")
 
 
 class CheckPart(Part):
@@ -44,11 +45,11 @@ class CheckPart(Part):
         self.checked: Checked | None = None
         self.repaired: tuple[str, ...] = ()
         self.running = self.unwanted = False
-        self.check_button = Button(theme, "Check this register", "primary", icon="circle-check", key="C")
-        self.repair_button = Button(theme, "Repair what can be rebuilt…", key="R")
+        self.check_button = Button(theme, say("Check this register"), "primary", icon="circle-check", key="C")
+        self.repair_button = Button(theme, say("Repair what can be rebuilt…"), key="R")
         self.mark = Icon(theme, "circle-help", "muted", 24)
-        self.outcome = Label(theme, NOT_YET, "heading", wrap=True)
-        self.about = Label(theme, WHAT, "body", "muted", wrap=True)
+        self.outcome = Label(theme, say(NOT_YET), "heading", wrap=True)
+        self.about = Label(theme, say(WHAT), "body", "muted", wrap=True)
         self.advice = Label(theme, "", wrap=True)
         self.ways = WaysOn(self)
         self.findings, self.wiped = column(theme, spacing=8), column(theme, spacing=4)
@@ -65,8 +66,8 @@ class CheckPart(Part):
 
     def own_keys(self) -> Pairs:
         """Return the keys that check and repair."""
-        repair = [("R", "repair")] if self.may_repair() else []
-        return [("C", "check this register"), *repair, *self.ways.keys()]
+        repair = [("R", say("repair"))] if self.may_repair() else []
+        return [("C", say("check this register")), *repair, *self.ways.keys()]
 
     def enter(self) -> None:
         """Read which notes were wiped."""
@@ -94,7 +95,7 @@ class CheckPart(Part):
 
         if not self.running:
             self.running, self.unwanted = True, False
-            self.progress.begin("Checking: you can go on working meanwhile")
+            self.progress.begin(say("Checking: you can go on working meanwhile"))
             desk, told = self.context.desk, self.moved.emit
             self.context.tasks.run(
                 lambda: check_aside(desk, told=told, stopped=lambda: self.unwanted),
@@ -112,11 +113,11 @@ class CheckPart(Part):
 
     def ask_repair(self) -> None:
         """Ask before the register is repaired."""
-        words = (
+        words = say(
             "The register as it is now is kept first, beside the backups. Then indexes, counters and the order of "
             "lists are made anew from the rest; nothing is taken away. Then it is checked again."
         )
-        ask = Ask("Repair what can be rebuilt?", words, "Repair it", lambda _: self.repair(), danger=False)
+        ask = Ask(say("Repair what can be rebuilt?"), words, say("Repair it"), lambda _: self.repair(), danger=False)
         if self.may_repair():
             self.asking.ask(ask)
 
@@ -124,7 +125,7 @@ class CheckPart(Part):
         """Keep the register as it is, repair it, and check it again."""
         keeper = self.context.backing_up
         if keeper is not None and keeper.backups is not None:
-            self.progress.begin("Keeping the register as it is, then repairing it", stops=False)
+            self.progress.begin(say("Keeping the register as it is, then repairing it"), stops=False)
             self.context.tasks.run(keeper.backups.keep_as_it_is, on_done=self._kept, on_error=self._failed)
 
     def _kept(self, kept: Path) -> None:
@@ -132,7 +133,7 @@ class CheckPart(Part):
         from wibdesk.services.checking import repair  # noqa: PLC0415  (as said above)
 
         def done(lines: tuple[str, ...]) -> None:
-            self.repaired = (f"The register as it was is kept as “{kept.name}”.", *lines)
+            self.repaired = (say("The register as it was is kept as “{kept}”.", kept=kept.name), *lines)
             self.check()
 
         self.context.operations.write(repair, then=done, failed=self._failed)
@@ -146,7 +147,7 @@ class CheckPart(Part):
     def _failed(self, error: BaseException) -> None:
         self._end()
         if isinstance(error, UserError):
-            self.context.messages.say("The check was stopped")
+            self.context.messages.say(say("The check was stopped"))
         else:
             self.context.messages.tell(error)
 
@@ -184,7 +185,7 @@ class CheckPart(Part):
         theme = self.context.theme
         said = column(theme, self.outcome, self.about, spacing=4)
         head = row(theme, column(theme, self.mark, None), (said, 1), spacing=12)
-        title = Label(theme, "Private notes that were wiped", "heading", wrap=True)
+        title = Label(theme, say("Private notes that were wiped"), "heading", wrap=True)
         self.wiped_box = hold(column(theme, Rule(theme), 4, title, self.wiped, spacing=6))
         repairs = row(theme, self.repair_button, None)
         for hidden in (self.wiped_box, self.advice, self.repair_button):
@@ -195,7 +196,7 @@ class CheckPart(Part):
         theme.changed.connect(self.restyle)
         self.restyle()
         return Page(
-            theme, "Check", Scroll(self.words), buttons=(self.check_button,), strips=(self.progress, self.asking)
+            theme, say("Check"), Scroll(self.words), buttons=(self.check_button,), strips=(self.progress, self.asking)
         )
 
     def restyle(self) -> None:
@@ -203,7 +204,7 @@ class CheckPart(Part):
         self.words.setMaximumWidth(self.context.theme.px(MEASURE + 52))
 
     def _register(self) -> None:
-        check = Command("check-register", "Check this register", ("C",), AT, self.check, "circle-check")
-        words = "Repair what can be rebuilt"
+        check = Command("check-register", say("Check this register"), ("C",), AT, self.check, "circle-check")
+        words = say("Repair what can be rebuilt")
         repair = Command("repair-register", words, ("R",), AT, self.ask_repair, "refresh-cw", when=self.may_repair)
         self.context.commands.add(self, check, repair, *self.ways.commands(AT))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ui.places.safe_keeping.moments import count_of, moment_words
+from ui.places.safe_keeping.moments import moment_words
 from wibdesk.domain.dates import short_date
+from wibdesk.language import counted, say
 from wibdesk.services import meetings
 from wibdesk.services.wiping import wipes
 
@@ -34,14 +35,23 @@ class Checked:
         """Return the outcome in a line."""
         when = moment_words(self.at.astimezone(), now)
         if not self.findings:
-            return f"Sound, checked {when}"
-        return f"{count_of(len(self.findings), 'thing needs', 'things need')} a look, checked {when}"
+            return say("Sound, checked {when}", when=when)
+        return counted(
+            len(self.findings),
+            "{number:,} thing needs a look, checked {when}",
+            "{number:,} things need a look, checked {when}",
+            when=when,
+        )
 
     def lines(self) -> list[str]:
         """Return the findings as sentences, the first of them where there are many."""
         said = [finding.words for finding in self.findings[:MOST]]
         more = len(self.findings) - MOST
-        return [*said, f"And {count_of(more, 'more thing', 'more things')} of the kind."] if more > 0 else said
+        return (
+            [*said, counted(more, "And {number:,} more thing of the kind.", "And {number:,} more things of the kind.")]
+            if more > 0
+            else said
+        )
 
     def may_repair(self) -> bool:
         """Say whether a repair could put something right."""
@@ -56,14 +66,16 @@ class Checked:
         if not self.findings:
             return ""
         if self.may_repair():
-            return "Nothing was changed. What follows from the rest of the register can be made anew; try that first."
+            return say(
+                "Nothing was changed. What follows from the rest of the register can be made anew; try that first."
+            )
         if self.damaged():
-            return (
+            return say(
                 "Nothing was changed. Restore the newest backup from before this happened, which was checked when it "
                 "was made. What was written since can often be read still: it can be saved into a new register beside "
                 "this one."
             )
-        return (
+        return say(
             "Nothing was changed, and your words are where they were. Restore a backup from before this happened, or "
             "ask whoever looks after this computer."
         )
@@ -75,6 +87,17 @@ def wiped_lines(uow: Transaction, now: datetime) -> tuple[str, ...]:
     for meeting in meetings.meetings(uow):
         day = short_date(meeting.details.date) if meeting.details.date else meeting.ref
         for wiped in wipes(uow, meeting.id):
-            notes = count_of(wiped.notes, "private note")
-            found.append((wiped.at, f"{notes} of {meeting.body_name}, {day}, wiped {moment_words(wiped.at, now)}."))
+            notes = counted(wiped.notes, "{number:,} private note", "{number:,} private notes")
+            found.append(
+                (
+                    wiped.at,
+                    say(
+                        "{notes} of {body_name}, {day}, wiped {date}.",
+                        notes=notes,
+                        body_name=meeting.body_name,
+                        day=day,
+                        date=moment_words(wiped.at, now),
+                    ),
+                )
+            )
     return tuple(words for _, words in sorted(found, key=lambda pair: pair[0], reverse=True))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wibdesk.domain.dates import short_date
+from wibdesk.language import say
 
 SIZES = ((1024**3, "GB", 1), (1024**2, "MB", 1), (1024, "KB", 0))
 
@@ -11,7 +12,7 @@ def moment_words(at: datetime, now: datetime) -> str:
     """Return an aware moment in words, on the clock of `now`."""
     local = local_to(at, now)
     days = (now.date() - local.date()).days
-    day = {0: "today", 1: "yesterday"}.get(days, short_date(local.date()))
+    day = {0: say("today"), 1: say("yesterday")}.get(days, short_date(local.date()))
     return f"{day} {local:%H:%M}"
 
 
@@ -30,12 +31,7 @@ def size_words(size: int) -> str:
     for unit, name, digits in SIZES:
         if size >= unit:
             return f"{size / unit:.{digits}f} {name}"
-    return "1 KB"
-
-
-def count_of(number: int, one: str, many: str = "") -> str:
-    """Return a number with its word: "1 body", "2 bodies", "12,480 words"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return say("1 KB")
 
 
 def breakable(name: str) -> str:

@@ -9,14 +9,13 @@ from ui.panels.register_place import stacked
 from ui.places.safe_keeping.asking import Asking
 from ui.places.safe_keeping.progress import Progress
 from ui.safe_parts import PARTS
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
     from ui.panels.page import Page
 
 Pairs = list[tuple[str, str]]
-LAST = ("Ctrl K", "any command")
-WORDS = frozenset(word for _, word, _ in PARTS)
 
 
 class Part(QWidget):
@@ -46,7 +45,7 @@ class Part(QWidget):
     def head(self, title: str, sub: str = "") -> None:
         """Head the page with these words."""
         self.page.set_words(title, sub)
-        self.page.bar.title.setVisible(not (self.single and title in WORDS))
+        self.page.bar.title.setVisible(not (self.single and title in (say(word) for _, word, _ in PARTS)))
 
     def set_single(self, single: bool) -> None:
         """Say whether tabs above name the part."""
@@ -63,9 +62,10 @@ class Part(QWidget):
 
     def keys(self) -> Pairs:
         """Return the pairs for the foot."""
+        last = ("Ctrl K", say("any command"))
         if self.asking.is_open():
-            return [("Tab", "next"), ("Enter", "press it"), LAST, ("Esc", self.asking.safe.text().lower())]
-        return [*self.own_keys(), ("Esc", "parts"), LAST]
+            return [("Tab", say("next")), ("Enter", say("press it")), last, ("Esc", self.asking.safe.text().lower())]
+        return [*self.own_keys(), ("Esc", say("parts")), last]
 
     def enter(self) -> None:
         """Show how things stand now; called each time the part is shown."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from ui import paint
 from ui.lists import Row, RowDelegate, RowState
 from ui.safe_parts import PARTS
+from wibdesk.language import say
 
 EDGE, ICON, GAP = 18, 17, 12  # lengths of the design
 
@@ -24,8 +25,14 @@ class PartRow(Row):
 def part_rows() -> list[PartRow]:
     """Return the parts as rows."""
     return [
-        PartRow(row_id=part, text=word, sentence=f"{word}, key Alt {number}", icon=icon, key=f"Alt {number}")
-        for number, (part, word, icon) in enumerate(PARTS, start=1)
+        PartRow(
+            row_id=part,
+            text=word,
+            sentence=say("{word}, key Alt {number}", word=word, number=number),
+            icon=icon,
+            key=f"Alt {number}",
+        )
+        for number, (part, word, icon) in enumerate(((part, say(word), icon) for part, word, icon in PARTS), start=1)
     ]
 
 

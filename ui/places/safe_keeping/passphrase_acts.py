@@ -8,6 +8,7 @@ from ui.closed_work import ClosedWork
 from ui.commands import Command
 from ui.places.safe_keeping.asking import Ask
 from ui.safe_parts import PASSPHRASE
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.places.safe_keeping.passphrase_part import PassphrasePart
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from wibdesk.safety.new_passphrases import NewKey
 
 AT = "passphrase"
-SECRET = "Passphrase or recovery key"  # the caption of a field
-WRONG = "That does not open this register: try again, or type the recovery key."
+SECRET = later("Passphrase or recovery key")  # the caption of a field
+WRONG = later("That does not open this register: try again, or type the recovery key.")
 
 
 class PassphraseActs(QObject):
@@ -36,7 +37,7 @@ class PassphraseActs(QObject):
         form.put_away.connect(self.put_away)
         recovery.put_away.connect(self.put_away)
         recovery.confirmed.connect(self.put_in_force)
-        words = "Set or change the passphrase"
+        words = say("Set or change the passphrase")
         command = Command("passphrase", words, ("P",), AT, self.begin, "key-round", when=self.is_standing)
         self.context.commands.add(standing, command)
 
@@ -77,20 +78,20 @@ class PassphraseActs(QObject):
 
             put_in_force(register, new, old or None)
 
-        words = "Changing the passphrase" if old else "Encrypting the register"
-        done = "The new passphrase is in force" if old else "The register is encrypted"
+        words = say("Changing the passphrase") if old else say("Encrypting the register")
+        done = say("The new passphrase is in force") if old else say("The register is encrypted")
         self.context.set_aside(ClosedWork(words, run, done, old or None, typed, PASSPHRASE))
 
     def ask_remove(self) -> None:
         """Ask before the encryption is removed."""
-        words = (
+        words = say(
             "Whoever gets hold of this computer's disk or of the register's file can read it then. Backups made "
             "until now stay encrypted under the passphrase of their time. The window opens again by itself."
         )
         self.part.asking.ask(
             Ask(
-                "Remove the encryption of this register?", words, "Remove the encryption", self._check_remove,
-                safe="Keep it encrypted", secret=SECRET,
+                say("Remove the encryption of this register?"), words, say("Remove the encryption"), self._check_remove,
+                safe=say("Keep it encrypted"), secret=say(SECRET),
             )
         )  # fmt: skip
 
@@ -111,7 +112,7 @@ class PassphraseActs(QObject):
         if not self.part.asking.is_open():
             return
         if not right:
-            self.part.asking.set_trouble(WRONG)
+            self.part.asking.set_trouble(say(WRONG))
             return
         self.part.asking.close_down()
         register = self.context.desk.register
@@ -122,8 +123,8 @@ class PassphraseActs(QObject):
 
             unlock_for_good(register, secret)
 
-        done = "The register is no longer encrypted"
-        self.context.set_aside(ClosedWork("Removing the encryption", run, done, secret, None, PASSPHRASE))
+        done = say("The register is no longer encrypted")
+        self.context.set_aside(ClosedWork(say("Removing the encryption"), run, done, secret, None, PASSPHRASE))
 
 
 def _derived(desk: "Desk", old: str, new: str) -> "NewKey | None":

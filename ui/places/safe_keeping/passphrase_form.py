@@ -10,10 +10,11 @@ from ui.widgets.labels import Label, column, row
 from ui.widgets.secret_field import SecretField
 from wibdesk.domain.passphrases import LETTERS, WORDS, check_passphrase, normalised
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
-WHAT = (
-    f"Use {WORDS} words or more that do not belong together, or at least {LETTERS} letters. You type it each time the "
-    "register is opened or unlocked, so choose one that you can remember."
+WHAT = later(
+    "Use {words} words or more that do not belong together, or at least {letters} letters. You "
+    "type it each time the register is opened or unlocked, so choose one that you can remember.",
 )
 
 
@@ -24,11 +25,19 @@ def strength(typed: str) -> str:
     try:
         check_passphrase(typed)
     except UserError as error:
-        return "Too short so far." if len(normalised(typed)) < LETTERS else str(error)
+        return say("Too short so far.") if len(normalised(typed)) < LETTERS else str(error)
     letters = len(normalised(typed))
     words = len(normalised(typed).split())
-    told = f"{words} words, {letters} letters" if words > 1 else f"{letters} letters"
-    return f"Strong: {told}." if words > WORDS or letters >= 2 * LETTERS else f"Long enough: {told}."
+    told = (
+        say("{words} words, {letters} letters", words=words, letters=letters)
+        if words > 1
+        else say("{letters} letters", letters=letters)
+    )
+    return (
+        say("Strong: {told}.", told=told)
+        if words > WORDS or letters >= 2 * LETTERS
+        else say("Long enough: {told}.", told=told)
+    )
 
 
 class PassphraseForm(QWidget):
@@ -41,12 +50,12 @@ class PassphraseForm(QWidget):
         super().__init__()
         self.changing = False
         self.old, self.new, self.again = SecretField(theme), SecretField(theme), SecretField(theme)
-        self.old_field = field(theme, "Passphrase now", self.old, "The recovery key will do too.")
-        self.new_field = field(theme, "New passphrase", self.new, WHAT)
-        self.again_field = field(theme, "The same again", self.again)
+        self.old_field = field(theme, say("Passphrase now"), self.old, say("The recovery key will do too."))
+        self.new_field = field(theme, say("New passphrase"), self.new, say(WHAT, words=WORDS, letters=LETTERS))
+        self.again_field = field(theme, say("The same again"), self.again)
         self.good = Label(theme, "", "small_strong", "ink", wrap=True)
-        self.go_button = Button(theme, "Go on to the recovery key", "primary", key="Enter")
-        self.back_button = Button(theme, "Leave it as it is", key="Esc")
+        self.go_button = Button(theme, say("Go on to the recovery key"), "primary", key="Enter")
+        self.back_button = Button(theme, say("Leave it as it is"), key="Esc")
         buttons = row(theme, self.go_button, self.back_button, None)
         parts = (self.old_field, self.new_field, self.good, self.again_field)
         self.setLayout(column(theme, *parts, 2, buttons, None, spacing=12))
@@ -63,13 +72,13 @@ class PassphraseForm(QWidget):
         self.changing = changing
         self.forget()
         self.old_field.setVisible(changing)
-        self.new_field.caption.setText("New passphrase" if changing else "Passphrase")
+        self.new_field.caption.setText(say("New passphrase") if changing else say("Passphrase"))
         self.new.setAccessibleName(self.new_field.caption.text())
         (self.old if changing else self.new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse_old(self) -> None:
         """Say that the passphrase now in force is another one."""
-        self.old_field.set_trouble("That does not open this register: try again, or type the recovery key.")
+        self.old_field.set_trouble(say("That does not open this register: try again, or type the recovery key."))
         self.old.setFocus(Qt.FocusReason.OtherFocusReason)
         self.old.select_all()
 
@@ -95,9 +104,9 @@ class PassphraseForm(QWidget):
             self._refuse(self.new, self.new_field, str(error))
             return
         if normalised(self.again.text()) != normalised(new):
-            self._refuse(self.again, self.again_field, "That is not the same: type it again, or look with “Show”.")
+            self._refuse(self.again, self.again_field, say("That is not the same: type it again, or look with “Show”."))
         elif self.changing and not self.old.text():
-            self._refuse(self.old, self.old_field, "Type the passphrase that opens the register now.")
+            self._refuse(self.old, self.old_field, say("Type the passphrase that opens the register now."))
         else:
             self.taken.emit(self.old.text() if self.changing else "", new)
 

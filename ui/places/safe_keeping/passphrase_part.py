@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.panels.page import Page
-from ui.places.safe_keeping.part import LAST, Pairs, Part
+from ui.places.safe_keeping.part import Pairs, Part
 from ui.places.safe_keeping.passphrase_acts import PassphraseActs
 from ui.places.safe_keeping.passphrase_form import PassphraseForm
 from ui.places.safe_keeping.passphrase_standing import PassphraseStanding
@@ -14,12 +14,13 @@ from ui.places.safe_keeping.recovery_acts import RecoveryActs
 from ui.places.safe_keeping.recovery_page import RecoveryPage
 from ui.widgets.labels import column
 from ui.widgets.pane import Scroll
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
 
 MEASURE = 660  # of the page, a length of the design
-TITLES = {"standing": "Passphrase", "form": "Set a passphrase", "recovery": "Recovery key"}
+TITLES = {"standing": later("Passphrase"), "form": later("Set a passphrase"), "recovery": later("Recovery key")}
 
 
 class PassphrasePart(Part):
@@ -37,7 +38,7 @@ class PassphrasePart(Part):
         for hidden in (self.form, self.recovery):
             hidden.hide()
         self.roll = Scroll(self.words)
-        self.fill(Page(theme, "Passphrase", self.roll, strips=(self.progress, self.asking)))
+        self.fill(Page(theme, say("Passphrase"), self.roll, strips=(self.progress, self.asking)))
         self.acts, self.copies, self.paper = PassphraseActs(self), PlainCopiesActs(self), RecoveryActs(self)
         self.recovery.step_changed.connect(self.keys_changed)
         theme.changed.connect(self.restyle)
@@ -53,19 +54,20 @@ class PassphrasePart(Part):
     def own_keys(self) -> Pairs:
         """Return the keys while nothing is being set up."""
         desk = self.context.desk
-        lock = [] if desk.key is None else [("F12", "lock it now")]
-        words = "set a passphrase" if desk.key is None else "change the passphrase"
+        lock = [] if desk.key is None else [("F12", say("lock it now"))]
+        words = say("set a passphrase") if desk.key is None else say("change the passphrase")
         return lock if desk.read_only else [*lock, ("P", words)]
 
     def keys(self) -> Pairs:
         """Return the keys of this step."""
         if self.step == "standing" or self.asking.is_open():
             return super().keys()
+        any_command = ("Ctrl K", say("any command"))
         if self.step == "form":
-            return [("Enter", "next"), LAST, ("Esc", "leave it as it is")]
-        showing = [("P", "print it"), ("S", "save it"), ("I", "I have it on paper")]
-        asking = [("Enter", "encrypt this register"), ("Tab", "next")]
-        return [*(asking if self.recovery.showing.isHidden() else showing), LAST, ("Esc", "do not encrypt")]
+            return [("Enter", say("next")), any_command, ("Esc", say("leave it as it is"))]
+        showing = [("P", say("print it")), ("S", say("save it")), ("I", say("I have it on paper"))]
+        asking = [("Enter", say("encrypt this register")), ("Tab", say("next"))]
+        return [*(asking if self.recovery.showing.isHidden() else showing), any_command, ("Esc", say("do not encrypt"))]
 
     def enter(self) -> None:
         """Say how it stands, unless something is being set up."""
@@ -98,7 +100,7 @@ class PassphrasePart(Part):
         if step == "standing":
             self.form.forget()
             self.acts.forget()
-        self.head(TITLES[step])
+        self.head(say(TITLES[step]))
         for name, page in self.steps.items():
             page.setVisible(name == step)
         self.roll.verticalScrollBar().setValue(0)

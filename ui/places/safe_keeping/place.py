@@ -20,6 +20,7 @@ from ui.safe_parts import BACKUPS, BIN, CHECK, CHECK_NOW, PARTS, PASSPHRASE, PRO
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane
 from ui.widgets.tabs import Tabs
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,22 +29,22 @@ if TYPE_CHECKING:
     from ui.places.safe_keeping.part import Part
 
 WIDTHS = {"wide": 240, "standard": 228, "compact": 200}
-AT = "safe keeping"
+AT = later("safe keeping")
 
 
 class SafeKeepingPlace(Place):
     """Backups, bin, check, passphrase and promise; the note of where it is entered from may name a part."""
 
     place_id: ClassVar[str] = "safe_keeping"
-    word: ClassVar[str] = "Safe keeping"
+    word: ClassVar[str] = later("Safe keeping")
     icon: ClassVar[str] = "shield-check"
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme = context.theme
-        self.list = RowList(theme, PartDelegate(theme), "Parts of safe keeping")
+        self.list = RowList(theme, PartDelegate(theme), say("Parts of safe keeping"))
         self.list.set_rows(part_rows())
-        self.tabs = Tabs(theme, [(part, word) for part, word, _ in PARTS], name="Parts of safe keeping")
+        self.tabs = Tabs(theme, [(part, say(word)) for part, word, _ in PARTS], name=say("Parts of safe keeping"))
         self.stack = QStackedWidget()
         self.check = CheckPart(context)
         self.parts: dict[str, Part] = {
@@ -77,15 +78,15 @@ class SafeKeepingPlace(Place):
             arrows = "← →" if self.tabs.hasFocus() else "↑ ↓"
             return [
                 (arrows, "part"),
-                ("Enter", "go into it"),
-                ("Alt 1 to 5", "straight there"),
-                ("Ctrl K", "any command"),
+                ("Enter", say("go into it")),
+                ("Alt 1 to 5", say("straight there")),
+                ("Ctrl K", say("any command")),
             ]
         return self.part().keys()
 
     def title(self) -> str:
         """Return the part that is shown."""
-        return f"{next(word for part, word, _ in PARTS if part == self.shown)}, {self.word}"
+        return f"{say(next(word for part, word, _ in PARTS if part == self.shown))}, {say(self.word)}"
 
     def enter(self, where: Where) -> None:
         """Show a part: the one that the note names, else the one shown last."""
@@ -156,7 +157,7 @@ class SafeKeepingPlace(Place):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        title = hold(column(theme, Label(theme, self.word, "title", wrap=True), margins=(18, 20, 12, 12)))
+        title = hold(column(theme, Label(theme, say(self.word), "title", wrap=True), margins=(18, 20, 12, 12)))
         self.side = Pane(theme, "panel", "r")
         self.side.setLayout(stacked(title, self.list, fill=1))
         self.tab_line = hold(column(theme, self.tabs, margins=(20, 6, 20, 0)))
@@ -171,12 +172,19 @@ class SafeKeepingPlace(Place):
 
     def _register(self) -> None:
         commands = [
-            Command(f"keep-{part}", f"Go to {word}", (f"Alt {number}",), AT, partial(self.show_part, part), icon)
+            Command(
+                f"keep-{part}",
+                say("Go to {word}", word=say(word)),
+                (f"Alt {number}",),
+                AT,
+                partial(self.show_part, part),
+                icon,
+            )
             for number, (part, word, icon) in enumerate(PARTS, start=1)
         ]
-        back = Command("keep-back", "Back to the parts", ("Esc",), AT, self.step_back, listed=False)
+        back = Command("keep-back", say("Back to the parts"), ("Esc",), AT, self.step_back, listed=False)
         self.context.commands.add(self, *commands, back)
-        inside = Command("keep-into", "Go into it", ("Enter",), AT, self.go_in, listed=False)
+        inside = Command("keep-into", say("Go into it"), ("Enter",), AT, self.go_in, listed=False)
         self.context.commands.add(self.tabs, inside)
 
 

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.places.safe_keeping.asking import Ask
-from ui.places.safe_keeping.moments import count_of
+from wibdesk.language import counted, say
 
 if TYPE_CHECKING:
     from ui.places.safe_keeping.passphrase_part import PassphrasePart
     from wibdesk.desk import Desk
-
-COPY = ("plain copy", "plain copies")
 
 
 class PlainCopiesActs(QObject):
@@ -34,19 +32,24 @@ class PlainCopiesActs(QObject):
     def encrypt(self) -> None:
         """Put the copies under the passphrase too."""
         if self.copies:
-            self.part.progress.begin(f"Encrypting {count_of(len(self.copies), *COPY)}", stops=False)
+            self.part.progress.begin(
+                counted(len(self.copies), "Encrypting {number:,} plain copy", "Encrypting {number:,} plain copies"),
+                stops=False,
+            )
             self.context.tasks.run(
                 _encrypted, self.context.desk, self.copies, on_done=self._encrypted, on_error=self._failed
             )
 
     def ask_remove(self) -> None:
         """Ask before the copies are removed."""
-        words = (
+        words = say(
             "This cannot be undone. The register itself stays. What the copies held may lie on in free parts of the "
             "disk, above all on an SSD, until these are used again."
         )
-        heading = f"Remove {count_of(len(self.copies), *COPY)} for good?"
-        ask = Ask(heading, words, "Remove them for good", lambda _: self._remove(), safe="Keep them")
+        heading = counted(
+            len(self.copies), "Remove {number:,} plain copy for good?", "Remove {number:,} plain copies for good?"
+        )
+        ask = Ask(heading, words, say("Remove them for good"), lambda _: self._remove(), safe=say("Keep them"))
         self.part.asking.ask(ask)
 
     def _found(self, copies: tuple[Path, ...]) -> None:
@@ -57,11 +60,13 @@ class PlainCopiesActs(QObject):
         # It brings the database with it, which the window does not wait for.
         from wibdesk.safety.locked_registers import remove_copies  # noqa: PLC0415  (as said above)
 
-        said = f"{count_of(len(self.copies), *COPY)} removed for good"
+        said = counted(
+            len(self.copies), "{number:,} plain copy removed for good", "{number:,} plain copies removed for good"
+        )
         self.context.tasks.run(remove_copies, self.copies, on_done=lambda _: self._settle(said), on_error=self._failed)
 
     def _encrypted(self, count: int) -> None:
-        self._settle(f"{count_of(count, 'copy', 'copies')} encrypted")
+        self._settle(counted(count, "{number:,} copy encrypted", "{number:,} copies encrypted"))
 
     def _settle(self, said: str) -> None:
         self.part.progress.end()

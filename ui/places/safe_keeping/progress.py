@@ -9,6 +9,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 THICK = 6  # of the bar, a length of the design
 
@@ -44,7 +45,7 @@ class Progress(Pane):
         super().__init__(theme, "panel", "b")
         self.words = Label(theme, "", "body")
         self.bar = Bar(theme)
-        self.stop_button = Button(theme, "Stop it", key="Esc")
+        self.stop_button = Button(theme, say("Stop it"), key="Esc")
         self.stop_button.clicked.connect(self.stopped)
         said = column(theme, self.words, self.bar, spacing=6)
         self.setLayout(row(theme, (said, 1), self.stop_button, spacing=20, margins=(28, 8, 24, 10)))
@@ -61,7 +62,7 @@ class Progress(Pane):
     def tell(self, share: float) -> None:
         """Show how much of it is done, 0 to 1."""
         self.bar.share = share
-        self.bar.setAccessibleName(f"{share:.0%} done" if share >= 0 else "")
+        self.bar.setAccessibleName(say("{share:.0%} done", share=share) if share >= 0 else "")
         self.bar.update()
 
     def end(self) -> None:

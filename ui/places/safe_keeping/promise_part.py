@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from ui.panels.page import Page
 from ui.places.safe_keeping.help_text import read_help
 from ui.places.safe_keeping.part import Pairs, Part
+from ui.widgets.focus_line import FocusLine
 from ui.widgets.labels import Label, column
 from ui.widgets.pane import Scroll
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -32,6 +34,7 @@ class PromisePart(Part):
         self.words.setLayout(column(theme, *things, None, spacing=6, margins=(28, 4, 24, 28)))
         self.roll = Scroll(self.words)
         self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusLine(theme, self.roll)
         said = [*text.lead, *(f"{topic.heading}. {' '.join(topic.paragraphs)}" for topic in text.topics)]
         self.roll.setAccessibleName(text.heading)
         self.roll.setAccessibleDescription(" ".join(said))
@@ -45,7 +48,7 @@ class PromisePart(Part):
 
     def own_keys(self) -> Pairs:
         """Return the keys of the page."""
-        return [("↑ ↓", "read on"), ("PgDn", "a page on")]
+        return [("↑ ↓", say("read on")), ("PgDn", say("a page on"))]
 
     def restyle(self) -> None:
         """Keep the measure at the text size in force."""

@@ -13,16 +13,17 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField, field
 from ui.widgets.labels import Label, column, hold, row
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from wibdesk.safety.new_passphrases import NewKey
 
 CELL, HIGH = 132, 44  # of a group, lengths of the design
-WHY = (
+WHY = later(
     "Whoever has this key can open the register without the passphrase, and without both nobody can, not even those "
     "who made WIBDesk. Put it on paper and keep it where you keep keys."
 )
-NOT_YET = "Nothing is encrypted yet: that happens once you have the key on paper and typed one group of it back."
+NOT_YET = later("Nothing is encrypted yet: that happens once you have the key on paper and typed one group of it back.")
 HIDDEN = "····"
 
 
@@ -44,7 +45,9 @@ class Groups(QWidget):
         """Show these groups, or dots in their place."""
         self.groups, self.hidden = groups, hidden
         said = ", ".join(f"{n}: {' '.join(group)}" for n, group in enumerate(groups, 1))
-        self.setAccessibleName("Recovery key, hidden" if hidden or not groups else f"Recovery key. {said}")
+        self.setAccessibleName(
+            say("Recovery key, hidden") if hidden or not groups else say("Recovery key. {said}", said=said)
+        )
         self._fit()
         self.update()
 
@@ -98,15 +101,15 @@ class RecoveryPage(QWidget):
         self.new: NewKey | None = None
         self.asked = 0
         self.groups = Groups(theme)
-        self.print_button = Button(theme, "Print it…", icon="printer", key="P")
-        self.save_button = Button(theme, "Save it as PDF…", icon="file-down", key="S")
-        self.copy_button = Button(theme, "Copy it", "quiet", icon="copy")
-        self.ready_button = Button(theme, "I have it on paper", "primary", key="I")
-        self.back_button, self.leave_button = (Button(theme, "Do not encrypt", key="Esc") for _ in range(2))
+        self.print_button = Button(theme, say("Print it…"), icon="printer", key="P")
+        self.save_button = Button(theme, say("Save it as PDF…"), icon="file-down", key="S")
+        self.copy_button = Button(theme, say("Copy it"), "quiet", icon="copy")
+        self.ready_button = Button(theme, say("I have it on paper"), "primary", key="I")
+        self.back_button, self.leave_button = (Button(theme, say("Do not encrypt"), key="Esc") for _ in range(2))
         self.line = LineField(theme)
-        self.field = field(theme, "Group 1, as on the paper", self.line)
-        self.force_button = Button(theme, "Encrypt this register", "primary", icon="lock", key="Enter")
-        self.again_button = Button(theme, "Show the key again", "plain")
+        self.field = field(theme, say("Group 1, as on the paper"), self.line)
+        self.force_button = Button(theme, say("Encrypt this register"), "primary", icon="lock", key="Enter")
+        self.again_button = Button(theme, say("Show the key again"), "plain")
         self.remark = Label(theme, "", "small", "muted", wrap=True)
         self.showing = hold(
             column(theme, row(theme, self.print_button, self.save_button, self.copy_button, None), self.remark, 4,
@@ -119,7 +122,8 @@ class RecoveryPage(QWidget):
         )  # fmt: skip
         self.setLayout(
             column(
-                theme, Label(theme, WHY, wrap=True), Label(theme, NOT_YET, "small", "muted", wrap=True), self.groups,
+                theme, Label(theme, say(WHY), wrap=True), Label(theme, say(NOT_YET), "small", "muted", wrap=True),
+                self.groups,
                 self.showing, self.asking, None,
                 spacing=12,
             )
@@ -151,7 +155,7 @@ class RecoveryPage(QWidget):
         groups = self.new.groups
         self.asked = self.choose(len(groups))
         self.groups.show_groups(groups, hidden=True)
-        self.field.caption.setText(f"Group {self.asked + 1}, as on the paper")
+        self.field.caption.setText(say("Group {asked}, as on the paper", asked=self.asked + 1))
         self.line.setAccessibleName(self.field.caption.text())
         self.field.set_trouble()
         self.showing.hide()
@@ -180,7 +184,9 @@ class RecoveryPage(QWidget):
         if same_group(self.line.text(), self.new.groups[self.asked]):
             self.confirmed.emit()
             return
-        self.field.set_trouble(f"That is not group {self.asked + 1}: compare it with the paper and type it again.")
+        self.field.set_trouble(
+            say("That is not group {asked}: compare it with the paper and type it again.", asked=self.asked + 1)
+        )
         self.line.selectAll()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 

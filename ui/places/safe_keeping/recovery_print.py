@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.panels.pages.press import Press, Wish
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +53,15 @@ def save_page(pdf: bytes, path: Path) -> Path:
         path.touch(mode=0o600)
         path.write_bytes(pdf)
     except OSError as trouble:
-        why = trouble.strerror or "the disk refuses"
-        raise UserError(f"{path.name} was not saved. {path.parent}: {why}. Choose another folder.") from trouble
+        why = trouble.strerror or say("the disk refuses")
+        raise UserError(
+            say(
+                "{path} was not saved. {parent}: {why}. Choose another folder.",
+                path=path.name,
+                parent=path.parent,
+                why=why,
+            )
+        ) from trouble
     return path
 
 

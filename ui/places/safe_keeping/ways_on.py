@@ -13,12 +13,13 @@ from ui.places.safe_keeping.asking import Ask
 from ui.safe_parts import BACKUPS, CHECK
 from ui.widgets.button import Button
 from ui.widgets.labels import row
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.places.safe_keeping.part import Part
     from wibdesk.desk import Desk
 
-SALVAGE = (
+SALVAGE = later(
     "What can be read is saved into a new register beside this one, and the window opens that one. This one and its "
     "backups stay as they are."
 )
@@ -31,8 +32,8 @@ class WaysOn(QWidget):
         super().__init__()
         self.part, self.context = part, part.context
         theme = part.context.theme
-        restore = Button(theme, "Restore a backup…", "primary", icon="history", key="B")
-        read = Button(theme, "Open what can be read…", icon="file-text", key="O")
+        restore = Button(theme, say("Restore a backup…"), "primary", icon="history", key="B")
+        read = Button(theme, say("Open what can be read…"), icon="file-text", key="O")
         restore.clicked.connect(self.to_backups)
         read.clicked.connect(self.ask_salvage)
         self.setLayout(row(theme, restore, read, None, spacing=8))
@@ -44,11 +45,11 @@ class WaysOn(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the letters for the foot."""
-        return [("B", "restore a backup"), ("O", "open what can be read")] if self.possible() else []
+        return [("B", say("restore a backup")), ("O", say("open what can be read"))] if self.possible() else []
 
     def commands(self, where: str) -> tuple[Command, ...]:
         """Return what the letters do."""
-        words = "Restore a backup of this damaged register", "Open what can be read as a new register"
+        words = say("Restore a backup of this damaged register"), say("Open what can be read as a new register")
         return (
             Command("check-restore", words[0], ("B",), where, self.to_backups, "history", when=self.possible),
             Command("check-salvage", words[1], ("O",), where, self.ask_salvage, "file-text", when=self.possible),
@@ -62,7 +63,11 @@ class WaysOn(QWidget):
     def ask_salvage(self) -> None:
         """Ask before the window leaves this register for a new one."""
         ask = Ask(
-            "Open what can be read as a new register?", SALVAGE, "Save what can be read", self._salvage, danger=False
+            say("Open what can be read as a new register?"),
+            say(SALVAGE),
+            say("Save what can be read"),
+            self._salvage,
+            danger=False,
         )
         if self.possible():
             self.part.asking.ask(ask)
@@ -74,7 +79,7 @@ class WaysOn(QWidget):
         def run() -> tuple[Path, str]:
             return salvaged(register, secret)
 
-        work = ClosedWork("What can be read is being saved", run, "", secret, secret, CHECK, onward=True)
+        work = ClosedWork(say("What can be read is being saved"), run, "", secret, secret, CHECK, onward=True)
         self.context.set_aside(work)
 
 

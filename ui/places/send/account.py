@@ -14,19 +14,20 @@ from ui.widgets.labels import Label, Line, column, hold, row
 from ui.widgets.pane import Pane, Scroll
 from ui.widgets.secret_field import SecretField
 from wibdesk.errors import UserError
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from ui.context import Context
     from wibdesk.delivery.accounts import Account
 
-WHERE = "mail account"
+WHERE = later("mail account")
 MEASURE = 620  # the width of the form, a length of the design
-LOCKS = (("starttls", "STARTTLS, port 587"), ("tls", "TLS, port 465"))
+LOCKS = (("starttls", later("STARTTLS, port 587")), ("tls", later("TLS, port 465")))
 PATIENCE = 15.0
 """Seconds that a server may take to answer while it is tried."""
-STORED = "Kept in the system's own store of secrets. Empty leaves it as it is."
-ASKED = "This computer has no safe store: it is asked for once each session, and never written down."
-WITHOUT = "Without an account messages open as drafts in your mail program, or are saved as files."
+STORED = later("Kept in the system's own store of secrets. Empty leaves it as it is.")
+ASKED = later("This computer has no safe store: it is asked for once each session, and never written down.")
+WITHOUT = later("Without an account messages open as drafts in your mail program, or are saved as files.")
 
 
 class AccountPart(Pane):
@@ -41,10 +42,10 @@ class AccountPart(Pane):
         self.clerk, self.host, self.port = LineField(theme), LineField(theme, hint="smtp.example.org"), LineField(theme)
         self.user, self.from_name, self.from_address = LineField(theme), LineField(theme), LineField(theme)
         self.limit_mb, self.authorities, self.password = LineField(theme), LineField(theme), SecretField(theme)
-        self.security = Choice(theme, LOCKS, name="The line is locked by")
-        self.password_field = Field(theme, "Password", self.password, ASKED)
-        self.keep_button = Button(theme, "Keep the account", "primary", key="Ctrl Enter")
-        self.try_button = Button(theme, "Try it", icon="refresh-cw", key="Alt T")
+        self.security = Choice(theme, say_pairs(LOCKS), name=say("The line is locked by"))
+        self.password_field = Field(theme, say("Password"), self.password, say(ASKED))
+        self.keep_button = Button(theme, say("Keep the account"), "primary", key="Ctrl Enter")
+        self.try_button = Button(theme, say("Try it"), icon="refresh-cw", key="Alt T")
         self.said = Label(theme, "", "strong", wrap=True)
         self.said.hide()
         self.page = hold(self._column())
@@ -55,8 +56,9 @@ class AccountPart(Pane):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the form."""
-        return [("Tab", "next"), ("Ctrl Enter", "keep the account"), ("Alt T", "try it"), ("Esc", "back"),
-                ("Ctrl K", "any command")]  # fmt: skip
+        return [("Tab", say("next")), ("Ctrl Enter", say("keep the account")), ("Alt T", say("try it")),
+        ("Esc", say("back")),
+                ("Ctrl K", say("any command"))]  # fmt: skip
 
     def start(self) -> None:
         """Give the keyboard to the first field that says nothing yet."""
@@ -87,7 +89,7 @@ class AccountPart(Pane):
         values = self._values()
         if not any(values[key] for key in ("host", "user", "from_address")):
             self.context.settings.change(mail={})
-            self._settled("Your name is kept; the desk sends nothing by itself")
+            self._settled(say("Your name is kept; the desk sends nothing by itself"))
             return
         account = self._account(values)
         if account is None:
@@ -102,14 +104,14 @@ class AccountPart(Pane):
                 self.context.tasks.run(keep, on_done=lambda _: sending.look_again())
             else:
                 sending.look_again()
-        self._settled("Mail account kept")
+        self._settled(say("Mail account kept"))
 
     def try_it(self) -> None:
         """Connect and sign in as typed; nothing is sent."""
         account = self._account(self._values())
         if account is not None and self.try_button.isEnabled():
             self.try_button.setEnabled(False)
-            self.say(f"Trying {account.host}", "muted")
+            self.say(say("Trying {host}", host=account.host), "muted")
             work = partial(_try, account, self.password.text(), self.context.delivering)
             self.context.tasks.run(work, on_done=self._tried, on_error=self._not_tried)
 
@@ -154,12 +156,12 @@ class AccountPart(Pane):
             self.context.tasks.run(sending.lasts, on_done=self._show_store)
 
     def _show_store(self, there: bool) -> None:
-        self.password_field.help = STORED if there else ASKED
+        self.password_field.help = say(STORED) if there else say(ASKED)
         self.password_field.set_trouble()
 
     def _tried(self, host: str) -> None:
         self.try_button.setEnabled(True)
-        self.say(f"{host} lets the desk in. Nothing was sent.", "good")
+        self.say(say("{host} lets the desk in. Nothing was sent.", host=host), "good")
 
     def _not_tried(self, error: BaseException) -> None:
         self.try_button.setEnabled(True)
@@ -172,27 +174,30 @@ class AccountPart(Pane):
 
     def _column(self) -> Line:
         theme = self.theme
-        lock = column(theme, Label(theme, "The line is locked by", "small_strong"), self.security, spacing=4)
-        name, server = Label(theme, "You", "heading"), Label(theme, "Mail account of the desk", "heading")
-        note = Label(theme, WITHOUT, "small", "muted", wrap=True)
-        place = _pair(Field(theme, "Mail server", self.host), Field(theme, "Port, empty for the usual", self.port))
-        sender = _pair(Field(theme, "Messages come from", self.from_name, "Empty means your name."),
-                       Field(theme, "E-mail address", self.from_address, "Answers come here."))  # fmt: skip
-        rest = _pair(
-            Field(theme, "Limit in MB", self.limit_mb, "For one message; empty means 25."),
-            Field(theme, "File of certificates", self.authorities, "Only where yours has its own."),
+        lock = column(theme, Label(theme, say("The line is locked by"), "small_strong"), self.security, spacing=4)
+        name, server = Label(theme, say("You"), "heading"), Label(theme, say("Mail account of the desk"), "heading")
+        note = Label(theme, say(WITHOUT), "small", "muted", wrap=True)
+        place = _pair(
+            Field(theme, say("Mail server"), self.host), Field(theme, say("Port, empty for the usual"), self.port)
         )
-        parts = (name, Field(theme, "Your name", self.clerk, "It signs the messages."), server, note, place, lock,
-                 Field(theme, "User name", self.user), self.password_field, sender, rest,
+        sender = _pair(Field(theme, say("Messages come from"), self.from_name, say("Empty means your name.")),
+                       Field(theme, say("E-mail address"), self.from_address, say("Answers come here.")))  # fmt: skip
+        rest = _pair(
+            Field(theme, say("Limit in MB"), self.limit_mb, say("For one message; empty means 25.")),
+            Field(theme, say("File of certificates"), self.authorities, say("Only where yours has its own.")),
+        )
+        parts = (name, Field(theme, say("Your name"), self.clerk, say("It signs the messages.")), server, note,
+        place, lock,
+                 Field(theme, say("User name"), self.user), self.password_field, sender, rest,
                  row(theme, self.keep_button, self.try_button, None), self.said, None)  # fmt: skip
         return column(theme, *parts, spacing=12, margins=(28, 16, 28, 24))
 
     def _connect(self) -> None:
         self.context.commands.add(
             self,
-            Command("account-keep", "Keep the mail account", ("Ctrl Enter",), WHERE, self.keep, "check"),
-            Command("account-try", "Try the mail account", ("Alt T",), WHERE, self.try_it, "refresh-cw"),
-            Command("account-back", "Back to the list", ("Esc",), WHERE, self.left.emit, listed=False),
+            Command("account-keep", say("Keep the mail account"), ("Ctrl Enter",), WHERE, self.keep, "check"),
+            Command("account-try", say("Try the mail account"), ("Alt T",), WHERE, self.try_it, "refresh-cw"),
+            Command("account-back", say("Back to the list"), ("Esc",), WHERE, self.left.emit, listed=False),
         )
         self.keep_button.clicked.connect(self.keep)
         self.try_button.clicked.connect(self.try_it)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from ui.commands import Command
 from ui.place import Where
 from ui.places.send.chosen import key_of
+from wibdesk.language import say
 from wibdesk.services import mailings
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class SendActs(QObject):
     def circulate(self) -> None:
         """Note that the minutes went round."""
         if self.place.may_circulate():
-            words = "Minutes noted as circulated"
+            words = say("Minutes noted as circulated")
             self.context.operations.write_once(mailings.mark_circulated, self.place.meeting_id, undo=words)
 
     def back(self) -> None:
@@ -88,29 +89,35 @@ class SendActs(QObject):
         place, going, mail = self.place, self.place.going, lambda: self.part.mail() is not None
         self.context.commands.add(
             self.part.table,
-            Command("send-leave-out", "Leave the message out, or take it in", ("X",), WHERE, self.turn, "x", when=mail),
-            Command("send-edit", "Change the words of the message", ("E",), WHERE, self.edit, "pencil", when=mail),
-            Command("send-look", "Look at the addresses", ("L",), WHERE, self.look, "users", when=mail),
-            Command("send-correct", "Put the address right", ("F2",), WHERE, self.correct, "pencil"),
-            Command("send-add", "Add somebody to the list", ("A",), WHERE, self.part.addressing.ask_for_more,
+            Command("send-leave-out", say("Leave the message out, or take it in"), ("X",), WHERE, self.turn, "x",
+                when=mail),
+            Command("send-edit", say("Change the words of the message"), ("E",), WHERE, self.edit, "pencil", when=mail),
+            Command("send-look", say("Look at the addresses"), ("L",), WHERE, self.look, "users", when=mail),
+            Command("send-correct", say("Put the address right"), ("F2",), WHERE, self.correct, "pencil"),
+            Command("send-add", say("Add somebody to the list"), ("A",), WHERE, self.part.addressing.ask_for_more,
                     "user-plus"),
-            Command("send-again", "Take the words of the template again", ("R",), WHERE, self.put_back, when=mail),
-            Command("send-files", "Save the messages as files", ("F",), WHERE, going.save_files, "folder-open"),
-            Command("send-desk", "Let the desk send the messages", ("S",), WHERE, going.send, "send"),
-            Command("send-outbox", "Look at the outbox", ("O",), WHERE, partial(place.show_part, "outbox"), "upload"),
-            Command("send-templates", "Change the templates", ("T",), WHERE, partial(place.show_part, "templates")),
-            Command("send-account", "Mail account", ("M",), WHERE, partial(place.show_part, "account"), "settings"),
-            Command("send-back", "Back to where you came from", ("Esc",), WHERE, self.back, listed=False),
+            Command("send-again", say("Take the words of the template again"), ("R",), WHERE, self.put_back, when=mail),
+            Command("send-files", say("Save the messages as files"), ("F",), WHERE, going.save_files, "folder-open"),
+            Command("send-desk", say("Let the desk send the messages"), ("S",), WHERE, going.send, "send"),
+            Command("send-outbox", say("Look at the outbox"), ("O",), WHERE, partial(place.show_part, "outbox"),
+                "upload"),
+            Command("send-record", say("Look at what was sent"), ("H",), WHERE, partial(place.show_part, "sent"),
+                "history"),
+            Command("send-templates", say("Change the templates"), ("T",), WHERE,
+                partial(place.show_part, "templates")),
+            Command("send-account", say("Mail account"), ("M",), WHERE, partial(place.show_part, "account"),
+                "settings"),
+            Command("send-back", say("Back to where you came from"), ("Esc",), WHERE, self.back, listed=False),
         )  # fmt: skip
 
     def _register_place(self) -> None:
         place, part = self.place, self.part
-        drafts = Command("send-drafts", "Open the messages as drafts in the mail program", ("Ctrl Enter",), WHERE,
+        drafts = Command("send-drafts", say("Open the messages as drafts in the mail program"), ("Ctrl Enter",), WHERE,
                          place.going.open_drafts, "mail")  # fmt: skip
         self.context.commands.add(part.table, drafts)
-        circulated = Command("send-circulated", "Note that the minutes are circulated", ("Alt C",), WHERE,
+        circulated = Command("send-circulated", say("Note that the minutes are circulated"), ("Alt C",), WHERE,
                              self.circulate, "check", when=place.may_circulate)  # fmt: skip
         self.context.commands.add(place, circulated)
-        to_list = Command("send-list", "Back to the list", ("Esc",), WHERE, part.close_page, listed=False)
+        to_list = Command("send-list", say("Back to the list"), ("Esc",), WHERE, part.close_page, listed=False)
         letter = Command("send-letter-drafts", drafts.words, ("Ctrl Enter",), WHERE, drafts.run, listed=False)
         self.context.commands.add(part.letter, to_list, letter)

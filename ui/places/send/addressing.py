@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.places.send.address_form import AddressForm, SomebodyForm
+from wibdesk.language import say
 from wibdesk.services import mail_additions
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Addressing(QObject):
             return
         self.context.operations.write_once(
             mail_additions.give_address, read.meeting.id, who, self.address.address.text(), once=who.name,
-            undo=f"Address of {who.name} kept", then=lambda _: self.part.close_page(),
+            undo=say("Address of {who} kept", who=who.name), then=lambda _: self.part.close_page(),
         )  # fmt: skip
 
     def _take_off(self) -> None:
@@ -66,7 +67,7 @@ class Addressing(QObject):
         if who is not None and read is not None:
             self.context.operations.write_once(
                 mail_additions.take_off, read.meeting.id, who, once=who.name,
-                undo=f"{who.name} taken off the distribution list", then=lambda _: self.part.close_page(),
+                undo=say("{who} taken off the distribution list", who=who.name), then=lambda _: self.part.close_page(),
             )  # fmt: skip
 
     def _add(self) -> None:
@@ -76,5 +77,5 @@ class Addressing(QObject):
         new = self.somebody.read(read.meeting.body.id)
         self.context.operations.write_once(
             mail_additions.add_somebody, read.meeting.id, new, once=new.address,
-            undo=f"{new.name} added to the distribution list", then=lambda _: self.part.close_page(),
+            undo=say("{new} added to the distribution list", new=new.name), then=lambda _: self.part.close_page(),
         )  # fmt: skip

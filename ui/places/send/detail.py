@@ -12,6 +12,7 @@ from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule, Scroll
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.mail import MailFile, MailMessage, MailState, MailWay
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,11 @@ class Detail(Pane):
         self.state = Label(theme, "", "strong", wrap=True)
         self.trouble = Label(theme, "", "body", wrap=True)
         self.of = Label(theme, "", "small", "muted", wrap=True)
-        self.again = Button(theme, "Send again", icon="repeat", key="G")
-        self.arrived = Button(theme, "It arrived", icon="check", key="I")
-        self.back = Button(theme, "Take it back", icon="x", key="Del")
+        self.again = Button(theme, say("Send again"), icon="repeat", key="G")
+        self.arrived = Button(theme, say("It arrived"), icon="check", key="I")
+        self.back = Button(theme, say("Take it back"), icon="x", key="Del")
         self.address = LineField(theme)
-        self.address_field = Field(theme, "Another address", self.address)
+        self.address_field = Field(theme, say("Another address"), self.address)
         self.subject = Label(theme, "", "strong", wrap=True)
         self.words = Label(theme, "", "minutes", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -52,7 +53,7 @@ class Detail(Pane):
                  self.subject, hold(self.files), self.words, None)  # fmt: skip
         self.page = hold(column(theme, *parts, spacing=10, margins=(28, 16, 28, 24)))
         self.setLayout(column(theme, (Scroll(self.page), 1), spacing=0))
-        self.setAccessibleName("The message")
+        self.setAccessibleName(say("The message"))
         theme.changed.connect(self.measure)
         self.measure()
         self.page.hide()
@@ -99,11 +100,13 @@ def state_words(message: MailMessage) -> str:
     """Return how far a message is and since when, on one line."""
     words = message.state.words
     if message.state is MailState.DRAFTED and message.way is MailWay.FILE:
-        words = "Saved as a file"
+        words = say("Saved as a file")
     if message.settled_at is not None:
-        return f"{words} on {moment(message.settled_at)}"
+        return say("{words} on {moment}", words=words, moment=moment(message.settled_at))
     if message.state is MailState.WAITING and message.next_try is not None:
-        return f"{words}, to be tried again at {message.next_try.astimezone():%H:%M}"
+        return say(
+            "{words}, to be tried again at {next_try:%H:%M}", words=words, next_try=message.next_try.astimezone()
+        )
     return words
 
 

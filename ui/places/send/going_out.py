@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from wibdesk.domain.mail import MailWay
 from wibdesk.domain.mail_checks import LIMIT_MB
+from wibdesk.language import counted, say
 from wibdesk.services import mailings
 
 if TYPE_CHECKING:
@@ -36,19 +37,23 @@ class GoingOut(QObject):
         """Open what is chosen as drafts in the clerk's mail program, once the clerk has said so."""
         number, program = len(self.place.outgoing.mails()), self.place.program
         if not program:
-            words = "Save the messages as files, or let the desk send them."
-            self.context.messages.trouble("No mail program was found", words, tone="warn", source="send")
+            words = say("Save the messages as files, or let the desk send them.")
+            self.context.messages.trouble(say("No mail program was found"), words, tone="warn", source="send")
             return
-        heading = f"Open {number} draft{'s' * (number != 1)} in {program}?"
-        words = " ".join(filter(None, ("You look at each there and send it yourself.", self.place.outgoing.repeats())))
-        self._ask(heading, words, "Open them", self._draft)
+        heading = counted(
+            number, "Open {number} draft in {program}?", "Open {number} drafts in {program}?", program=program
+        )
+        words = " ".join(
+            filter(None, (say("You look at each there and send it yourself."), self.place.outgoing.repeats()))
+        )
+        self._ask(heading, words, say("Open them"), self._draft)
 
     def save_files(self) -> None:
         """Ask for a folder, and save what is chosen as message files in it."""
         if not self.place.outgoing.is_ready():
             return
         start = self.context.settings.now.export_folder or str(Path.home())
-        dialog = QFileDialog(self.place, "Save the messages as files", start)
+        dialog = QFileDialog(self.place, say("Save the messages as files"), start)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
@@ -59,7 +64,7 @@ class GoingOut(QObject):
         sending = self.context.delivering
         if sending is None or not sending.is_set_up():
             self.place.show_part("account")
-            self.place.account.say("The desk sends by a mail account: name it here, then press S again.")
+            self.place.account.say(say("The desk sends by a mail account: name it here, then press S again."))
             return
         self.ask_to_send()
 
@@ -67,13 +72,16 @@ class GoingOut(QObject):
         """Ask whether what is chosen leaves now: nothing does without that answer."""
         outgoing = self.place.outgoing
         number = outgoing.message_count()
-        heading = f"Send {number} message{'s' * (number != 1)}?"
-        words = f"{outgoing.question()} Without a network they wait in the outbox and go by themselves later."
-        self._ask(heading, words, "Send them", self._send)
+        heading = counted(number, "Send {number} message?", "Send {number} messages?")
+        words = say(
+            "{question} Without a network they wait in the outbox and go by themselves later.",
+            question=outgoing.question(),
+        )
+        self._ask(heading, words, say("Send them"), self._send)
 
     def _ask(self, heading: str, words: str, act: str, run: Callable[[], None]) -> None:
         if self.place.outgoing.is_ready():
-            self.context.messages.ask(heading, words, safe="Not yet", act=act, run=run)
+            self.context.messages.ask(heading, words, safe=say("Not yet"), act=act, run=run)
 
     def _draft(self) -> None:
         self._keep(MailWay.DRAFT, self._open)
@@ -102,7 +110,14 @@ class GoingOut(QObject):
         self.context.tasks.run(_open_all, drafts, folder, on_done=self._opened)
 
     def _opened(self, number: int) -> None:
-        self.context.messages.say(f"{number} draft{'s' * (number != 1)} opened in {self.place.program}")
+        self.context.messages.say(
+            counted(
+                number,
+                "{number} draft opened in {program}",
+                "{number} drafts opened in {program}",
+                program=self.place.program,
+            )
+        )
         self.place.back_to_list()
 
     def _write(self, folder: Path, mailing: "Mailing") -> None:
@@ -116,12 +131,21 @@ class GoingOut(QObject):
         )
 
     def _written(self, folder: Path, number: int) -> None:
-        self.context.messages.say(f"{number} message file{'s' * (number != 1)} saved in {folder.name}")
+        self.context.messages.say(
+            counted(
+                number,
+                "{number} message file saved in {folder}",
+                "{number} message files saved in {folder}",
+                folder=folder.name,
+            )
+        )
         self.place.back_to_list()
 
     def _waits(self, mailing: "Mailing") -> None:
         number = len(mailing.messages)
-        self.context.messages.say(f"{number} message{'s' * (number != 1)} put into the outbox")
+        self.context.messages.say(
+            counted(number, "{number} message put into the outbox", "{number} messages put into the outbox")
+        )
         self.place.back_to_list()
         self.place.show_part("outbox")
 
@@ -161,7 +185,7 @@ def _open_all(drafts: "tuple[Draft, ...]", folder: Path) -> int:
         process = open_draft(draft, own)
         if process is not None:
             # It may run for as long as the clerk writes; its end is taken note of, so that nothing of it is left.
-            threading.Thread(target=process.wait, name="mail program", daemon=True).start()
+            threading.Thread(target=process.wait, name=say("mail program"), daemon=True).start()
     return len(drafts)
 
 

@@ -17,12 +17,13 @@ from ui.widgets.labels import Icon, Label, Line, column, hold, row
 from ui.widgets.pane import Pane, Rule, Scroll
 from wibdesk.domain.mail import MailFile
 from wibdesk.domain.mail_proposal import ProposedMail
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 MEASURE = 872  # the longest line of a message, a length of the design
-FORMATS = {"docx": "Word", "pdf": "PDF"}
+FORMATS = {"docx": later("Word"), "pdf": "PDF"}
 
 
 class Words(TextField):
@@ -70,20 +71,23 @@ class Letter(Pane):
         self.remark = Label(theme, "", "small", "muted", wrap=True)
         self.people = PeopleBox(theme)
         self.subject, self.words = LineField(theme), Words(theme)
-        self.subject_field, self.words_field = Field(theme, "Subject", self.subject), Field(theme, "Words", self.words)
-        self.attached = Label(theme, "Attached", "small_strong")
+        self.subject_field, self.words_field = (
+            Field(theme, say("Subject"), self.subject),
+            Field(theme, say("Words"), self.words),
+        )
+        self.attached = Label(theme, say("Attached"), "small_strong")
         self.files = QWidget()
         self.file_lines = QVBoxLayout(self.files)
         self.file_lines.setContentsMargins(0, 0, 0, 0)
         self.left_out = Label(theme, "", "small", "muted", wrap=True)
-        self.template = Button(theme, "Take the template's words again", "link", icon="undo-2", key="R")
+        self.template = Button(theme, say("Take the template's words again"), "link", icon="undo-2", key="R")
         self.page = hold(self._column())
         self.page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.nobody = Empty(theme, "", "", edge=28)
         self.nobody.hide()
         self.scroll = Scroll(self.page)
         self.setLayout(column(theme, self.nobody, (self.scroll, 1), spacing=0))
-        self.setAccessibleName("The message")
+        self.setAccessibleName(say("The message"))
         self._connect()
         self.measure()
 
@@ -125,7 +129,7 @@ class Letter(Pane):
 
     def _column(self) -> Line:
         theme = self.theme
-        to = column(theme, Label(theme, "To", "small_strong"), self.people, self.remark, spacing=4)
+        to = column(theme, Label(theme, say("To"), "small_strong"), self.people, self.remark, spacing=4)
         files = column(theme, self.attached, self.files, self.left_out, spacing=4)
         foot = row(theme, self.template, None)
         parts = (to, self.subject_field, files, Rule(theme), self.words_field, foot, None)
@@ -148,7 +152,7 @@ class Letter(Pane):
 
     def _mark(self, *, mine: bool) -> None:
         self.mine = mine
-        self.words_field.caption.setText("Words, changed by you" if mine else "Words")
+        self.words_field.caption.setText(say("Words, changed by you") if mine else say("Words"))
         self.template.setVisible(mine)
 
     def _show_files(self, mail: ProposedMail, files: Sequence[MailFile] | None) -> None:
@@ -159,7 +163,7 @@ class Letter(Pane):
         self.attached.setVisible(bool(mail.formats))
         self.files.setVisible(bool(mail.formats))
         if files is None:
-            self.file_lines.addWidget(Label(self.theme, "The files are being made.", "body", "muted"))
+            self.file_lines.addWidget(Label(self.theme, say("The files are being made."), "body", "muted"))
         for file in files or ():
             self.file_lines.addWidget(hold(file_line(self.theme, file.name, len(file.data))))
 
@@ -171,7 +175,7 @@ class Letter(Pane):
 
 def file_line(theme: Theme, name: str, size: int) -> Line:
     """Return a line for a file that goes with a message; a size of 0 bytes is not told."""
-    kind = FORMATS.get(name.rpartition(".")[2], "File")
+    kind = say(FORMATS.get(name.rpartition(".")[2], later("File")))
     told = Label(theme, f"{kind}, {size_words(size)}" if size else kind, "small", "muted")
     told.setFixedWidth(theme.px(104))
     return row(theme, told, Icon(theme, "paperclip"), (Label(theme, name, "body", wrap=True), 1), spacing=8)
@@ -180,11 +184,11 @@ def file_line(theme: Theme, name: str, size: int) -> Line:
 def size_words(count: int) -> str:
     """Return a number of bytes in the clerk's words: `42 KB`, `1.2 MB`."""
     if count < 1_000_000:
-        return f"{max(round(count / 1000), 1)} KB"
-    return f"{count / 1_000_000:.1f} MB"
+        return say("{count} KB", count=max(round(count / 1000), 1))
+    return say("{count:.1f} MB", count=count / 1000000)
 
 
 def _roster_words(outside: Sequence[str], number: int) -> str:
     if not outside:
-        return "On the roster of this body." if number == 1 else "Each of them is on the roster of this body."
-    return f"Not on the roster of this body: {', '.join(outside)}."
+        return say("On the roster of this body.") if number == 1 else say("Each of them is on the roster of this body.")
+    return say("Not on the roster of this body: {outside}.", outside=", ".join(outside))

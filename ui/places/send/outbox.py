@@ -19,6 +19,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane
 from wibdesk.domain.mail import MailState
+from wibdesk.language import later, say
 from wibdesk.services import mailings
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 WHERE = "outbox"
 ORDER = (MailState.HELD, MailState.REFUSED, MailState.HANDING, MailState.WAITING)
-NONE = "What the desk sends by itself waits here until it has gone."
+NONE = later("What the desk sends by itself waits here until it has gone.")
 
 
 class OutboxPart(QWidget):
@@ -42,11 +43,11 @@ class OutboxPart(QWidget):
     def __init__(self, context: "Context") -> None:
         super().__init__()
         theme, self.context, self.shown = context.theme, context, ""
-        self.table = Table(theme, (Column("Outbox"),), "Outbox", height=52, edge=18)
-        self.empty = Empty(theme, "Nothing waits", NONE, edge=18)
+        self.table = Table(theme, (Column(later("Outbox")),), say("Outbox"), height=52, edge=18)
+        self.empty = Empty(theme, say("Nothing waits"), say(NONE), edge=18)
         self.detail = Detail(theme)
-        self.look_button = Button(theme, "Look again", icon="refresh-cw", key="L")
-        self.set_up_button = Button(theme, "Set up the mail account", icon="settings", key="M")
+        self.look_button = Button(theme, say("Look again"), icon="refresh-cw", key="L")
+        self.set_up_button = Button(theme, say("Set up the mail account"), icon="settings", key="M")
         self.banner = Banner(theme, "", "", (self.look_button, self.set_up_button), tone="warn")
         self.banner.hide()
         self.password = PasswordStrip(context)
@@ -65,12 +66,13 @@ class OutboxPart(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list, or of the message that is open."""
-        last = ("Ctrl K", "any command")
+        last = ("Ctrl K", say("any command"))
         if not self.table.hasFocus():
-            return [("Tab", "next"), ("Enter", "send again"), ("Esc", "back to the list"), last]
-        asked = [("P", "password")] if self.password.isVisibleTo(self) else []
-        return [("↑ ↓", "message"), *asked, ("G", "send again"), ("I", "it arrived"), ("Del", "take back"),
-                ("L", "look again"), ("M", "mail account"), ("Esc", "back"), last]  # fmt: skip
+            return [("Tab", say("next")), ("Enter", say("send again")), ("Esc", say("back to the list")), last]
+        asked = [("P", say("password"))] if self.password.isVisibleTo(self) else []
+        return [("↑ ↓", say("message")), *asked, ("G", say("send again")), ("I", say("it arrived")),
+        ("Del", say("take back")),
+                ("L", say("look again")), ("M", say("mail account")), ("Esc", say("back")), last]  # fmt: skip
 
     def start(self) -> None:
         """Give the keyboard to the password that is asked for, else to the list."""
@@ -109,7 +111,11 @@ class OutboxPart(QWidget):
             # What was answered goes away with its field: the keyboard stays in the list.
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown = line.message.id if line is not None else ""
-        of = f"{line.body_name}, meeting {line.meeting_ref}" if line is not None else ""
+        of = (
+            say("{body_name}, meeting {meeting_ref}", body_name=line.body_name, meeting_ref=line.meeting_ref)
+            if line is not None
+            else ""
+        )
         self.detail.show_message(line.message if line is not None else None, of, settles=True)
         self.keys_changed.emit()
 
@@ -121,12 +127,15 @@ class OutboxPart(QWidget):
         heading, words = "", ""
         if sending is None or not sending.is_set_up():
             if waits:
-                heading, words = "The desk has no mail account", "What waits here goes when the account is set up."
+                heading, words = (
+                    say("The desk has no mail account"),
+                    say("What waits here goes when the account is set up."),
+                )
         elif report is not None and report.offline and waits:
-            heading = "No network: messages wait in the outbox"
-            words = f"{report.trouble} They go by themselves when the server can be reached."
+            heading = say("No network: messages wait in the outbox")
+            words = say("{trouble} They go by themselves when the server can be reached.", trouble=report.trouble)
         elif report is not None and report.trouble and waits and sending.asks is None:
-            heading, words = "Nothing more is sent just now", report.trouble
+            heading, words = say("Nothing more is sent just now"), report.trouble
         if self.isVisible():  # what the window would say of it is in sight here
             self.context.messages.clear_trouble(OUTBOX)
         self.banner.say(heading, words)
@@ -147,7 +156,7 @@ class OutboxPart(QWidget):
         if line is None:
             return
         message, name = line.message, line.message.name or line.message.address
-        said = lambda _: self.context.messages.say(f"The message to {name} waits again")  # noqa: E731
+        said = lambda _: self.context.messages.say(say("The message to {name} waits again", name=name))  # noqa: E731
         if message.state is MailState.HELD:
             self._write(mailings.decide_held, message, then=said, send_again=True)
         elif message.state is MailState.REFUSED:
@@ -159,7 +168,7 @@ class OutboxPart(QWidget):
         """Take a message that is held for sent."""
         line = self.line()
         if line is not None and line.message.state is MailState.HELD:
-            words = f"The message to {line.message.name} counts as sent"
+            words = say("The message to {message} counts as sent", message=line.message.name)
             said = lambda _: self.context.messages.say(words)  # noqa: E731
             self._write(mailings.decide_held, line.message, then=said, send_again=False)
 
@@ -169,14 +178,14 @@ class OutboxPart(QWidget):
         if line is not None and line.message.state is not MailState.HANDING:
             message = line.message
             undo = partial(self.context.operations.write, mailings.wait_again, message.id)
-            words = f"The message to {message.name or message.address} is taken back"
+            words = say("The message to {message} is taken back", message=message.name or message.address)
             self._write(mailings.cancel, message, then=lambda _: self.context.messages.say(words, undo))
 
     def look_again(self) -> None:
         """Try now what waits."""
         if self.context.delivering is not None:
             self.context.delivering.look_again()
-            self.context.messages.say("The desk looks for the mail server again")
+            self.context.messages.say(say("The desk looks for the mail server again"))
 
     def to_list(self) -> None:
         """Go back to the list, from there to what is to be sent."""
@@ -201,16 +210,18 @@ class OutboxPart(QWidget):
         any_line = lambda: self.line() is not None  # noqa: E731 - a condition, named here
         self.context.commands.add(
             self.table,
-            Command("outbox-again", "Send the message again", ("G",), WHERE, self.again, "repeat", when=any_line),
-            Command("outbox-arrived", "The message arrived", ("I",), WHERE, self.it_arrived, "check", when=any_line),
-            Command("outbox-back", "Take the message back", ("Del",), WHERE, self.take_back, "x", when=any_line),
-            Command("outbox-password", "Type the mail password", ("P",), WHERE, self.password.setFocus, "key-round",
+            Command("outbox-again", say("Send the message again"), ("G",), WHERE, self.again, "repeat", when=any_line),
+            Command("outbox-arrived", say("The message arrived"), ("I",), WHERE, self.it_arrived, "check",
+                when=any_line),
+            Command("outbox-back", say("Take the message back"), ("Del",), WHERE, self.take_back, "x", when=any_line),
+            Command("outbox-password", say("Type the mail password"), ("P",), WHERE, self.password.setFocus,
+                "key-round",
                     when=lambda: self.password.isVisibleTo(self)),
-            Command("outbox-look", "Look for the mail server again", ("L",), WHERE, self.look_again, "refresh-cw"),
-            Command("outbox-account", "Mail account", ("M",), WHERE, self.account_wished.emit, "settings",
+            Command("outbox-look", say("Look for the mail server again"), ("L",), WHERE, self.look_again, "refresh-cw"),
+            Command("outbox-account", say("Mail account"), ("M",), WHERE, self.account_wished.emit, "settings",
                     listed=False),
         )  # fmt: skip
-        to_list = Command("outbox-list", "Back to the list", ("Esc",), WHERE, self.to_list, listed=False)
+        to_list = Command("outbox-list", say("Back to the list"), ("Esc",), WHERE, self.to_list, listed=False)
         self.context.commands.add(self, to_list)
         self.table.chosen.connect(self.show_message)
         self.table.opened.connect(self._open)
@@ -227,7 +238,7 @@ class OutboxPart(QWidget):
 
 
 def _head(state: MailState) -> str:
-    return {MailState.HELD: "Held: may have arrived", MailState.HANDING: "Being sent"}.get(state, state.words)
+    return {MailState.HELD: say("Held: may have arrived"), MailState.HANDING: say("Being sent")}.get(state, state.words)
 
 
 def _row(line: "OutboxLine") -> TableRow:

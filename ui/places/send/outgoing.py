@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.places.send.chosen import Chosen
 from wibdesk.domain.mail import MailState
 from wibdesk.domain.mail_proposal import Addressee, ProposedMail, mailing_of
+from wibdesk.language import counted, say
 
 if TYPE_CHECKING:
     from ui.places.send.reading import SendReading
@@ -60,8 +61,17 @@ class Outgoing:
         """Say what leaves, and to whom, as one sentence for the question before it does."""
         people, messages = self.people(), self.message_count()
         outside = [each.name for each in people if each.outside]
-        said = f"{_count(messages, 'message')} to {_count(len(people), 'person')} leave{'s' * (messages == 1)} now."
-        rest = f"Not on the roster: {', '.join(outside)}." if outside else "Nobody outside the roster is on the list."
+        said = say(
+            "{count} to {count_2} leave{words} now.",
+            count=counted(messages, "{number} message", "{number} messages"),
+            count_2=counted(len(people), "{number} person", "{number} people"),
+            words="s" * (messages == 1),
+        )
+        rest = (
+            say("Not on the roster: {outside}.", outside=", ".join(outside))
+            if outside
+            else say("Nobody outside the roster is on the list.")
+        )
         return " ".join(filter(None, (said, rest, self.repeats())))
 
     def repeats(self) -> str:
@@ -77,9 +87,13 @@ class Outgoing:
         number = sum((mail.kind, each.address.casefold()) in before for mail in self.mails() for each in mail.to)
         if not number:
             return ""
-        return f"{_count(number, 'message')} of the same kind {'has' if number == 1 else 'have'} gone there before."
+        return counted(
+            number,
+            "{number} message of the same kind has gone there before.",
+            "{number} messages of the same kind have gone there before.",
+        )
 
 
 def _count(number: int, what: str) -> str:
-    many = {"person": "people"}.get(what, f"{what}s")
+    many = {"person": "people"}.get(what, say("{what}s", what=what))
     return f"{number} {what if number == 1 else many}"

@@ -8,12 +8,13 @@ from ui.widgets.choice import Tick
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
 from ui.widgets.secret_field import SecretField
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
     from wibdesk.delivery.accounts import Account
 
-NO_STORE = "This computer has no safe store for it: it is asked for once each session, and never written down."
+NO_STORE = later("This computer has no safe store for it: it is asked for once each session, and never written down.")
 
 
 class PasswordStrip(Pane):
@@ -23,15 +24,15 @@ class PasswordStrip(Pane):
         theme, self.context = context.theme, context
         super().__init__(theme, "warn_soft", "b")
         self.account: Account | None = None
-        self.heading, self.note = Label(theme, "", "strong", wrap=True), Label(theme, NO_STORE, "small", wrap=True)
+        self.heading, self.note = Label(theme, "", "strong", wrap=True), Label(theme, say(NO_STORE), "small", wrap=True)
         self.field = SecretField(theme)
         self.field.setMinimumWidth(theme.px(260))
-        self.keep_button = Button(theme, "Use the password", icon="key-round", key="Enter")
-        self.lasting = Tick(theme, "Keep it in the system's store of secrets", on=True)
+        self.keep_button = Button(theme, say("Use the password"), icon="key-round", key="Enter")
+        self.lasting = Tick(theme, say("Keep it in the system's store of secrets"), on=True)
         entry = row(theme, (self.field, 1), self.keep_button, (column(theme), 1))
         self.setLayout(column(theme, self.heading, entry, self.lasting, self.note, spacing=4, margins=(20, 10, 16, 10)))
         self.setFocusProxy(self.field)
-        self.field.setAccessibleName("Password")
+        self.field.setAccessibleName(say("Password"))
         self.field.taken.connect(self._take)
         self.keep_button.clicked.connect(self._take)
         self.hide()
@@ -45,7 +46,7 @@ class PasswordStrip(Pane):
         self.setVisible(account is not None)
         sending = self.context.delivering
         if account is not None and sending is not None:
-            self.heading.setText(f"Password of {account.user} at {account.host}")
+            self.heading.setText(say("Password of {user} at {host}", user=account.user, host=account.host))
             self._show_store(there=False)
             # The system may take a moment to say whether it has a store.
             self.context.tasks.run(sending.lasts, on_done=lambda there: self._show_store(there=there))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from ui import paint
 from ui.theme import Theme
 from ui.widgets.choice import Tick
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -31,19 +32,23 @@ class NameLine(QPushButton):
     def show_names(self, names: Sequence[str], *, unfolded: bool, alone: bool) -> None:
         """Show these names and what a press does; `alone` is somebody who gets it by themselves."""
         self.names, self.unfolded, self.alone = list(names), unfolded, alone
-        what = "puts the address right" if alone else f"{'hides' if unfolded else 'shows'} the addresses"
-        self.setAccessibleName(f"To {', '.join(names) or 'nobody'}")
-        self.setAccessibleDescription(f"Enter {what}.")
+        what = (
+            say("puts the address right")
+            if alone
+            else say("{words} the addresses", words=say("hides") if unfolded else say("shows"))
+        )
+        self.setAccessibleName(say("To {names}", names=", ".join(names) or say("nobody")))
+        self.setAccessibleDescription(say("Enter {what}.", what=what))
         self.update()
 
     def fitting(self, room: float) -> str:
         """Return as many names as there is room for, and how many more there are."""
         for number in range(len(self.names), 0, -1):
             more = len(self.names) - number
-            words = ", ".join(self.names[:number]) + (f" and {more} more" if more else "")
+            words = ", ".join(self.names[:number]) + (say(" and {more} more", more=more) if more else "")
             if number == 1 or paint.text_width(self.theme, "body", words) <= room:
                 return words
-        return "Nobody"
+        return say("Nobody")
 
     def sizeHint(self) -> QSize:
         """Return the height of a field."""
@@ -125,10 +130,10 @@ class PeopleBox(QWidget):
             super().keyPressEvent(event)
 
     def _tick(self, person: "Addressee") -> Tick:
-        what = ", ".join(filter(None, (person.why, "not on the roster" if person.outside else "")))
+        what = ", ".join(filter(None, (person.why, say("not on the roster") if person.outside else "")))
         words = f"{person.name}  {person.address}{f'  ({what})' if what else ''}"
         tick = Tick(self.theme, words, on=person not in self.left_out)
-        tick.setAccessibleDescription("Space leaves out, F2 puts the address right.")
+        tick.setAccessibleDescription(say("Space leaves out, F2 puts the address right."))
         tick.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         tick.clicked.connect(lambda: self.turned.emit(person))
         self.column.addWidget(tick)

@@ -23,6 +23,7 @@ from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BODIES, ENTRIES, MAIL, 
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.mail import MailState
 from wibdesk.domain.meetings import MinutesStatus
+from wibdesk.language import counted, later, say, say_pairs
 from wibdesk.services import mailings
 
 if TYPE_CHECKING:
@@ -33,18 +34,19 @@ if TYPE_CHECKING:
     from wibdesk.domain.mail_sending import OutboxLine
 
 SHOWN = (ACTIONS, AGENDA, ATTENDANCE, BODIES, ENTRIES, MAIL, MEETINGS, PEOPLE)
-VIEWS = (("to_send", "To send"), ("outbox", "Outbox"), ("sent", "Sent"), ("templates", "Templates"),
-         ("account", "Mail account"))  # fmt: skip
+VIEWS = (("to_send", later("To send")), ("outbox", later("Outbox")), ("sent", later("Sent")),
+("templates", later("Templates")),
+         ("account", later("Mail account")))  # fmt: skip
 GONE = (MailState.SENT, MailState.DRAFTED)
-NO_NAME = "Nobody signs the messages yet"
-NO_MEETING = "Set up a body and hold its meeting: what it decided is sent from here."
+NO_NAME = later("Nobody signs the messages yet")
+NO_MEETING = later("Set up a body and hold its meeting: what it decided is sent from here.")
 
 
 class SendPlace(RegisterPlace):
     """Nothing leaves by itself: the clerk looks at every address, and says so once."""
 
     place_id: ClassVar[str] = "send"
-    word: ClassVar[str] = "Send"
+    word: ClassVar[str] = later("Send")
     icon: ClassVar[str] = "send"
     narrow_below = 760.0
 
@@ -57,20 +59,20 @@ class SendPlace(RegisterPlace):
         self.templates, self.account = TemplatesPart(context), AccountPart(context)
         self.parts = {"to_send": self.to_send, "outbox": self.outbox, "sent": self.sent,
                       "templates": self.templates, "account": self.account}  # fmt: skip
-        self.tabs = Tabs(theme, VIEWS, name="Parts of sending")
+        self.tabs = Tabs(theme, say_pairs(VIEWS), name=say("Parts of sending"))
         self.stack = QStackedWidget()
         for part in self.parts.values():
             self.stack.addWidget(part)
-        self.name_button = Button(theme, "Give my name", icon="pencil", key="M")
+        self.name_button = Button(theme, say("Give my name"), icon="pencil", key="M")
         self.banner = Banner(theme, "", "", (self.name_button,), tone="warn")
-        self.circulate_button = Button(theme, "Note that they are circulated", icon="check", key="Alt C")
+        self.circulate_button = Button(theme, say("Note that they are circulated"), icon="check", key="Alt C")
         self.circulated = Banner(theme, "", "", (self.circulate_button,), tone="note")
-        self.file_button = Button(theme, "Save as files", icon="folder-open", key="F")
-        self.send_button = Button(theme, "Send by the desk", icon="send", key="S")
-        self.draft_button = Button(theme, "Open drafts", "primary", icon="mail", key="Ctrl Enter")
+        self.file_button = Button(theme, say("Save as files"), icon="folder-open", key="F")
+        self.send_button = Button(theme, say("Send by the desk"), icon="send", key="S")
+        self.draft_button = Button(theme, say("Open drafts"), "primary", icon="mail", key="Ctrl Enter")
         tabs = hold(column(theme, self.tabs, margins=(28, 0, 24, 0)))
         buttons = (self.file_button, self.send_button, self.draft_button)
-        self.page = Page(theme, "Send", self.stack, buttons=buttons, strips=(tabs, self.banner, self.circulated))
+        self.page = Page(theme, say("Send"), self.stack, buttons=buttons, strips=(tabs, self.banner, self.circulated))
         self.going = GoingOut(self)
         self.acts = SendActs(self)
         self._connect()
@@ -88,7 +90,7 @@ class SendPlace(RegisterPlace):
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the part in sight."""
         if self.tabs.hasFocus():
-            return [("← →", "another part"), ("Tab", "into it"), ("Ctrl K", "any command")]
+            return [("← →", say("another part")), ("Tab", say("into it")), ("Ctrl K", say("any command"))]
         return self.part.keys()
 
     def enter(self, where: Where) -> None:
@@ -122,7 +124,7 @@ class SendPlace(RegisterPlace):
         read = self.context.operations.read
         read(mailings.outbox, then=self._show_outbox)
         if not self.meeting_id:
-            self.to_send.show_nothing("No meeting yet", NO_MEETING)
+            self.to_send.show_nothing(say("No meeting yet"), say(NO_MEETING))
             return
         now: datetime = self.context.desk.now()
         clerk = self.context.settings.now.clerk
@@ -151,7 +153,7 @@ class SendPlace(RegisterPlace):
 
     def lay_again(self) -> None:
         """Say of which meeting this is, as far as there is room."""
-        self.page.set_words("Send", self.said[0] if self.narrow else self.said[1])
+        self.page.set_words(say("Send"), self.said[0] if self.narrow else self.said[1])
 
     def _show_outbox(self, lines: "tuple[OutboxLine, ...]") -> None:
         self.outbox.show_lines(lines)
@@ -167,29 +169,31 @@ class SendPlace(RegisterPlace):
         counts = {"to_send": messages, "outbox": waiting, "sent": sent}
         self.tabs.set_counts({name: count for name, count in counts.items() if count})
         heading, words = self._remarks()
-        self.name_button.setVisible(heading == NO_NAME)
+        self.name_button.setVisible(heading == say(NO_NAME))
         self.banner.say(heading, words)
         self.banner.setVisible(here and bool(heading) and not self.to_send.halves.covered())
-        self.circulated.say("Are these minutes circulated now?", "Something of them has left, and they say draft.")
+        self.circulated.say(
+            say("Are these minutes circulated now?"), say("Something of them has left, and they say draft.")
+        )
         self.circulated.setVisible(self.may_circulate() and self.tabs.current() in ("to_send", "outbox", "sent"))
-        where = f" in {self.program}" if self.program == "Thunderbird" else ""
-        noun = f" draft{'s' * (drafts != 1)}" if not where else ""
-        self.draft_button.set_words(f"Open {drafts}{noun}{where}")
-        self.send_button.set_words(f"Send {messages} by the desk")
+        where = say(" in {program}", program=self.program) if self.program == "Thunderbird" else ""
+        noun = counted(drafts, " draft", " drafts") if not where else ""
+        self.draft_button.set_words(say("Open {drafts}{noun}{where}", drafts=drafts, noun=noun, where=where))
+        self.send_button.set_words(say("Send {messages} by the desk", messages=messages))
         for button in (self.file_button, self.send_button, self.draft_button):
             button.setEnabled(outgoing.is_ready())
 
     def _remarks(self) -> tuple[str, str]:
         if self.to_send.trouble:
-            return "The minutes cannot be made yet", self.to_send.trouble
+            return say("The minutes cannot be made yet"), self.to_send.trouble
         read = self.outgoing.read
         if read is not None and read.proposal.remarks:
             words = " ".join(filter(None, (*read.proposal.remarks, self.outgoing.repeats())))
-            return "Look at this before it leaves", words
+            return say("Look at this before it leaves"), words
         if repeats := self.outgoing.repeats():
-            return "Sent before", f"{repeats} X leaves out who need not get it again."
+            return say("Sent before"), say("{repeats} X leaves out who need not get it again.", repeats=repeats)
         if read is not None and not self.context.settings.now.clerk:
-            return NO_NAME, "Your name is not known yet: it signs every message."
+            return say(NO_NAME), say("Your name is not known yet: it signs every message.")
         return "", ""
 
     def _switched(self) -> None:

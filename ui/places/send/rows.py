@@ -12,8 +12,9 @@ from ui.tables import Column, TableRow
 from ui.theme import Theme
 from wibdesk.domain.mail import MailKind
 from wibdesk.domain.mail_proposal import Addressee, Proposal, ProposedMail
+from wibdesk.language import later, say
 
-COLUMNS = (Column("Who gets what"),)
+COLUMNS = (Column(later("Who gets what")),)
 ICONS = {
     MailKind.MINUTES: "users",
     MailKind.PUBLIC: "building-2",
@@ -41,27 +42,31 @@ def mail_rows(proposal: Proposal, chosen: Chosen) -> list[TableRow]:
     rows = [_mail(chosen.mail(mail), mail, edited=key_of(mail) in chosen.words) for mail in going]
     rows += [_lacking(person) for person in proposal.without_address]
     if out:
-        rows.append(TableRow(row_id="left out", cells=(f"Left out, {len(out)}",), group=True))
+        rows.append(TableRow(row_id="left out", cells=(say("Left out, {number}", number=len(out)),), group=True))
         rows += [_left_out(mail) for mail in out]
     return rows
 
 
 def _mail(shown: ProposedMail, mail: ProposedMail, *, edited: bool) -> TableRow:
     number = len(shown.to)
-    remark = mail.remark if number == len(mail.to) else f"{number} of {len(mail.to)} people"
-    edition = f"{mail.edition} version" if mail.differs else ""
-    words = ", ".join(filter(None, (remark, edition, "your words" if edited else "")))
+    remark = (
+        mail.remark
+        if number == len(mail.to)
+        else say("{number} of {number_2} people", number=number, number_2=len(mail.to))
+    )
+    edition = say("{edition} version", edition=mail.edition) if mail.differs else ""
+    words = ", ".join(filter(None, (remark, edition, say("your words") if edited else "")))
     tone = "bad" if mail.overdue else "muted"
     return _row(key_of(mail), Who(shown.title, words, ICONS[mail.kind], tone), mail)
 
 
 def _left_out(mail: ProposedMail) -> TableRow:
-    return _row(key_of(mail), Who(mail.title, "left out", "x"), mail)
+    return _row(key_of(mail), Who(mail.title, say("left out"), "x"), mail)
 
 
 def _lacking(person: Addressee) -> TableRow:
-    cell = Who(person.name, "no e-mail address", "user-x", "warn")
-    return _row(f"lacking/{person.name}", cell, person, "Enter gives one.")
+    cell = Who(person.name, say("no e-mail address"), "user-x", "warn")
+    return _row(f"lacking/{person.name}", cell, person, say("Enter gives one."))
 
 
 def _row(row_id: str, cell: Who, data: object, hint: str = "") -> TableRow:

@@ -15,13 +15,14 @@ from ui.widgets.empty import Empty
 from ui.widgets.labels import column
 from ui.widgets.pane import Pane
 from wibdesk.domain.mail import MailWay
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.context import Context
     from wibdesk.domain.mail import Mailing, MailMessage
 
-WAYS = {MailWay.SMTP: "by the desk", MailWay.DRAFT: "as drafts", MailWay.FILE: "as files"}
-NONE = "Who was sent what of this meeting, and when, is kept here from the first message on."
+WAYS = {MailWay.SMTP: later("by the desk"), MailWay.DRAFT: later("as drafts"), MailWay.FILE: later("as files")}
+NONE = later("Who was sent what of this meeting, and when, is kept here from the first message on.")
 
 
 class SentPart(QWidget):
@@ -33,8 +34,8 @@ class SentPart(QWidget):
     def __init__(self, context: "Context") -> None:
         super().__init__()
         theme = context.theme
-        self.table = Table(theme, (Column("Who was sent what"),), "Who was sent what", height=52, edge=18)
-        self.empty = Empty(theme, "Nothing sent yet", NONE, edge=18)
+        self.table = Table(theme, (Column(later("Who was sent what")),), say("Who was sent what"), height=52, edge=18)
+        self.empty = Empty(theme, say("Nothing sent yet"), say(NONE), edge=18)
         self.detail = Detail(theme)
         listed = Pane(theme, "panel")
         listed.setLayout(column(theme, self.empty, (self.table, 1), spacing=0))
@@ -42,14 +43,19 @@ class SentPart(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.halves)
-        to_list = Command("sent-list", "Back to the list", ("Esc",), "sent", self.to_list, listed=False)
+        to_list = Command("sent-list", say("Back to the list"), ("Esc",), later("sent"), self.to_list, listed=False)
         context.commands.add(self, to_list)
         self.table.chosen.connect(self.show_message)
         self.table.opened.connect(lambda _: self.halves.open_page())
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list."""
-        return [("↑ ↓", "message"), ("Enter", "read it"), ("Esc", "back"), ("Ctrl K", "any command")]
+        return [
+            ("↑ ↓", say("message")),
+            ("Enter", say("read it")),
+            ("Esc", say("back")),
+            ("Ctrl K", say("any command")),
+        ]
 
     def start(self) -> None:
         """Give the keyboard to the list."""
@@ -64,7 +70,7 @@ class SentPart(QWidget):
         rows: list[TableRow] = []
         for mailing in sent:
             ways = {message.way for message in mailing.messages}
-            head = f"{moment(mailing.at)}, {' and '.join(WAYS[way] for way in WAYS if way in ways)}"
+            head = f"{moment(mailing.at)}, {say(' and ').join(say(WAYS[way]) for way in WAYS if way in ways)}"
             rows.append(TableRow(row_id=mailing.id, cells=(Plain(head, role="small_strong"),), group=True))
             rows += [_row(mailing, message) for message in mailing.messages]
         self.table.set_rows(rows)

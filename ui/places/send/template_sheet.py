@@ -11,9 +11,9 @@ from ui.widgets.labels import Label, Line, column, hold, row
 from ui.widgets.pane import Pane, Rule, Scroll
 from wibdesk.domain.mail import MailKind, MailTemplate
 from wibdesk.domain.mail_words import SLOTS, filled, filled_line, signed
+from wibdesk.language import say
 
 BODY, EVERY = "body", "every"
-SLOT_WORDS = "Slots: " + "; ".join(f"{{{slot}}} {what}" for slot, what in SLOTS.items()) + "."
 
 
 class TemplateSheet(Pane):
@@ -23,12 +23,12 @@ class TemplateSheet(Pane):
         super().__init__(theme, "sheet", "l")
         self.base: MailTemplate | None = None
         self.body_id, self.refused, self.signature, self.values = "", False, "", dict[str, str]()
-        self.whose = Choice(theme, ((BODY, "This body"), (EVERY, "Every body")), EVERY, name="For")
+        self.whose = Choice(theme, ((BODY, say("This body")), (EVERY, say("Every body"))), EVERY, name=say("For"))
         self.subject, self.words = LineField(theme), Words(theme)
-        self.subject_field = Field(theme, "Subject", self.subject)
-        self.words_field = Field(theme, "Words", self.words, SLOT_WORDS)
-        self.keep_button = Button(theme, "Keep the template", "primary", key="Ctrl Enter")
-        self.back_button = Button(theme, "Back to the words before", icon="undo-2")
+        self.subject_field = Field(theme, say("Subject"), self.subject)
+        self.words_field = Field(theme, say("Words"), self.words, _slot_words())
+        self.keep_button = Button(theme, say("Keep the template"), "primary", key="Ctrl Enter")
+        self.back_button = Button(theme, say("Back to the words before"), icon="undo-2")
         self.sample_subject = Label(theme, "", "strong", wrap=True)
         self.sample = Label(theme, "", "minutes", "muted", wrap=True)
         self.page = hold(self._column())
@@ -91,9 +91,9 @@ class TemplateSheet(Pane):
 
     def _column(self) -> Line:
         theme = self.theme
-        whose = column(theme, Label(theme, "For", "small_strong"), self.whose, spacing=4)
+        whose = column(theme, Label(theme, say("For"), "small_strong"), self.whose, spacing=4)
         buttons = row(theme, self.keep_button, self.back_button, None)
-        head = Label(theme, "A sample of this meeting", "small_strong")
+        head = Label(theme, say("A sample of this meeting"), "small_strong")
         sample = column(theme, head, self.sample_subject, self.sample, spacing=6)
         parts = (whose, self.subject_field, self.words_field, buttons, Rule(theme), sample, None)
         return column(theme, *parts, spacing=14, margins=(28, 16, 28, 24))
@@ -102,3 +102,9 @@ class TemplateSheet(Pane):
 def is_shipped(template: MailTemplate) -> bool:
     """Say whether a template is the desk's own."""
     return template.id.startswith("shipped-")
+
+
+def _slot_words() -> str:
+    """Return what may stand in braces, each with what it stands for."""
+    slots = "; ".join(f"{{{slot}}} {say(what)}" for slot, what in SLOTS.items())
+    return say("Slots: {slots}.", slots=slots)

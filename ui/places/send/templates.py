@@ -16,6 +16,7 @@ from ui.tables import Column, Table, TableRow
 from ui.widgets.labels import column
 from ui.widgets.pane import Pane
 from wibdesk.domain.mail import MailKind, MailTemplate
+from wibdesk.language import later, say
 from wibdesk.services import mail_lists
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class TemplatesPart(QWidget):
         super().__init__()
         theme, self.context = context.theme, context
         self.meeting_id, self.body_id, self.held, self.values = "", "", Held(), dict[str, str]()
-        self.table = Table(theme, (Column("Templates"),), "Templates", height=52, edge=18)
+        self.table = Table(theme, (Column(later("Templates")),), say("Templates"), height=52, edge=18)
         self.sheet = TemplateSheet(theme)
         listed = Pane(theme, "panel")
         listed.setLayout(column(theme, (self.table, 1), spacing=0))
@@ -49,10 +50,10 @@ class TemplatesPart(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list, or of the words."""
-        last = ("Ctrl K", "any command")
+        last = ("Ctrl K", say("any command"))
         if self.table.hasFocus():
-            return [("↑ ↓", "template"), ("Enter", "change it"), ("Esc", "back"), last]
-        return [("Tab", "next"), ("Ctrl Enter", "keep the template"), ("Esc", "back to the list"), last]
+            return [("↑ ↓", say("template")), ("Enter", say("change it")), ("Esc", say("back")), last]
+        return [("Tab", say("next")), ("Ctrl Enter", say("keep the template")), ("Esc", say("back to the list")), last]
 
     def start(self) -> None:
         """Give the keyboard to the list."""
@@ -94,7 +95,7 @@ class TemplatesPart(QWidget):
         if base is not None and not is_shipped(base):
             self.context.operations.write_once(
                 mail_lists.remove_template, base.kind, base.body_id, once=base.kind,
-                undo=f"Template taken back: {base.kind.words}", then=lambda _: self._kept(),
+                undo=say("Template taken back: {kind}", kind=base.kind.words), then=lambda _: self._kept(),
             )  # fmt: skip
 
     def to_list(self) -> None:
@@ -121,7 +122,7 @@ class TemplatesPart(QWidget):
             then()
 
         own = base if base.id == new.id else None
-        words = f"Template kept: {base.kind.words}"
+        words = say("Template kept: {kind}", kind=base.kind.words)
         self.context.operations.write_once(
             mail_lists.keep_template, new, own, once=base.kind, undo=words, then=done, failed=failed
         )
@@ -150,8 +151,8 @@ class TemplatesPart(QWidget):
     def _connect(self) -> None:
         self.context.commands.add(
             self,
-            Command("template-keep", "Keep the template", ("Ctrl Enter",), WHERE, self.keep, "check"),
-            Command("template-list", "Back to the list", ("Esc",), WHERE, self.to_list, listed=False),
+            Command("template-keep", say("Keep the template"), ("Ctrl Enter",), WHERE, self.keep, "check"),
+            Command("template-list", say("Back to the list"), ("Esc",), WHERE, self.to_list, listed=False),
         )
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._open)
@@ -160,6 +161,12 @@ class TemplatesPart(QWidget):
 
 
 def _row(template: MailTemplate) -> TableRow:
-    whose = "the desk's own" if is_shipped(template) else "of this body" if template.body_id else "of every body"
+    whose = (
+        say("the desk's own")
+        if is_shipped(template)
+        else say("of this body")
+        if template.body_id
+        else say("of every body")
+    )
     cell = Who(template.kind.words, whose, ICONS[template.kind], "muted")
     return TableRow(row_id=template.kind.value, cells=(cell,), sentence=cell.text, data=template.kind)

@@ -16,6 +16,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.labels import column
 from ui.widgets.pane import Pane
 from wibdesk.domain.mail_proposal import Addressee, ProposedMail
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -34,7 +35,7 @@ class ToSend(QWidget):
         super().__init__()
         theme, self.context = context.theme, context
         self.outgoing, self.trouble = Outgoing(), ""
-        self.table = Table(theme, COLUMNS, "Who gets what", height=52, edge=18)
+        self.table = Table(theme, COLUMNS, say("Who gets what"), height=52, edge=18)
         self.empty = Empty(theme, "", "", edge=18)
         self.letter = Letter(theme)
         listed = Pane(theme, "panel")
@@ -51,14 +52,15 @@ class ToSend(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list, or of what is open beside it."""
-        last = ("Ctrl K", "any command")
+        last = ("Ctrl K", say("any command"))
         if self.addressing.is_open():
-            return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Esc", "back to the list"), last]
+            return [("Tab", say("next")), ("Ctrl Enter", say("keep it")), ("Esc", say("back to the list")), last]
         if self.letter.isAncestorOf(self.focusWidget() or self.table):
-            return [("Tab", "next"), ("F2", "put an address right"), ("Esc", "back to the list"), last]
+            return [("Tab", say("next")), ("F2", say("put an address right")), ("Esc", say("back to the list")), last]
         return [
-            ("↑ ↓", "message"), ("X", "leave out"), ("E", "edit words"), ("L", "addresses"), ("A", "add somebody"),
-            ("O", "outbox"), ("T", "templates"), ("Esc", "back"), last,
+            ("↑ ↓", say("message")), ("X", say("leave out")), ("E", say("edit words")), ("L", say("addresses")),
+            ("A", say("add somebody")),
+            ("O", say("outbox")), ("T", say("templates")), ("Esc", say("back")), last,
         ]  # fmt: skip
 
     def start(self) -> None:
@@ -93,7 +95,7 @@ class ToSend(QWidget):
 
     def show_gone(self, error: BaseException) -> None:
         """Say that the meeting is not there."""
-        self.show_nothing("This meeting is not there any more", str(error))
+        self.show_nothing(say("This meeting is not there any more"), str(error))
 
     def mail(self) -> ProposedMail | None:
         """Return the chosen mail."""
@@ -119,7 +121,7 @@ class ToSend(QWidget):
         if self.table.current_row() is None:
             self.table.choose_first()
         self.empty.setVisible(not self.table.table_model.rows)
-        self.empty.say("Nobody to send to", "Nobody of this body has an e-mail address yet. A adds somebody.")
+        self.empty.say(say("Nobody to send to"), say("Nobody of this body has an e-mail address yet. A adds somebody."))
         self.counted.emit()
         self.show_letter()
 
@@ -127,8 +129,8 @@ class ToSend(QWidget):
         """Show the chosen message in full, or ask for the address that is missing."""
         mail, lacking = self.mail(), self.lacking()
         if lacking is not None:
-            why = "Enter gives one, and it is kept. Without one nothing is sent to them."
-            self.letter.show_nobody(f"{lacking.name} has no e-mail address", why)
+            why = say("Enter gives one, and it is kept. Without one nothing is sent to them.")
+            self.letter.show_nobody(say("{lacking} has no e-mail address", lacking=lacking.name), why)
         elif mail is None:
             self.letter.show_nobody()
         else:

@@ -10,13 +10,14 @@ from ui.commands import Command
 from ui.places.words.rows import called
 from ui.places.words.views import VIEWS, Record, View
 from wibdesk.domain.phrases import Phrase
+from wibdesk.language import later, say
 from wibdesk.services import phrases, terms
 from wibdesk.usual_words import usual_abbreviations, usual_phrases
 
 if TYPE_CHECKING:
     from ui.places.words.place import WordsPlace
 
-WHERE = "words and phrases"
+WHERE = later("words and phrases")
 
 
 class WordsActs(QObject):
@@ -68,7 +69,7 @@ class WordsActs(QObject):
         """Take the chosen record out of its list."""
         record, view = self.place.record(), self.place.view
         if record is not None:
-            words = f"“{called(record)}” removed"
+            words = say("“{called}” removed", called=called(record))
             self.context.operations.write_once(view.remove, record.id, once=record.id, undo=words)
             self.place.table().drop(record.id)
 
@@ -76,9 +77,9 @@ class WordsActs(QObject):
         """Put the phrases or abbreviations that the desk ships into the list, those that are not there yet."""
         write = self.context.operations.write_once
         if self.place.view.view == "phrases":
-            write(phrases.add_phrases, usual_phrases(), undo="The usual phrases added")
+            write(phrases.add_phrases, usual_phrases(), undo=say("The usual phrases added"))
         else:
-            write(terms.add_terms, usual_abbreviations(), undo="The usual abbreviations added")
+            write(terms.add_terms, usual_abbreviations(), undo=say("The usual abbreviations added"))
 
     def step_view(self, by: int) -> None:
         """Show the list beside the one in sight."""
@@ -101,18 +102,33 @@ class WordsActs(QObject):
         place, name, at = self.place, view.view, WHERE
         chosen = lambda: place.record() is not None  # noqa: E731 - asked by three commands
         commands = [
-            Command(f"{name}-new", f"New {view.one}", ("N",), at, self.new, "plus"),
-            Command(f"{name}-open", f"Change the {view.one}", ("F2",), at, self.open, "pencil", when=chosen),
-            Command(f"{name}-remove", f"Remove the {view.one}", ("Del",), at, self.remove, "trash-2", when=chosen),
-            Command(f"{name}-find", f"Find a {view.one}", ("/",), at, place.finder.start, "search"),
-            Command(f"{name}-left", "The list before", ("←",), at, partial(self.step_view, -1), listed=False),
-            Command(f"{name}-right", "The next list", ("→",), at, partial(self.step_view, 1), listed=False),
-            Command(f"{name}-back", "Back to where you came from", ("Esc",), at, place.go_back, listed=False),
-        ]
+            Command(f"{name}-new", say("New {one}", one=say(view.one)), ("N",), at, self.new, "plus"),
+            Command(f"{name}-open", say("Change the {one}", one=say(view.one)), ("F2",), at, self.open, "pencil",
+                when=chosen),
+            Command(f"{name}-remove", say("Remove the {one}", one=say(view.one)), ("Del",), at, self.remove,
+                "trash-2", when=chosen),
+            Command(f"{name}-find", say("Find a {one}", one=say(view.one)), ("/",), at, place.finder.start, "search"),
+            Command(f"{name}-left", say("The list before"), ("←",), at, partial(self.step_view, -1), listed=False),
+            Command(f"{name}-right", say("The next list"), ("→",), at, partial(self.step_view, 1), listed=False),
+            Command(f"{name}-back", say("Back to where you came from"), ("Esc",), at, place.go_back, listed=False),
+        ]  # fmt: skip
         if view.paste is not None:
-            commands.append(Command(f"{name}-paste", f"Paste many {view.many}", ("Ctrl V",), at, self.paste, "copy"))
+            commands.append(
+                Command(
+                    f"{name}-paste", say("Paste many {many}", many=say(view.many)), ("Ctrl V",), at, self.paste, "copy"
+                )
+            )
         if view.usual:
-            commands.append(Command(f"{name}-usual", f"Add the usual {view.many}", ("U",), at, self.add_usual, "plus"))
+            commands.append(
+                Command(
+                    f"{name}-usual",
+                    say("Add the usual {many}", many=say(view.many)),
+                    ("U",),
+                    at,
+                    self.add_usual,
+                    "plus",
+                )
+            )
         self.context.commands.add(place.tables[name], *commands)
 
     def _open(self, panel: QWidget) -> None:
@@ -122,11 +138,13 @@ class WordsActs(QObject):
     def _keep(self, view: View, record: Record) -> None:
         form = self.place.changing[view.view]
         before, form.base = form.base, record
-        self.context.operations.write(view.keep, record, before, undo=f"“{called(record) or _words(record)}” changed")
+        self.context.operations.write(
+            view.keep, record, before, undo=say("“{called}” changed", called=called(record) or _words(record))
+        )
 
     def _add(self, view: View, record: Record) -> None:
         self.place.wanted = record.id
-        words = f"“{called(record) or _words(record)}” added"
+        words = say("“{called}” added", called=called(record) or _words(record))
         self.context.operations.write_once(view.keep, record, undo=words, then=partial(self._added, view))
 
     def _added(self, view: View, _: Record) -> None:
@@ -137,7 +155,10 @@ class WordsActs(QObject):
         assert view.paste is not None, "only lists that read lines have the panel"
         found = view.paste(text)
         self.context.operations.write_once(
-            terms.add_terms, found, undo=f"{view.many.capitalize()} added", then=partial(self._pasted, view)
+            terms.add_terms,
+            found,
+            undo=say("{capitalize} added", capitalize=say(view.many).capitalize()),
+            then=partial(self._pasted, view),
         )
 
     def _pasted(self, view: View, added: tuple[Record, ...]) -> None:

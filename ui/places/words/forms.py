@@ -14,13 +14,16 @@ from ui.theme import Theme
 from ui.widgets.fields import DropField, Field, LineField, TextField
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term, TermKind
+from wibdesk.language import later, say, say_pairs
 
 KINDS = (
-    (TermKind.ABBREVIATION.value, "Abbreviation, written out"),
-    (TermKind.TERM.value, "Term, offered as you type"),
+    (TermKind.ABBREVIATION.value, later("Abbreviation, written out")),
+    (TermKind.TERM.value, later("Term, offered as you type")),
 )
-SLOTS = "{item}, {meeting}, {date}, {chair} and {presenter} fill by themselves; {person} or a word of your own waits."
-FIRST_USE = "In capitals, as CLA, it is written out at its first use in a meeting; in small letters, each time."
+SLOTS = later(
+    "{item}, {meeting}, {date}, {chair} and {presenter} fill by themselves; {person} or a word of your own waits."
+)
+FIRST_USE = later("In capitals, as CLA, it is written out at its first use in a meeting; in small letters, each time.")
 
 
 class Fields(Protocol):
@@ -45,9 +48,9 @@ class PhraseFields:
         theme = form.theme
         self.text, self.name, self.body = TextField(theme, lines=5), LineField(theme), DropField(theme)
         self.text.setTabChangesFocus(True)
-        self.text_field = form.add("Phrase", self.text, SLOTS)
-        form.add("Name in the list", self.name, "Empty means its first words.")
-        form.add("For", self.body)
+        self.text_field = form.add(say("Phrase"), self.text, say(SLOTS))
+        form.add(say("Name in the list"), self.name, say("Empty means its first words."))
+        form.add(say("For"), self.body)
 
     def fill(self, record: Phrase) -> None:
         """Put a phrase into the fields."""
@@ -58,7 +61,7 @@ class PhraseFields:
 
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing."""
-        return [(self.text_field, "" if self.text.toPlainText().strip() else "A phrase needs its words.")]
+        return [(self.text_field, "" if self.text.toPlainText().strip() else say("A phrase needs its words."))]
 
     def read(self, record: Phrase) -> Phrase:
         """Return the phrase as typed."""
@@ -72,11 +75,11 @@ class ShortFields:
     def __init__(self, form: RecordForm) -> None:
         theme = form.theme
         self.short, self.full, self.body = LineField(theme), LineField(theme), DropField(theme)
-        self.kind = DropField(theme, KINDS)
-        self.short_field = form.add("You type", self.short, FIRST_USE)
-        self.full_field = form.add("It stands for", self.full)
-        form.add("Kind", self.kind)
-        form.add("For", self.body)
+        self.kind = DropField(theme, say_pairs(KINDS))
+        self.short_field = form.add(say("You type"), self.short, say(FIRST_USE))
+        self.full_field = form.add(say("It stands for"), self.full)
+        form.add(say("Kind"), self.kind)
+        form.add(say("For"), self.body)
 
     def fill(self, record: Term) -> None:
         """Put an abbreviation or a term into the fields."""
@@ -89,8 +92,8 @@ class ShortFields:
         """Return what is missing."""
         bare = not self.full.text().strip() and self.kind.chosen() == TermKind.ABBREVIATION
         return [
-            (self.short_field, "" if self.short.text().strip() else "Type the short form, or the term."),
-            (self.full_field, "Type what it stands for, or make it a term below." if bare else ""),
+            (self.short_field, "" if self.short.text().strip() else say("Type the short form, or the term.")),
+            (self.full_field, say("Type what it stands for, or make it a term below.") if bare else ""),
         ]
 
     def read(self, record: Term) -> Term:
@@ -106,8 +109,8 @@ class WordFields:
 
     def __init__(self, form: RecordForm) -> None:
         self.word, self.body = LineField(form.theme), DropField(form.theme)
-        self.word_field = form.add("Word", self.word, "As it is spelt, one word.")
-        form.add("For", self.body)
+        self.word_field = form.add(say("Word"), self.word, say("As it is spelt, one word."))
+        form.add(say("For"), self.body)
 
     def fill(self, record: Term) -> None:
         """Put a word into the field."""
@@ -117,7 +120,7 @@ class WordFields:
     def faults(self) -> list[tuple[Field, str]]:
         """Return what is missing."""
         words = len(self.word.text().split())
-        return [(self.word_field, "" if words == 1 else "Type the word." if not words else "Type one word.")]
+        return [(self.word_field, "" if words == 1 else say("Type the word.") if not words else say("Type one word."))]
 
     def read(self, record: Term) -> Term:
         """Return the word as typed."""
@@ -135,7 +138,7 @@ class ChangeForm(EditForm):
     """A record that is in the list; `base` is what it was when the change began."""
 
     def __init__(self, theme: Theme, view: View) -> None:
-        super().__init__(theme, f"Change the {view.one}")
+        super().__init__(theme, say("Change the {one}", one=say(view.one)))
         self.base: Phrase | Term | None = None
         self.parts: Fields = FIELDS[view.view](self)
 
@@ -160,7 +163,12 @@ class NewForm(RecordForm):
     made = Signal(object)
 
     def __init__(self, theme: Theme, view: View) -> None:
-        super().__init__(theme, f"New {view.one}", f"Add the {view.one}", cancel="Close, keep the draft")
+        super().__init__(
+            theme,
+            say("New {one}", one=say(view.one)),
+            say("Add the {one}", one=say(view.one)),
+            cancel=say("Close, keep the draft"),
+        )
         self.view = view
         self.parts: Fields = FIELDS[view.view](self)
         self.saved.connect(self._make)
@@ -188,4 +196,4 @@ class NewForm(RecordForm):
 
 def offer_bodies(parts: Fields, bodies: Mapping[str, str]) -> None:
     """Let a record be for every body or for one of these, names by id."""
-    parts.body.set_options([("", EVERY), *bodies.items()])
+    parts.body.set_options([("", say(EVERY)), *bodies.items()])

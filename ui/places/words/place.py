@@ -20,6 +20,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.labels import column, hold
 from ui.widgets.tabs import Tabs
 from wibdesk.changes import BODIES, PHRASES, TERMS, Changes
+from wibdesk.language import later, say
 from wibdesk.services import bodies, phrases, terms
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class WordsPlace(RegisterPlace):
     """What helps with the typing, for every body or one; every change can be undone."""
 
     place_id: ClassVar[str] = "words"
-    word: ClassVar[str] = "Words and phrases"
+    word: ClassVar[str] = later("Words and phrases")
     icon: ClassVar[str] = "message-square-quote"
 
     def __init__(self, context: "Context") -> None:
@@ -40,19 +41,21 @@ class WordsPlace(RegisterPlace):
         self.bodies: dict[str, str] = {}
         self.known: dict[str, Record] = {}
         self.came_from, self.wanted = "settings", ""
-        self.tabs = Tabs(theme, [(view.view, view.word) for view in VIEWS], name="Lists of words")
-        self.tables = {v.view: Table(theme, v.columns, v.word, height=47 if v.view == "phrases" else 38) for v in VIEWS}
+        self.tabs = Tabs(theme, [(view.view, say(view.word)) for view in VIEWS], name=say("Lists of words"))
+        self.tables = {
+            v.view: Table(theme, v.columns, say(v.word), height=47 if v.view == "phrases" else 38) for v in VIEWS
+        }
         self.changing = {view.view: ChangeForm(theme, view) for view in VIEWS}
         self.adding = {view.view: NewForm(theme, view) for view in VIEWS}
         self.pasting = {view.view: _pasting(context, view) for view in VIEWS if view.paste is not None}
         self.empty = Empty(theme, "", "", edge=28)
-        self.usual_button = Button(theme, "Add the usual ones", icon="plus", key="U")
-        self.paste_button = Button(theme, "Paste many", icon="copy", key="Ctrl V")
-        self.new_button = Button(theme, "New phrase", icon="plus", key="N")
-        self.finder = FindStrip(theme, "Find a word or phrase", always=True)
+        self.usual_button = Button(theme, say("Add the usual ones"), icon="plus", key="U")
+        self.paste_button = Button(theme, say("Paste many"), icon="copy", key="Ctrl V")
+        self.new_button = Button(theme, say("New phrase"), icon="plus", key="N")
+        self.finder = FindStrip(theme, say("Find a word or phrase"), always=True)
         buttons = (self.usual_button, self.paste_button, self.new_button)
         strips = (hold(column(theme, self.tabs, margins=(28, 0, 24, 0))), self.finder)
-        self.page = Page(theme, self.word, self._main(), buttons=buttons, strips=strips)
+        self.page = Page(theme, say(self.word), self._main(), buttons=buttons, strips=strips)
         for panel in (*self.changing.values(), *self.adding.values(), *self.pasting.values()):
             panel.setParent(self)  # until it is first opened it belongs to nobody else
             panel.hide()
@@ -76,14 +79,20 @@ class WordsPlace(RegisterPlace):
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the list, or of the form that is open."""
         if self.page.has_panel():
-            return [("Tab", "next"), ("Ctrl Enter", "keep it"), ("Ctrl K", "any command"), ("Esc", "back to the list")]
+            return [
+                ("Tab", say("next")),
+                ("Ctrl Enter", say("keep it")),
+                ("Ctrl K", say("any command")),
+                ("Esc", say("back to the list")),
+            ]
         if self.finder.keys():
             return self.finder.keys()
-        paste = [("Ctrl V", "paste many")] if self.view.paste is not None else []
-        usual = [("U", "the usual ones")] if self.view.usual else []
+        paste = [("Ctrl V", say("paste many"))] if self.view.paste is not None else []
+        usual = [("U", say("the usual ones"))] if self.view.usual else []
         return [
-            ("← →", "another list"), ("Enter", "change"), ("N", "new"), ("Del", "remove"), *usual, *paste,
-            ("/", "find"), ("Ctrl K", "any command"), ("Esc", "back"),
+            ("← →", say("another list")), ("Enter", say("change")), ("N", say("new")), ("Del", say("remove")),
+            *usual, *paste,
+            ("/", say("find")), ("Ctrl K", say("any command")), ("Esc", say("back")),
         ]  # fmt: skip
 
     def enter(self, where: Where) -> None:
@@ -125,7 +134,7 @@ class WordsPlace(RegisterPlace):
             self.page.close_panel()
         for name, table in self.tables.items():
             table.setVisible(name == view.view)
-        self.new_button.set_words(f"New {view.one}")
+        self.new_button.set_words(say("New {one}", one=say(view.one)))
         shown = {self.usual_button: view.usual, self.paste_button: view.paste is not None, self.new_button: True}
         self.page.buttons = [button for button, wanted in shown.items() if wanted]
         for button, wanted in shown.items():
@@ -143,7 +152,7 @@ class WordsPlace(RegisterPlace):
             self.wanted = ""
         if table.current_row() is None:
             table.choose_first()
-        self.finder.count.setText(count_words(held, sum(not row.group for row in rows), view.one, view.many))
+        self.finder.count.setText(count_words(held, sum(not row.group for row in rows), say(view.one), say(view.many)))
         self._say_empty(words, bool(rows))
         self.keys_changed.emit()
 
@@ -160,9 +169,12 @@ class WordsPlace(RegisterPlace):
 
     def _say_empty(self, words: str, some: bool) -> None:
         if words:
-            self.empty.say("Nothing found", f"Nothing in this list fits “{words}”. Esc shows all of it again.")
+            self.empty.say(
+                say("Nothing found"),
+                say("Nothing in this list fits “{words}”. Esc shows all of it again.", words=words),
+            )
         else:
-            self.empty.say(f"No {self.view.many} yet", self.view.empty)
+            self.empty.say(say("No {many} yet", many=say(self.view.many)), say(self.view.empty))
         self.empty.setVisible(not some)
 
     def _main(self) -> QWidget:
@@ -197,6 +209,7 @@ def _pasting(context: "Context", view: View) -> Pasting:
     read = view.paste
     assert read is not None, "asked only of lists that read lines"
     return Pasting(
-        context.theme, f"Paste many {view.many}", view.paste_note, columns=READ_COLUMNS if view.usual else view.columns,
-        read=lambda text: read_rows(read(text)), noun=(view.many.removesuffix("s"), view.many),
+        context.theme, say("Paste many {many}", many=say(view.many)), say(view.paste_note),
+        columns=READ_COLUMNS if view.usual else view.columns,
+        read=lambda text: read_rows(read(text)), noun=(say(view.one), say(view.many)),
     )  # fmt: skip

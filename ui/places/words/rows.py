@@ -5,20 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from ui.cells import Cell, Plain, Two, muted
 from ui.places.words.views import Record
 from ui.tables import Column, TableRow
-from wibdesk.domain.dates import short_date
+from wibdesk.domain.dates import day_and_month
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term, TermKind
+from wibdesk.language import later, say
 
-EVERY = "Every body"
-READ_COLUMNS = (Column("You type", 130), Column("The desk writes"))
-OFFERED = "offered as you type"
+EVERY = later("Every body")
+READ_COLUMNS = (Column(later("You type"), 130), Column(later("The desk writes")))
+OFFERED = later("offered as you type")
 
 
 def word_rows(records: Iterable[Record], bodies: Mapping[str, str], words: str = "") -> list[TableRow]:
     """Return group heads and records; `bodies` are names by id."""
     shown = [record for record in records if fits(record, words)]
     rows: list[TableRow] = []
-    for body_id, name in ((None, EVERY), *bodies.items()):
+    for body_id, name in ((None, say(EVERY)), *bodies.items()):
         own = [record for record in shown if record.body_id == body_id]
         if own:
             head = TableRow(row_id=f"of {body_id}", cells=(f"{name}, {len(own)}",), group=True)
@@ -45,7 +46,7 @@ def called(record: Record) -> str:
 def count_words(records: Sequence[Record], shown: int, one: str, many: str) -> str:
     """Return the count at the head of a list."""
     if shown != len(records):
-        return f"{shown} shown of {len(records)}"
+        return say("{shown} shown of {number}", shown=shown, number=len(records))
     return f"{shown} {one if shown == 1 else many}" if shown else ""
 
 
@@ -70,12 +71,12 @@ def _cells(record: Record) -> tuple[Cell, ...]:
 
 def _written(term: Term) -> Cell:
     if term.kind is TermKind.TERM:
-        return Plain(", ".join(part for part in (OFFERED, term.full) if part), "muted")
+        return Plain(", ".join(part for part in (say(OFFERED), term.full) if part), "muted")
     return term.full
 
 
 def _used(phrase: Phrase) -> str:
     if phrase.used_at is None:
         return ""
-    times = "once" if phrase.uses == 1 else f"{phrase.uses} times"
-    return f"{times}, {short_date(phrase.used_at.astimezone().date())[4:-5]}"
+    times = "once" if phrase.uses == 1 else say("{uses} times", uses=phrase.uses)
+    return f"{times}, {day_and_month(phrase.used_at.astimezone().date())}"

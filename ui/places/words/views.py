@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from ui.tables import Column
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term, TermKind, read_terms, read_words
+from wibdesk.language import later
 from wibdesk.services import phrases, terms
 
 Record: TypeAlias = Phrase | Term
@@ -38,45 +39,45 @@ class View:
 VIEWS = (
     View(
         "phrases",
-        "Phrases",
-        "phrase",
-        "phrases",
+        later("Phrases"),
+        later("phrase"),
+        later("phrases"),
         "message-square-quote",
-        (Column("Phrase"), Column("Used", 150, least=560)),
+        (Column(later("Phrase")), Column(later("Used"), 150, least=560)),
         phrases.keep_phrase,
         phrases.remove_phrase,
         lambda record: isinstance(record, Phrase),
-        "A phrase is a sentence kept ready: Ctrl ; puts it in the minutes. N writes one, U adds the usual ones.",
+        later("A phrase is a sentence kept ready: Ctrl ; puts it in the minutes. N writes one, U adds the usual ones."),
         usual=True,
     ),
     View(
         "short",
-        "Abbreviations and terms",
-        "abbreviation or term",
-        "abbreviations",
+        later("Abbreviations and terms"),
+        later("abbreviation or term"),
+        later("abbreviations"),
         "book-open",
-        (Column("You type", 210), Column("The desk writes")),
+        (Column(later("You type"), 210), Column(later("The desk writes"))),
         terms.keep_term,
         terms.remove_term,
         lambda record: isinstance(record, Term) and record.kind is not TermKind.WORD,
-        "An abbreviation is written out as you type it. N adds one, Ctrl V reads a list, U adds the usual ones.",
+        later("An abbreviation is written out as you type it. N adds one, Ctrl V reads a list, U adds the usual ones."),
         read_terms,
-        "One a line: the short form, a tab or a comma, and what it stands for. They are for every body.",
+        later("One a line: the short form, a tab or a comma, and what it stands for. They are for every body."),
         usual=True,
     ),
     View(
         "words",
-        "Your words",
-        "word",
-        "words",
+        later("Your words"),
+        later("word"),
+        later("words"),
         "check",
-        (Column("Word"),),
+        (Column(later("Word")),),
         terms.keep_term,
         terms.remove_term,
         lambda record: isinstance(record, Term) and record.kind is TermKind.WORD,
-        "A word in this list is never marked as misspelt. N adds one, Ctrl V reads many.",
+        later("A word in this list is never marked as misspelt. N adds one, Ctrl V reads many."),
         read_words,
-        "Words with blanks, commas or lines between. They are for every body.",
+        later("Words with blanks, commas or lines between. They are for every body."),
     ),
 )
 BY_NAME = {view.view: view for view in VIEWS}

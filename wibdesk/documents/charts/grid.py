@@ -2,6 +2,7 @@
 
 from wibdesk.documents.charts.chart import Grid, GridRow
 from wibdesk.documents.charts.drawing import Anchor, Board, Drawing, Ink, Pen, Spot
+from wibdesk.domain.paper_words import to_write, write
 
 _LARGEST, _OF_MANY, _LEGIBLE = 2.1, 1.4, 1.0
 """A square, in sizes of text: of a few rows, of many, and with its gap where the columns are many."""
@@ -12,7 +13,7 @@ _NAMES, _FEWEST_NAMES = 0.42, 0.25
 ABSENT, OUTSIDE = "–", " "
 """A square with a broken edge, and no square at all."""
 _EMPTY = ("?", ABSENT)
-_SOFT = "D"
+_SOFT = to_write("D")
 
 
 def draw_grid(picture: Grid, width: float, pen: Pen) -> Drawing:
@@ -48,7 +49,7 @@ def _squares(board: Board, row: GridRow, x: float, top: float, step: float, side
         if not mark:
             board.box(left, top, side, side, Ink.FILL)
             continue
-        fill, edge = (Ink.SOFT, Ink.FILL) if mark == _SOFT else (Ink.GROUND, Ink.QUIET)
+        fill, edge = (Ink.SOFT, Ink.FILL) if mark == write(_SOFT) else (Ink.GROUND, Ink.QUIET)
         board.box(left + 0.5, top + 0.5, side - 1, side - 1, fill, edge, dashed=mark in _EMPTY)
         if side >= size:
             middle = left + side / 2, top + side / 2 + board.pen.small * 0.36

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 
 from wibdesk.documents.charts.chart import Timeline, TimeRow
 from wibdesk.documents.charts.drawing import Anchor, Area, Board, Drawing, Ink, Pen, Point, Spot
+from wibdesk.domain.dates import brief_month
+from wibdesk.domain.paper_words import write
 
 DONE, DUE, LATE = "done", "to come", "overdue"
 _NAMES, _GAP, _MARK = 0.34, 10.0, 0.82
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_LONG_MONTH = date(2026, 9, 1)
 _STEPS = (1, 3, 6, 12, 24, 60)
 """Months between two marks of the axis, as many as have room."""
 
@@ -35,7 +37,7 @@ def draw_timeline(picture: Timeline, width: float, pen: Pen) -> Drawing:
     if axis.holds(picture.today):
         x = axis.at(picture.today)
         board.line((x, top - pen.size * 0.4), (x, bottom + pen.size * 0.3), Ink.WORDS, 1.5)
-        board.write(x, bottom + pen.size * 1.4, "today", small=True, anchor=Anchor.MIDDLE)
+        board.write(x, bottom + pen.size * 1.4, write("today"), small=True, anchor=Anchor.MIDDLE)
         bottom += pen.size * 1.2
     y = bottom + pen.size * 1.5
     for words in pen.lines(picture.key, width):
@@ -62,11 +64,11 @@ class _Axis:
     def marks(self, pen: Pen) -> Iterator[tuple[float, str]]:
         """Yield the beginnings of months, quarters or years that have room, each with its words."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        wide = pen.width("Sep 2026", small=True) + pen.size
+        wide = pen.width(f"{brief_month(_LONG_MONTH)} 2026", small=True) + pen.size
         step = next((n for n in _STEPS if months / n * wide <= self.room + wide), max(months, 1))
         day = self.first if step < 3 else _months_on(self.first, -(self.first.month - 1) % step)
         while day <= self.last:
-            yield self.at(day), f"{_MONTHS[day.month - 1]} {day.year}" if step < 12 else str(day.year)
+            yield self.at(day), f"{brief_month(day)} {day.year}" if step < 12 else str(day.year)
             day = _months_on(day, step)
 
 

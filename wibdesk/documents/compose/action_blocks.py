@@ -9,6 +9,7 @@ from wibdesk.documents.names import Names
 from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import write
 
 Described = tuple[Action, Runs, str]
 """An action with its text as runs, and where it was agreed."""
@@ -36,7 +37,7 @@ class ActionForms:
         due = self._due(action)
         said = (
             self._names.owners(action.owners),
-            f"due {_LEADING.sub('', due)}" if due else "",
+            write("due {day}", day=_LEADING.sub("", due)) if due else "",
             _status(action).lower(),
         )
         after = ", ".join(filter(None, said))
@@ -47,9 +48,12 @@ class ActionForms:
         """Return `Action 3.1: …` and, in the next line, `Owner: …   Due: …`, each field behind its label."""
         owner = self._style.owner_word
         fields = (
-            (f"{owner}s" if owner and len(action.owners) > 1 else owner, self._names.owners(action.owners)),
-            ("Due", self._due(action)),
-            ("Status", _status(action)),
+            (
+                write("{owner}s", owner=owner) if owner and len(action.owners) > 1 else owner,
+                self._names.owners(action.owners),
+            ),
+            (write("Due"), self._due(action)),
+            (write("Status"), _status(action)),
         )
         said = [joined(plain(f"{name}: " if name else "", bold=True), plain(words)) for name, words in fields if words]
         return joined(bold(self._head(action)), text, plain("\n") if said else (), joined(*said, by="   "))
@@ -64,25 +68,29 @@ class ActionForms:
     def referenced(self, action: Action, text: Runs) -> Runs:
         """Return `3.1 …`; the word for an action where it has no words of its own."""
         reference = plain(f"{action.ref} " if action.ref else "", bold=True)
-        return joined(reference, text or plain(self._style.action_word or "Action"))
+        return joined(reference, text or plain(self._style.action_word or write("Action")))
 
     def beside(self, action: Action) -> Runs:
         """Return what stands in the column beside the minute: owners, deadline and status, a line each."""
-        owners = plain(self._names.owners(action.owners) or "No owner", bold=True)
+        owners = plain(self._names.owners(action.owners) or write("No owner"), bold=True)
         return joined(owners, plain(self._by(action)), plain(_status(action)), by="\n")
 
     def table(self, actions: Sequence[Described]) -> Table:
         """Return a table of actions; a column that would be empty throughout is left out."""
         titles = any(len(where) > LONGEST_NUMBER for _, _, where in actions)
         columns = (
-            ("Ref", 10.0, [plain(action.ref or "") for action, _, _ in actions]),
-            ("Item", 22.0 if titles else 9.0, [plain(where) for _, _, where in actions]),
-            ("Action", 42.0, [text for _, text, _ in actions]),
-            (self._style.owner_word or "Owner", 21.0, [plain(self._names.owners(one.owners)) for one, _, _ in actions]),
-            ("Due", 22.0, [plain(self._due(action)) for action, _, _ in actions]),
-            ("Status", 17.0, [plain(_status(action)) for action, _, _ in actions]),
+            (write("Ref"), 10.0, [plain(action.ref or "") for action, _, _ in actions]),
+            (write("Item"), 22.0 if titles else 9.0, [plain(where) for _, _, where in actions]),
+            (write("Action"), 42.0, [text for _, text, _ in actions]),
+            (
+                self._style.owner_word or write("Owner"),
+                21.0,
+                [plain(self._names.owners(one.owners)) for one, _, _ in actions],
+            ),
+            (write("Due"), 22.0, [plain(self._due(action)) for action, _, _ in actions]),
+            (write("Status"), 17.0, [plain(_status(action)) for action, _, _ in actions]),
         )
-        kept = [column for column in columns if column[0] == "Action" or any(column[2])]
+        kept = [column for column in columns if column[0] == write("Action") or any(column[2])]
         names, widths, cells = zip(*kept, strict=True)
         return Table(tuple(zip(*cells, strict=True)), widths, names)
 
@@ -98,7 +106,7 @@ class ActionForms:
 
     def _by(self, action: Action) -> str:
         due = self._due(action)
-        return f"by {due}" if due and action.due.kind is DueKind.DATE and due[0].isdigit() else due
+        return write("by {day}", day=due) if due and action.due.kind is DueKind.DATE and due[0].isdigit() else due
 
 
 def _status(action: Action) -> str:
@@ -136,7 +144,7 @@ def _in_columns(stretch: Sequence[tuple[Block, Runs]]) -> list[Block]:
         if by:
             rows += _row(before, by)
             before = []
-    return [Table((*rows, *_row(before)), (72.0, 28.0), ("Minute", "Action by"))]
+    return [Table((*rows, *_row(before)), (72.0, 28.0), (write("Minute"), write("Action by")))]
 
 
 def _row(lines: Sequence[Runs], by: Runs = ()) -> list[tuple[Runs, ...]]:

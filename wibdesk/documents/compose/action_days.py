@@ -7,6 +7,7 @@ from wibdesk.documents.wording import listed
 from wibdesk.domain.actions import LogAction, last_day
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Progress
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.rich_text import plain_text
 
 _LONGEST = 120
@@ -25,7 +26,7 @@ def _entry(log: LogAction) -> CalendarEntry:
     short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0] or text[:_LONGEST]} …"
     return CalendarEntry(
         action.id,
-        f"Due: {' '.join(filter(None, (action.ref, short)))}",
+        write("Due: {action}", action=" ".join(filter(None, (action.ref, short)))),
         day,
         about="\n".join(filter(None, (text if short != text else "", *_facts(log)))),
         cancelled=not action.status.unfinished,
@@ -36,8 +37,8 @@ def _facts(log: LogAction) -> tuple[str, ...]:
     action = log.action
     raised = short_date(log.meeting_date) if log.meeting_date else log.meeting_ref
     return (
-        f"Owner: {listed(action.owners)}" if action.owners else "No owner",
-        f"Raised: {log.body_name}, {raised}",
-        f"Deadline as written: {action.due.as_written}" if action.due.as_written else "",
-        "" if action.status is Progress.OPEN else f"Status: {action.status.words}",
+        write("Owner: {names}", names=listed(action.owners)) if action.owners else write("No owner"),
+        write("Raised: {body}, {meeting}", body=log.body_name, meeting=raised),
+        write("Deadline as written: {words}", words=action.due.as_written) if action.due.as_written else "",
+        "" if action.status is Progress.OPEN else write("Status: {status}", status=action.status.words),
     )

@@ -20,37 +20,47 @@ from wibdesk.documents.document import (
     Role,
     Runs,
     Sheet,
-    SheetColumn,
     Table,
     joined,
     plain,
 )
 from wibdesk.documents.material import LogOrder
 from wibdesk.documents.names import Names
-from wibdesk.documents.wording import due_words
+from wibdesk.documents.wording import due_words, sheet_column
 from wibdesk.domain.actions import LogAction, is_overdue, last_day
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import to_write, write, write_counted
 from wibdesk.domain.rag import rag_in_log, slip_words
 from wibdesk.domain.rich_text import plain_text
 
-_HEADER = ("Ref", "Action", "Owner", "Due", "Status and latest update", "Raised")
+_HEADER = (
+    to_write("Ref"),
+    to_write("Action"),
+    to_write("Owner"),
+    to_write("Due"),
+    to_write("Status and latest update"),
+    to_write("Raised"),
+)
 _WIDTHS = (7.0, 27.0, 15.0, 13.0, 23.0, 15.0)
 _WIDTHS_WITH_BODY = (7.0, 22.0, 14.0, 13.0, 22.0, 22.0)
 _TITLES = {
-    LogOrder.DUE: "Action log",
-    LogOrder.OWNER: "Action log by owner",
-    LogOrder.ORGANISATION: "Action log by organisation",
-    LogOrder.MEETING: "Action log by meeting",
+    LogOrder.DUE: to_write("Action log"),
+    LogOrder.OWNER: to_write("Action log by owner"),
+    LogOrder.ORGANISATION: to_write("Action log by organisation"),
+    LogOrder.MEETING: to_write("Action log by meeting"),
 }
-_EACH_TITLES = {LogOrder.OWNER: "Actions per owner", LogOrder.ORGANISATION: "Actions per organisation"}
-_NOBODY = {LogOrder.OWNER: "No owner", LogOrder.ORGANISATION: "No organisation known"}
+_EACH_TITLES = {
+    LogOrder.OWNER: to_write("Actions per owner"),
+    LogOrder.ORGANISATION: to_write("Actions per organisation"),
+}
+_NOBODY = {LogOrder.OWNER: to_write("No owner"), LogOrder.ORGANISATION: to_write("No organisation known")}
 _COLUMNS = (
-    SheetColumn("Ref", 8), SheetColumn("Body", 22), SheetColumn("Raised", 11), SheetColumn("Meeting", 9),
-    SheetColumn("Item", 20), SheetColumn("Action", 44), SheetColumn("Owners", 22), SheetColumn("Organisation", 20),
-    SheetColumn("Due", 11), SheetColumn("Original due", 11), SheetColumn("Due as written", 15),
-    SheetColumn("Status", 12), SheetColumn("RAG", 9), SheetColumn("Latest update", 36), SheetColumn("Updated", 11),
+    (to_write("Ref"), 8), (to_write("Body"), 22), (to_write("Raised"), 11), (to_write("Meeting"), 9),
+    (to_write("Item"), 20), (to_write("Action"), 44), (to_write("Owners"), 22), (to_write("Organisation"), 20),
+    (to_write("Due"), 11), (to_write("Original due"), 11), (to_write("Due as written"), 15),
+    (to_write("Status"), 12), (to_write("RAG"), 9), (to_write("Latest update"), 36), (to_write("Updated"), 11),
 )  # fmt: skip
 
 _Group = tuple[str, list[LogAction]]
@@ -84,10 +94,10 @@ def compose_actions(
         count = str(len(group)) if order is LogOrder.DUE else _group_count(group, today)
         blocks += [
             Heading(2, plain(f"{words} ({count})"), capitals=style.capital_headings),
-            Table(rows, widths, _HEADER, row_headers=True),
+            Table(rows, widths, tuple(map(write, _HEADER)), row_headers=True),
         ]
     sheets = (_sheet(in_order, today, style.forms, with_body=with_body),)
-    document = body_document(body_name or "", _TITLES[order], today, blocks, style, sheets=sheets)
+    document = body_document(body_name or "", write(_TITLES[order]), today, blocks, style, sheets=sheets)
     stamp = stamp_of(at, None) if at else document.stamp
     return replace(document, dates=days_of(in_order), actions=tuple(in_order), stamp=stamp)
 
@@ -105,34 +115,46 @@ def compose_each(
             Heading(2, plain(words), capitals=style.capital_headings),
             Paragraph(plain(_count(group, today)), Role.DETAIL),
             *_key(group, today),
-            Table(rows, _WIDTHS_WITH_BODY if body_name is None else _WIDTHS, _HEADER, row_headers=True),
+            Table(
+                rows, _WIDTHS_WITH_BODY if body_name is None else _WIDTHS, tuple(map(write, _HEADER)), row_headers=True
+            ),
         ]
     blocks = blocks or [Paragraph(plain(_count((), today)), Role.DETAIL)]
-    return body_document(body_name or "", _EACH_TITLES[order], today, blocks, style)
+    return body_document(body_name or "", write(_EACH_TITLES[order]), today, blocks, style)
 
 
 def _key(actions: Sequence[LogAction], today: date) -> list[Block]:
-    return [Paragraph(plain(KEY), Role.NOTE)] if any(light(log, today) for log in actions) else []
+    return [Paragraph(plain(write(KEY)), Role.NOTE)] if any(light(log, today) for log in actions) else []
 
 
 def _count(actions: Sequence[LogAction], today: date) -> str:
     if not actions:
-        return "There are no actions."
+        return write("There are no actions.")
     unfinished = sum(a.action.status.unfinished for a in actions)
     overdue = sum(is_overdue(a.action, today) for a in actions)
-    return f"{len(actions)} action{'s' if len(actions) > 1 else ''}: {unfinished} open, {overdue} overdue."
+    return write_counted(
+        len(actions),
+        "{number} action: {open} open, {overdue} overdue.",
+        "{number} actions: {open} open, {overdue} overdue.",
+        open=unfinished,
+        overdue=overdue,
+    )
 
 
 def _group_count(group: list[LogAction], today: date) -> str:
     overdue = sum(is_overdue(log.action, today) for log in group)
-    return f"{len(group)}, {overdue} overdue" if overdue else str(len(group))
+    return write("{number}, {overdue} overdue", number=len(group), overdue=overdue) if overdue else str(len(group))
 
 
 def _shared_words(order: LogOrder) -> str:
-    return f"An action with more than one {order.value} stands under each of them."
+    return write(_SHARED[order])
 
 
-_STATES = ("Overdue", "Due", "No date", "Finished")
+_SHARED = {
+    LogOrder.OWNER: to_write("An action with more than one owner stands under each of them."),
+    LogOrder.ORGANISATION: to_write("An action with more than one organisation stands under each of them."),
+}
+_STATES = (to_write("Overdue"), to_write("Due"), to_write("No date"), to_write("Finished"))
 
 
 def _state(log: LogAction, today: date) -> str:
@@ -150,7 +172,7 @@ def _order(log: LogAction, today: date) -> tuple[int, date, date, str]:
 
 
 def _by_state(actions: list[LogAction], today: date) -> list[_Group]:
-    found = [(state, [log for log in actions if _state(log, today) == state]) for state in _STATES]
+    found = [(write(state), [log for log in actions if _state(log, today) == state]) for state in _STATES]
     return [(state, group) for state, group in found if group]
 
 
@@ -166,7 +188,12 @@ def _by_meeting(actions: list[LogAction], style: HouseStyle) -> list[_Group]:
     for log in actions:
         groups.setdefault((log.meeting_date or date.min, log.meeting_ref, log.meeting_id), []).append(log)
     return [
-        (f"Raised {style.forms.plain(day)}" if day != date.min else f"Raised at {ref}", group)
+        (
+            write("Raised {day}", day=style.forms.plain(day))
+            if day != date.min
+            else write("Raised at {meeting}", meeting=ref),
+            group,
+        )
         for (day, ref, _), group in sorted(groups.items(), key=lambda each: each[0], reverse=True)
     ]
 
@@ -183,17 +210,19 @@ def _by_name(actions: list[LogAction], order: LogOrder, printed: Names) -> list[
         for name in {words.casefold(): words for words in names(log)}.values():
             groups.setdefault(name.casefold(), (name, []))[1].append(log)
     nobodys = [log for log in actions if not names(log)]
-    return [group for _, group in sorted(groups.items())] + ([(_NOBODY[order], nobodys)] if nobodys else [])
+    return [group for _, group in sorted(groups.items())] + ([(write(_NOBODY[order]), nobodys)] if nobodys else [])
 
 
 def _row(log: LogAction, style: HouseStyle, today: date, *, with_body: bool) -> tuple[Runs, ...]:
     action = log.action
     raised = style.forms.compact(log.meeting_date) if log.meeting_date else log.meeting_ref
-    item = " ".join(filter(None, (f"Item {log.item_number}:" if log.item_number else "", log.item_title)))
+    item = " ".join(
+        filter(None, (write("Item {number}:", number=log.item_number) if log.item_number else "", log.item_title))
+    )
     return (
         plain(action.ref or "–"),
         runs_of(action.text),
-        plain("\n".join(map(Names(style).owner, action.owners)) or _NOBODY[LogOrder.OWNER]),
+        plain("\n".join(map(Names(style).owner, action.owners)) or write(_NOBODY[LogOrder.OWNER])),
         plain("\n".join(filter(None, (deadline_lines(action.due, style.forms), slip_words(log))))),
         _status(log, style, today),
         plain("\n".join(filter(None, (log.body_name if with_body else "", raised, item)))),
@@ -203,7 +232,7 @@ def _row(log: LogAction, style: HouseStyle, today: date, *, with_body: bool) -> 
 def _status(log: LogAction, style: HouseStyle, today: date) -> Runs:
     """Return the status in words, the colour by its name, how often the action was carried, the last update."""
     times = sum(update.status is Progress.CARRIED for update in log.updates)
-    carried = f"Carried {times} times" if times > 1 else ""
+    carried = write("Carried {number} times", number=times) if times > 1 else ""
     update = log.updates[-1] if log.updates else None
     said = f"{style.forms.compact(update.at.date())}: {update.note}" if update and update.note else ""
     return joined(
@@ -213,9 +242,13 @@ def _status(log: LogAction, style: HouseStyle, today: date) -> Runs:
 
 def _sheet(actions: Sequence[LogAction], today: date, forms: Forms, *, with_body: bool) -> Sheet:
     """Return the log as values; of one body its name stands in the heading and in no column."""
-    kept = [n for n, column in enumerate(_COLUMNS) if with_body or column.name != "Body"]
+    kept = [n for n, (name, _) in enumerate(_COLUMNS) if with_body or name != "Body"]
     rows = (_sheet_row(log, today, forms) for log in actions)
-    return Sheet("Action log", tuple(_COLUMNS[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in rows))
+    return Sheet(
+        write("Action log"),
+        tuple(sheet_column(*_COLUMNS[n]) for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in rows),
+    )
 
 
 def _sheet_row(log: LogAction, today: date, forms: Forms) -> tuple[Cell, ...]:
@@ -226,5 +259,5 @@ def _sheet_row(log: LogAction, today: date, forms: Forms) -> tuple[Cell, ...]:
     return (
         action.ref or "", log.body_name, log.meeting_date, log.meeting_ref, item, plain_text(action.text),
         ", ".join(action.owners), ", ".join(log.organisations), day, first, written, action.status.words,
-        rag_in_log(log, today), update.note if update else "", update.at.date() if update else None,
+        write(rag_in_log(log, today)), update.note if update else "", update.at.date() if update else None,
     )  # fmt: skip

@@ -17,10 +17,10 @@ from wibdesk.documents.wording import length_words, listed
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.timetable import expected_finish, starting_times
 
-_OPEN, _FURTHER = "Items of business", "Further items of business"
-_EXEMPT = "{}: the public may be excluded"
+_OPEN, _FURTHER = to_write("Items of business"), to_write("Further items of business")
 
 
 def compose_agenda(meeting: Meeting, style: HouseStyle, *, now: datetime | None = None) -> Document:
@@ -29,29 +29,32 @@ def compose_agenda(meeting: Meeting, style: HouseStyle, *, now: datetime | None 
     start = planned.details.start
     times = dict(zip((item.id for item in meeting.items), starting_times(meeting.items, start), strict=True))
     blocks = [
-        *head(planned, "Agenda", style),
+        *head(planned, write("Agenda"), style),
         *_guide(meeting.items, style, expected_finish(meeting.items, start), timed=any(times.values())),
     ]
     if not meeting.items:
-        blocks.append(Paragraph(plain("There are no items yet.")))
+        blocks.append(Paragraph(plain(write("There are no items yet."))))
     for n, items in enumerate(_parts(meeting.items)):
         exempt = items[0].part != 1
-        words = _EXEMPT.format(style.part_2_label) if exempt else _FURTHER if n else _OPEN
+        excluded = write("{part}: the public may be excluded", part=style.part_2_label)
+        words = excluded if exempt else write(_FURTHER if n else _OPEN)
         blocks.append(Heading(2, plain(words), capitals=style.capital_headings))
         if exempt:
             blocks.append(Paragraph(plain(_exclusion_words(items))))
         blocks.append(_agenda_table(items, times, style))
-    return meeting_document(planned, "Agenda", [*blocks, *coming_blocks(meeting, style)], style, now=now)
+    return meeting_document(planned, write("Agenda"), [*blocks, *coming_blocks(meeting, style)], style, now=now)
 
 
 def _guide(items: Sequence[Item], style: HouseStyle, finish: time | None, *, timed: bool) -> list[Block]:
     """Return when the meeting should end, and how to read the marks that this agenda uses."""
     blocks: list[Block] = []
     if finish:
-        blocks.append(Paragraph(plain(f"Expected to finish at {style.forms.time(finish)}"), Role.DETAIL))
+        blocks.append(
+            Paragraph(plain(write("Expected to finish at {time}", time=style.forms.time(finish))), Role.DETAIL)
+        )
     said = (
-        "Times are a guide." if timed else "",
-        "A late item was added after the agenda was first drawn up." if any(item.late for item in items) else "",
+        write("Times are a guide.") if timed else "",
+        write("A late item was added after the agenda was first drawn up.") if any(item.late for item in items) else "",
     )
     if any(said):
         blocks.append(Paragraph(plain(" ".join(filter(None, said))), Role.NOTE))
@@ -62,11 +65,14 @@ def _exclusion_words(items: Sequence[Item]) -> str:
     """Return what the meeting may resolve, naming the business as the law asks (G-572)."""
     named = [item.number for item in items if item.number]
     several = len(items) > 1
-    which = f"item{'s' if several else ''} {listed(named)}" if len(named) == len(items) else ""
-    business = which or ("these items" if several else "this item")
-    return (
-        f"The meeting may resolve that the public be excluded for {business}, because exempt information is likely to "
-        "be disclosed."
+    if len(named) == len(items):
+        which = write("items {numbers}", numbers=listed(named)) if several else write("item {number}", number=named[0])
+    else:
+        which = write("these items") if several else write("this item")
+    return write(
+        "The meeting may resolve that the public be excluded for {items}, because exempt information is likely to "
+        "be disclosed.",
+        items=which,
     )
 
 
@@ -84,21 +90,21 @@ def _agenda_table(items: list[Item], times: dict[str, time | None], style: House
     """Return the items as a table; a column that would be empty throughout is left out."""
     width = 7 if max(len(item.number or "") for item in items) <= LONGEST_NUMBER else 15
     columns = {
-        "No.": (width, [plain(item.number or "") for item in items]),
-        "Item": (62 - width, [_agenda_words(item, style) for item in items]),
-        "Presented by": (23, [plain(item.presenter or "") for item in items]),
-        "Time": (15, [plain(_agenda_time(item, times[item.id], style)) for item in items]),
+        to_write("No."): (width, [plain(item.number or "") for item in items]),
+        to_write("Item"): (62 - width, [_agenda_words(item, style) for item in items]),
+        to_write("Presented by"): (23, [plain(item.presenter or "") for item in items]),
+        to_write("Time"): (15, [plain(_agenda_time(item, times[item.id], style)) for item in items]),
     }
     numbered = all(item.number for item in items)
     kept = {name: (width, cells) for name, (width, cells) in columns.items() if name == "Item" or any(cells)}
     rows = tuple(zip(*(cells for _, cells in kept.values()), strict=True))
     widths = tuple(float(width) for width, _ in kept.values())
-    return Table(rows, widths, tuple(kept), row_headers=numbered or "No." not in kept)
+    return Table(rows, widths, tuple(map(write, kept)), row_headers=numbered or "No." not in kept)
 
 
 def _agenda_words(item: Item, style: HouseStyle) -> Runs:
-    papers = "\n".join(f"Paper: {paper_words(paper)}" for paper in item.papers)
-    late = plain("Late item", bold=True) if item.late else ()
+    papers = "\n".join(write("Paper: {papers}", papers=paper_words(paper)) for paper in item.papers)
+    late = plain(write("Late item"), bold=True) if item.late else ()
     return joined(plain(item.title, bold=True), plain(papers), plain(part_words(item, style)), late, by="\n")
 
 

@@ -11,16 +11,28 @@ from wibdesk.documents.wording import attendance_notes, deputy_words, listed
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.people import Group, surname_of
 
-_GROUPS = ((Group.MEMBER, ""), (Group.IN_ATTENDANCE, "In attendance"), (Group.OBSERVER, "Observers"))
-_OTHERS = ((Status.APOLOGIES, "Apologies"), (Status.ABSENT, "Absent"), (Status.UNKNOWN, "Not recorded"))
+_GROUPS = (
+    (Group.MEMBER, ""),
+    (Group.IN_ATTENDANCE, to_write("In attendance")),
+    (Group.OBSERVER, to_write("Observers")),
+)
+_OTHERS = (
+    (Status.APOLOGIES, to_write("Apologies")),
+    (Status.ABSENT, to_write("Absent")),
+    (Status.UNKNOWN, to_write("Not recorded")),
+)
 _NAME, _INITIALS, _ABOUT = 34.0, 12.0, 34.0
 _FEW, _SHARE = 6, 6
 """A list of so many names, of whom fewer than one in so many has anything beside it, is no table."""
 
-ROLE_OR_ORGANISATION = "Role or organisation"
+ROLE_OR_ORGANISATION = to_write("Role or organisation")
 """What heads a column in which a role stands for an organisation that is not known."""
+
+_SHARED = {"Councillor": to_write("Councillors {names}"), "Cllr": to_write("Cllrs {names}")}
+"""What neighbours who share a title are called, each of whom has nothing else beside the name."""
 
 _CHAIRS = re.compile(r"(?<!vice)(?<!vice[ -])(?<!deputy )\bchair", re.IGNORECASE)
 _COUNCILLOR = re.compile(r"^(?P<title>Councillor|Cllr) (?P<rest>\S.*)$")
@@ -40,7 +52,7 @@ def attendance_lines(meeting: Meeting, style: HouseStyle, *, expected: bool = Fa
     form = _AttendanceForm(meeting, style, Names(style, meeting.attendance))
     people = [_awaited(person) if expected else person for person in meeting.attendance]
     told = [person for person in people if person.status in (Status.PRESENT, Status.APOLOGIES)]
-    groups = _groups(told, "Expected" if expected else "Present")
+    groups = _groups(told, write("Expected") if expected else write("Present"))
     return tuple(form.names_alone(words, group) for words, group in groups)
 
 
@@ -53,18 +65,24 @@ def says_chair(words: str) -> bool:
     return bool(_CHAIRS.search(words))
 
 
-def _groups(people: Sequence[Attendee], members: str = "Present") -> list[tuple[str, list[Attendee]]]:
+def _groups(people: Sequence[Attendee], members: str = "") -> list[tuple[str, list[Attendee]]]:
     """Group people by what heads them on the page; people of different status never share a group."""
     groups: dict[tuple[Status, str], list[Attendee]] = {}
     for group, words in _GROUPS:
         for person in people:
             if person.status is Status.PRESENT and person.group is group:
-                groups.setdefault((Status.PRESENT, person.group_label or words or members), []).append(person)
+                groups.setdefault((Status.PRESENT, person.group_label or _group_words(words, members)), []).append(
+                    person
+                )
     for status, words in _OTHERS:
         for person in people:
             if person.status is status:
-                groups.setdefault((status, words), []).append(person)
+                groups.setdefault((status, write(words)), []).append(person)
     return [(words, people) for (_, words), people in groups.items()]
+
+
+def _group_words(words: str, members: str) -> str:
+    return write(words) if words else members or write("Present")
 
 
 class _AttendanceForm:
@@ -112,7 +130,8 @@ class _AttendanceForm:
         for title, run in groupby(people, self._shared_title):
             lines = [line(person) for person in run]
             if title and len(lines) > 1:
-                said.append(f"{title}s {listed([words.removeprefix(f'{title} ') for words in lines])}")
+                names = listed([words.removeprefix(f"{title} ") for words in lines])
+                said.append(write(_SHARED[title], names=names))
             else:
                 said += lines
         return "; ".join(said) if any("," in words for words in said) else listed(said)
@@ -128,12 +147,12 @@ class _AttendanceForm:
         return f"{self._name(person)} ({beside})" if beside else self._name(person)
 
     def _name_alone(self, person: Attendee) -> str:
-        about = _joined("Chair" if person.chair else "", deputy_words(person, self._names.listed))
+        about = _joined(write("Chair") if person.chair else "", deputy_words(person, self._names.listed))
         return f"{self._name(person)} ({about})" if about else self._name(person)
 
     def _marked(self, person: Attendee) -> str:
         """Return the name with a mark on who presides."""
-        return f"{self._name(person)} (Chair)" if _chair(person) else self._name(person)
+        return write("{name} (Chair)", name=self._name(person)) if _chair(person) else self._name(person)
 
     def _lines(self, people: list[Attendee]) -> Table:
         """Return lines of name and post, with the organisation and notes after the post."""
@@ -169,14 +188,17 @@ class _AttendanceForm:
             return Table(_rows(people, (self._in_line,)), (100,), kind=TableKind.LINES)
         mixed = organised and any(_role(person) and not person.organisation for person in people)
         roles = organised and any(_role(person) and person.organisation for person in people)
-        notes = ("Role and notes" if any(map(self._notes, people)) else "Role") if roles else "Notes"
+        notes = (
+            (write("Role and notes") if any(map(self._notes, people)) else write("Role")) if roles else write("Notes")
+        )
+        about = ROLE_OR_ORGANISATION if mixed else to_write("Organisation") if organised else to_write("Role")
         columns: tuple[tuple[str, float, Callable[[Attendee], str]], ...] = (
-            ("Name", _NAME, self._marked),
-            ("Initials", _INITIALS, self._initials),
-            (ROLE_OR_ORGANISATION if mixed else "Organisation" if organised else "Role", _ABOUT, where),
+            (write("Name"), _NAME, self._marked),
+            (write("Initials"), _INITIALS, self._initials),
+            (write(about), _ABOUT, where),
             (notes, _ABOUT, note),
         )
-        kept = [column for column in columns if column[0] == "Name" or any(map(column[2], people))]
+        kept = [column for column in columns if column[2] == self._marked or any(map(column[2], people))]
         titles, widths, cells = zip(*kept, strict=True)
         return Table(_rows(people, cells), widths, titles)
 
@@ -194,7 +216,7 @@ def _folded(words: str | None) -> str:
 
 
 def _chair(person: Attendee) -> str:
-    return "Chair" if person.chair and not says_chair(person.role or "") else ""
+    return write("Chair") if person.chair and not says_chair(person.role or "") else ""
 
 
 def _role(person: Attendee) -> str:

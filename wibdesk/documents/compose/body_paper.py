@@ -7,8 +7,9 @@ from wibdesk.documents.compose.upright import upright
 from wibdesk.documents.document import Block, Document, Heading, Paragraph, Role, Sheet, plain
 from wibdesk.domain.dates import long_date, plain_date
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import to_write, write
 
-ALL_BODIES = "All bodies"
+ALL_BODIES = to_write("All bodies")
 """What heads a paper of no one body."""
 
 
@@ -23,7 +24,7 @@ def body_document(
     landscape: bool = True,
 ) -> Document:
     """Return the paper of a body on a day, wide unless told otherwise, with its title lines before the blocks."""
-    shown = name or ALL_BODIES
+    shown = name or write(ALL_BODIES)
     capitals = style.capital_headings
     return Document(
         title=f"{shown} – {kind}, {long_date(day)}",

@@ -2,11 +2,13 @@
 
 import re
 
+from wibdesk.documents.wording import day_words
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.dates import make_date, month_number, month_words
 from wibdesk.domain.deadlines import Due, DueKind
+from wibdesk.domain.paper_words import to_write, write
 
-NO_DATE = "No date"
+NO_DATE = to_write("No date")
 _LEAP_YEAR = 2028
 _DAY_IN_WORDS = re.compile(
     r"(?<![\d/.])(?:(?P<day>\d{1,2})[/.](?P<month>\d{1,2})(?:[/.](?P<year>\d{4}|\d{2}))?(?![\d/.])"
@@ -28,9 +30,8 @@ def _day(due: Due, forms: Forms) -> str:
     if due.kind is DueKind.MONTH and due.month:
         return month_words(due.month)
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return f"{forms.compact(due.start)} to {forms.compact(due.end)}"
-    form = {DueKind.MEETING: "{} meeting", DueKind.FROM: "from {}"}.get(due.kind, "{}")
-    return form.format(forms.compact(due.date)) if due.date else ""
+        return write("{start} to {end}", start=forms.compact(due.start), end=forms.compact(due.end))
+    return day_words(due.kind, forms.compact(due.date)) if due.date else ""
 
 
 def due_trouble(due: Due) -> str:
@@ -38,7 +39,7 @@ def due_trouble(due: Due) -> str:
     if due.kind not in (DueKind.NONE, DueKind.MEETING) or due.date is not None:
         return ""
     written = impossible_day(due.as_written or "")
-    return f"{written} is not a day" if written else NO_DATE
+    return write("{words} is not a day", words=written) if written else write(NO_DATE)
 
 
 def impossible_day(words: str) -> str | None:

@@ -11,16 +11,22 @@ from wibdesk.domain import entries as minute
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import write, write_counted
 
 
 def compose_decisions(meeting: Meeting, style: HouseStyle, *, now: datetime | None = None) -> Document:
     """Compose the list: each item that was decided on, with its decisions and votes as the minutes word them."""
     entries = EntryBlocks(style, Names(style, meeting.attendance))
     decided = [(item, told) for item in meeting.items if (told := _told(item))]
-    blocks = [*head(meeting, "Decision list", style), Paragraph(plain(_count(meeting, len(decided))), Role.DETAIL)]
+    blocks = [
+        *head(meeting, write("Decision list"), style),
+        Paragraph(plain(_count(meeting, len(decided))), Role.DETAIL),
+    ]
     for item, told in decided:
         blocks += [item_heading(item, style), *item_details(part_words(item, style)), *entries.blocks(told)]
-    return meeting_document(meeting, "Decision list", blocks, style, now=now, status=draft_status(meeting, style))
+    return meeting_document(
+        meeting, write("Decision list"), blocks, style, now=now, status=draft_status(meeting, style)
+    )
 
 
 def _told(item: Item) -> tuple[minute.Entry, ...]:
@@ -34,5 +40,10 @@ def _told(item: Item) -> tuple[minute.Entry, ...]:
 def _count(meeting: Meeting, decided: int) -> str:
     items = len(meeting.items)
     if not decided:
-        return "No decision is recorded."
-    return f"Decisions under {decided} of {items} item{'s' if items > 1 else ''}"
+        return write("No decision is recorded.")
+    return write_counted(
+        items,
+        "Decisions under {decided} of {number} item",
+        "Decisions under {decided} of {number} items",
+        decided=decided,
+    )

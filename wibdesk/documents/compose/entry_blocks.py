@@ -25,6 +25,7 @@ from wibdesk.documents.names import Names
 from wibdesk.domain import entries as minute
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.numbering import BULLETS, Counter, label, number_style
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.rich_text import to_spans
 from wibdesk.domain.sentences import Structured, printed_sentence
 
@@ -192,7 +193,7 @@ class EntryBlocks:
     @_put.register
     def _(self, entry: minute.Vote) -> None:
         words = self._sentence(entry)
-        self._paragraph(plain("Vote: " if words else "", bold=True), plain(words))
+        self._paragraph(plain(write("Vote: ") if words else "", bold=True), plain(words))
 
     def _sentence(self, entry: Structured) -> str:
         return printed_sentence(entry, self._style.forms, self._names.named)
@@ -209,7 +210,7 @@ def _paragraph_labels(entries: Sequence[minute.Entry], number: str | None) -> It
 
 def _marker(words: str, style: HouseStyle) -> str:
     """Return `Resolved:` or `RESOLVED –`; a sign that the clerk typed stays."""
-    said = words.upper() if style.marker_capitals else words
+    said = write(words).upper() if style.marker_capitals else write(words)
     return said if not said or said.rstrip().endswith(_SIGNS) else f"{said}{style.marker_end}"
 
 

@@ -10,6 +10,7 @@ from wibdesk.documents.names import Names
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.entries import Action
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import write
 
 
 def item_blocks(item: Item, style: HouseStyle, entries: EntryBlocks) -> list[Block]:
@@ -44,14 +45,18 @@ def item_details(*lines: str) -> list[Block]:
 
 def presented_words(item: Item, *when: str) -> str:
     """Return `9.45 am, presented by J Amari`."""
-    words = ", ".join(filter(None, (*when, f"presented by {item.presenter}" if item.presenter else "")))
+    words = ", ".join(
+        filter(None, (*when, write("presented by {name}", name=item.presenter) if item.presenter else ""))
+    )
     return words[:1].upper() + words[1:]
 
 
 def papers_words(item: Item) -> str:
     """Return `Papers: Report; Plan (annex)`; empty where there are none."""
     papers = "; ".join(map(paper_words, item.papers))
-    return f"{'Papers' if len(item.papers) > 1 else 'Paper'}: {papers}" if papers else ""
+    if not papers:
+        return ""
+    return write("Papers: {papers}", papers=papers) if len(item.papers) > 1 else write("Paper: {papers}", papers=papers)
 
 
 def _head(item: Item, style: HouseStyle) -> list[Block]:
@@ -63,7 +68,7 @@ def _head(item: Item, style: HouseStyle) -> list[Block]:
 def _end(item: Item) -> list[Block]:
     if item.part != 2 or not item.public_summary:
         return []
-    return [Paragraph((*plain("Public summary: ", bold=True), *runs_of(item.public_summary)))]
+    return [Paragraph((*plain(write("Public summary: "), bold=True), *runs_of(item.public_summary)))]
 
 
 def all_actions(actions: Sequence[tuple[Item, Action]], style: HouseStyle, names: Names) -> list[Block]:
@@ -71,7 +76,7 @@ def all_actions(actions: Sequence[tuple[Item, Action]], style: HouseStyle, names
     if not actions:
         return []
     rows = [(action, runs_of(action.text), _where(item, style)) for item, action in actions]
-    heading = style.actions_heading.rstrip(" :–-") or "Actions"
+    heading = style.actions_heading.rstrip(" :–-") or write("Actions")
     table = ActionForms(style, names).table(rows)
     return [Heading(2, plain(heading), capitals=style.capital_headings), table]
 

@@ -10,6 +10,7 @@ from wibdesk.documents.document import Block, Document, Paragraph, Signature, pl
 from wibdesk.documents.names import Names
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting, MeetingDetails
+from wibdesk.domain.paper_words import write
 
 
 def compose_minutes(meeting: Meeting, style: HouseStyle, *, now: datetime | None = None) -> Document:
@@ -30,11 +31,13 @@ def compose_minutes(meeting: Meeting, style: HouseStyle, *, now: datetime | None
 
 def _opening(details: MeetingDetails) -> list[Block]:
     there = details.public_present
-    public = "" if there is None else f"Members of the public present: {there}."
+    public = "" if there is None else write("Members of the public present: {number}.", number=there)
     return [Paragraph(runs) for runs in (plain(public), *map(runs_of, details.preamble)) if runs]
 
 
 def _closing(details: MeetingDetails, style: HouseStyle) -> list[Block]:
-    closed = f"The meeting closed at {style.forms.time(details.end)}." if details.end else ""
+    closed = write("The meeting closed at {time}.", time=style.forms.time(details.end)) if details.end else ""
     blocks: list[Block] = [Paragraph(plain(closed))] if closed else []
-    return [*blocks, Signature("Signed as a correct record", ("Chair", "Date"))] if style.signature else blocks
+    if not style.signature:
+        return blocks
+    return [*blocks, Signature(write("Signed as a correct record"), (write("Chair"), write("Date")))]

@@ -28,6 +28,7 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.numbering import BULLETS
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.timetable import starting_times
 
 
@@ -36,15 +37,15 @@ def compose_note_pad(
 ) -> Document:
     """Compose the pad: who is expected on the first page, then an item a page, with its actions that are still open."""
     planned = as_planned(meeting)
-    blocks = [*head(planned, "Note pad", style), *attendance_lines(meeting, style, expected=True)]
+    blocks = [*head(planned, write("Note pad"), style), *attendance_lines(meeting, style, expected=True)]
     names = Names(style, meeting.attendance)
     times = starting_times(meeting.items, planned.details.start)
     for n, (item, begins) in enumerate(zip(meeting.items, times, strict=True)):
         lines = tuple(_line(log, style, names) for log in actions if _belongs(log, item))
         blocks += [*([PageBreak()] if n else []), *_page(item, begins, style, lines)]
     if not meeting.items:
-        blocks += [Paragraph(plain("There are no items yet.")), WritingLines()]
-    return meeting_document(planned, "Note pad", blocks, style, now=now)
+        blocks += [Paragraph(plain(write("There are no items yet."))), WritingLines()]
+    return meeting_document(planned, write("Note pad"), blocks, style, now=now)
 
 
 def _belongs(log: LogAction, item: Item) -> bool:
@@ -59,11 +60,11 @@ def _page(item: Item, begins: time | None, style: HouseStyle, actions: tuple[Lis
     about = presented_words(item, when, length_words(item.planned_minutes))
     blocks: list[Block] = [item_heading(item, style)]
     if item.part != 1:
-        words = f"{part_words(item, style)}. Keep these notes apart."
+        words = write("{part}. Keep these notes apart.", part=part_words(item, style))
         blocks.append(Paragraph(plain(words, bold=True), Role.ITEM_DETAIL))
-    blocks += item_details(about, papers_words(item), "Late item" if item.late else "")
+    blocks += item_details(about, papers_words(item), write("Late item") if item.late else "")
     if actions:
-        blocks += [Heading(3, plain("Actions still open")), ListBlock(actions)]
+        blocks += [Heading(3, plain(write("Actions still open"))), ListBlock(actions)]
     return [*blocks, WritingLines()]
 
 

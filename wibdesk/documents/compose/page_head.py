@@ -10,8 +10,9 @@ from wibdesk.documents.document import Block, Document, Heading, ListBlock, List
 from wibdesk.documents.styles import style_remark
 from wibdesk.domain.agenda import Item, Paper
 from wibdesk.domain.house_style import PLAIN, HouseStyle
-from wibdesk.domain.meetings import Meeting, MeetingType
+from wibdesk.domain.meetings import Meeting
 from wibdesk.domain.numbering import BULLETS
+from wibdesk.domain.paper_words import write
 
 LONGEST_HEADER = 90
 """Letters of the running header: a name of any length prints whole in the title alone."""
@@ -72,10 +73,10 @@ def stamp_of(now: datetime | None, day: date | None) -> int:
 def head(meeting: Meeting, title: str, style: HouseStyle) -> list[Block]:
     """Return the lines that head a paper of the meeting."""
     details = meeting.details
-    kind = "" if details.type is MeetingType.ORDINARY else f"{details.type.value.capitalize()} meeting"
+    kind = details.type.words
     venue = f"{style.venue_words}{details.venue}" if details.venue and not style.venue_in_title else ""
     capitals = style.capital_headings
-    lines = (kind, venue, f"Contact: {details.contact}" if details.contact else "")
+    lines = (kind, venue, write("Contact: {contact}", contact=details.contact) if details.contact else "")
     return [
         Heading(1, plain(meeting.body.name), capitals=capitals),
         Paragraph(plain(_title_line(meeting, title, style)), Role.LEAD, None, capitals),
@@ -88,7 +89,7 @@ def _title_line(meeting: Meeting, title: str, style: HouseStyle) -> str:
     details = meeting.details
     day = wording.meeting_date(details, style.forms)
     start = style.forms.time(details.start) if details.start else ""
-    by = style.held_on if title.lower().endswith("meeting") else ", "
+    by = style.held_on if title.lower().endswith(write("meeting")) else ", "
     line = by.join(filter(None, (title, style.at_time.join(filter(None, (day, start))))))
     return f"{line}{style.venue_words or ', '}{details.venue}" if details.venue and style.venue_in_title else line
 
@@ -99,7 +100,7 @@ def part_words(item: Item, style: HouseStyle = PLAIN) -> str:
         return ""
     named = item.exempt_paragraph or ""
     short = named.strip().isalnum() and len(named) < 4
-    why = style.exempt_words.replace("{paragraph}", named) if short else named or "exempt from publication"
+    why = style.exempt_words.replace("{paragraph}", named) if short else named or write("exempt from publication")
     return ": ".join(filter(None, (style.part_2_label, why)))
 
 
@@ -115,7 +116,9 @@ def coming_blocks(meeting: Meeting, style: HouseStyle = PLAIN) -> list[Block]:
     if not meeting.next_meetings:
         return []
     several = len(meeting.next_meetings) > 1
-    heading = style.next_meetings_heading or ("Dates of next meetings" if several else "Date of next meeting")
+    heading = style.next_meetings_heading or (
+        write("Dates of next meetings") if several else write("Date of next meeting")
+    )
     lines = (wording.next_meeting_words(coming, style.forms) for coming in meeting.next_meetings)
     items = tuple(ListItem(plain(line), BULLETS[0]) for line in lines)
     return [Heading(2, plain(heading), capitals=style.capital_headings), ListBlock(items)]

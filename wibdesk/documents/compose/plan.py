@@ -13,13 +13,21 @@ from wibdesk.documents.document import Block, Document, Heading, Paragraph, Role
 from wibdesk.documents.styles import style_remark
 from wibdesk.documents.wording import due_words
 from wibdesk.domain.actions import last_day
-from wibdesk.domain.dates import MONTHS
+from wibdesk.domain.dates import month_words
 from wibdesk.domain.entries import Progress
 from wibdesk.domain.house_style import HouseStyle
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.plan_course import PlanCourse
 from wibdesk.domain.plans import Activity, Lead, Milestone, Plan, Workstream
 
-_SUMMARY = ("Workstream", "Activities", "Milestones", "Done", "Overdue", "No date")
+_SUMMARY = (
+    to_write("Workstream"),
+    to_write("Activities"),
+    to_write("Milestones"),
+    to_write("Done"),
+    to_write("Overdue"),
+    to_write("No date"),
+)
 _SUMMARY_WIDTHS = (30.0, 15.0, 16.0, 11.0, 14.0, 14.0)
 
 
@@ -52,7 +60,7 @@ def compose_plan(
 
 
 def _head(plan: Plan, style: HouseStyle) -> list[Block]:
-    lines = (plan.period or "", f"Updated {_month(plan.updated)}" if plan.updated else "")
+    lines = (plan.period or "", write("Updated {month}", month=_month(plan.updated)) if plan.updated else "")
     return [
         Heading(1, plain(plan.title), capitals=style.capital_headings),
         Paragraph(plain(plan.body_name), Role.LEAD, None, style.capital_headings),
@@ -64,7 +72,7 @@ def _month(updated: str) -> str:
     """Return `2018-04` as `April 2018`; any other words as they are."""
     year, _, month = updated.partition("-")
     known = year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12
-    return f"{MONTHS[int(month) - 1]} {year}" if known else updated
+    return month_words(date(int(year), int(month), 1)) if known else updated
 
 
 def _sections(plan: Plan, style: HouseStyle) -> list[Block]:
@@ -89,11 +97,11 @@ def _summary(plan: Plan, style: HouseStyle, today: date | None) -> list[Block]:
     rows = [(_named(workstream), len(workstream.activities), *numbers) for workstream, numbers in counts]
     if len(rows) > 1:
         activities = sum(len(workstream.activities) for workstream in plan.workstreams)
-        rows.append(("All workstreams", activities, *_counts(_steps(plan.workstreams), today)))
+        rows.append((write("All workstreams"), activities, *_counts(_steps(plan.workstreams), today)))
     cells = tuple(tuple(plain(str(cell)) for cell in row) for row in rows)
     return [
-        _heading(f"Progress on {style.forms.plain(today)}", None, style),
-        Table(cells, _SUMMARY_WIDTHS, _SUMMARY, row_headers=True),
+        _heading(write("Progress on {day}", day=style.forms.plain(today)), None, style),
+        Table(cells, _SUMMARY_WIDTHS, tuple(map(write, _SUMMARY)), row_headers=True),
     ]
 
 
@@ -127,13 +135,13 @@ def _workstreams(plan: Plan, style: HouseStyle, today: date | None) -> list[Bloc
         if workstream.activities:
             blocks.append(_table(workstream, style, today))
         else:
-            blocks.append(Paragraph(plain("There are no activities yet.")))
+            blocks.append(Paragraph(plain(write("There are no activities yet."))))
     return blocks
 
 
 def _table(workstream: Workstream, style: HouseStyle, today: date | None) -> Table:
     rows = tuple(row for activity in workstream.activities for row in _rows(activity, style, today))
-    header = ("Activity", "Lead", "Milestones", "Due and status")
+    header = (write("Activity"), write("Lead"), write("Milestones"), write("Due and status"))
     return Table(rows, (22.0, 23.0, 31.0, 24.0), header, kind=TableKind.PLAN, row_headers=True)
 
 
@@ -141,7 +149,7 @@ def _rows(activity: Activity, style: HouseStyle, today: date | None) -> list[tup
     """Return a row for each milestone; the activity and its leads stand in the first."""
     first = (plain(activity.title), plain("\n".join(_lead(lead) for lead in activity.leads)))
     rest: tuple[Runs, Runs] = ((), ())
-    steps = [_milestone(step, style, today) for step in activity.milestones] or [(plain("No milestones"), ())]
+    steps = [_milestone(step, style, today) for step in activity.milestones] or [(plain(write("No milestones")), ())]
     return [(*(rest if n else first), *step) for n, step in enumerate(steps)]
 
 
@@ -150,8 +158,9 @@ def _lead(lead: Lead) -> str:
 
 
 def _milestone(step: Milestone, style: HouseStyle, today: date | None) -> tuple[Runs, Runs]:
-    said = "Overdue" if _is_overdue(step, today) else "" if step.status is Progress.OPEN else step.status.words
+    late = _is_overdue(step, today)
+    said = write("Overdue") if late else "" if step.status is Progress.OPEN else step.status.words
     trouble = due_trouble(step.due) if step.status.unfinished else ""
     due = due_words(step.due, step.text, style.forms)
     when = plain("" if due and due in trouble else due)
-    return runs_of(step.text), joined(when, plain(trouble), plain(said, bold=said == "Overdue"), by="\n")
+    return runs_of(step.text), joined(when, plain(trouble), plain(said, bold=late), by="\n")

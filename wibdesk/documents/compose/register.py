@@ -21,18 +21,30 @@ from wibdesk.documents.document import (
     plain,
 )
 from wibdesk.documents.names import Names
-from wibdesk.documents.wording import listed
+from wibdesk.documents.wording import sheet_column
 from wibdesk.domain.attendance_register import Mark, Register, RegisterLine, register_of
 from wibdesk.domain.date_forms import Forms
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting, MeetingDetails
+from wibdesk.domain.paper_words import to_write, write, write_counted
 
 MOST_MEETINGS = 8
 """Meetings side by side; a longer register goes on in another table below."""
 _NAME, _TOTALS, _FEW_MEETINGS = 24.0, 19.0, 6
 _SHEET_FORMS = Forms()
-_NO_ATTENDANCE = "No attendance has been recorded."
-_RULE = (
+_WHO = ((to_write("Name"), 30), (to_write("Organisation"), 28), (to_write("Capacity"), 16))
+_SUMS = ((to_write("Attended"), 10), (to_write("Due"), 8), (to_write("Per cent"), 10))
+_PRESENCE = (
+    (to_write("Date"), 12),
+    (to_write("Meeting"), 10),
+    (to_write("Name"), 30),
+    (to_write("Organisation"), 28),
+    (to_write("Group"), 15),
+    (to_write("Status"), 12),
+    (to_write("Deputy for"), 30),
+)
+_NO_ATTENDANCE = to_write("No attendance has been recorded.")
+_RULE = to_write(
     "Attendance is counted out of the meetings to which a person was due as a member. To be away counts as due, also "
     "where a deputy was sent. A meeting before joining, after leaving, or for which nothing is recorded does not count."
 )
@@ -43,18 +55,18 @@ def compose_register(body_name: str, meetings: Sequence[Meeting], style: HouseSt
     register = _as_printed(register_of(meetings), Names(style))
     blocks: list[Block] = [Paragraph(plain(_span(meetings, style)), Role.DETAIL)]
     if register.members or register.others:
-        blocks += [Paragraph(plain(_key(register)), Role.NOTE), Paragraph(plain(_RULE), Role.NOTE)]
+        blocks += [Paragraph(plain(_key(register)), Role.NOTE), Paragraph(plain(write(_RULE)), Role.NOTE)]
     elif meetings:
-        blocks.append(Paragraph(plain(_NO_ATTENDANCE)))
+        blocks.append(Paragraph(plain(write(_NO_ATTENDANCE))))
     if register.members:
-        blocks += [_heading("Members", style), *_members(register.members, meetings, style.forms)]
+        blocks += [_heading(write("Members"), style), *_members(register.members, meetings, style.forms)]
     if register.others:
         blocks += [
-            _heading("Deputies, in attendance and observers", style),
+            _heading(write("Deputies, in attendance and observers"), style),
             *_others(register.others, meetings, style.forms),
         ]
     sheets = (_register_sheet(register, meetings), _presence_sheet(meetings))
-    return body_document(body_name, "Attendance register", today, blocks, style, sheets=sheets)
+    return body_document(body_name, write("Attendance register"), today, blocks, style, sheets=sheets)
 
 
 def _as_printed(register: Register, names: Names) -> Register:
@@ -68,17 +80,20 @@ def _heading(words: str, style: HouseStyle) -> Block:
 
 def _span(meetings: Sequence[Meeting], style: HouseStyle) -> str:
     if not meetings:
-        return "No meeting has been held yet."
+        return write("No meeting has been held yet.")
     days = [meeting.details.date for meeting in meetings if meeting.details.date]
-    span = listed(list(dict.fromkeys(style.forms.plain(day) for day in (days[:1] + days[-1:]))), last=" to ")
-    words = f"{len(meetings)} meetings" if len(meetings) > 1 else "One meeting"
+    ends = list(dict.fromkeys(style.forms.plain(day) for day in (days[:1] + days[-1:])))
+    span = write("{start} to {end}", start=ends[0], end=ends[1]) if len(ends) > 1 else "".join(ends)
+    words = (
+        write_counted(len(meetings), "one meeting", "{number} meetings") if len(meetings) > 1 else write("One meeting")
+    )
     return f"{words}, {span}" if span else words
 
 
 def _key(register: Register) -> str:
     """Return what the letters mean that stand in the register."""
     used = {mark for line in (*register.members, *register.others) for mark in line.marks}
-    return f"Key: {'; '.join(f'{mark} {mark.words}' for mark in Mark if mark in used)}."
+    return write("Key: {marks}.", marks="; ".join(f"{mark.letter} {mark.words}" for mark in Mark if mark in used))
 
 
 @dataclass(frozen=True)
@@ -95,27 +110,31 @@ def _members(lines: Sequence[RegisterLine], meetings: Sequence[Meeting], forms: 
         _Column(
             _day(meeting.details, forms),
             0,
-            (*(line.marks[n] for line in lines), _turnout([line.marks[n] for line in lines])),
+            (*(line.marks[n].letter for line in lines), _turnout([line.marks[n] for line in lines])),
         )
         for n, meeting in enumerate(meetings)
     ]
     totals = (
-        _Column("Attended", 10, (*(f"{line.attended} of {line.due}" for line in lines), "")),
-        _Column("Per cent", 9, (*("–" if line.per_cent is None else f"{line.per_cent}%" for line in lines), "")),
+        _Column(
+            write("Attended"), 10, (*(write("{some} of {all}", some=line.attended, all=line.due) for line in lines), "")
+        ),
+        _Column(write("Per cent"), 9, (*("–" if line.per_cent is None else f"{line.per_cent}%" for line in lines), "")),
     )
-    return _tables([*map(_who, lines), plain("Members present", bold=True)], sittings, totals)
+    return _tables([*map(_who, lines), plain(write("Members present"), bold=True)], sittings, totals)
 
 
 def _turnout(marks: Sequence[Mark]) -> str:
-    return f"{marks.count(Mark.PRESENT)} of {sum(mark.due for mark in marks)}"
+    return write("{some} of {all}", some=marks.count(Mark.PRESENT), all=sum(mark.due for mark in marks))
 
 
 def _others(lines: Sequence[RegisterLine], meetings: Sequence[Meeting], forms: Forms) -> list[Block]:
     sittings = [
-        _Column(_day(meeting.details, forms), 0, tuple(line.marks[n] for line in lines))
+        _Column(_day(meeting.details, forms), 0, tuple(line.marks[n].letter for line in lines))
         for n, meeting in enumerate(meetings)
     ]
-    return _tables([*map(_who, lines)], sittings, (_Column("Attended", 10, tuple(str(x.attended) for x in lines)),))
+    return _tables(
+        [*map(_who, lines)], sittings, (_Column(write("Attended"), 10, tuple(str(x.attended) for x in lines)),)
+    )
 
 
 def _tables(names: Sequence[Runs], sittings: Sequence[_Column], totals: Sequence[_Column]) -> list[Block]:
@@ -135,8 +154,10 @@ def _tables(names: Sequence[Runs], sittings: Sequence[_Column], totals: Sequence
             Table(
                 tuple((name, *(plain(c.cells[n]) for c in columns)) for n, name in enumerate(names)),
                 (_NAME + spare, *(column.width for column in columns)),
-                ("Name", *(column.name for column in columns)),
-                f"Meetings {start + 1} to {stop} of {len(sittings)}" if parts > 1 else None,
+                (write("Name"), *(column.name for column in columns)),
+                write("Meetings {first} to {last} of {all}", first=start + 1, last=stop, all=len(sittings))
+                if parts > 1
+                else None,
                 row_headers=True,
             )
         )
@@ -149,22 +170,31 @@ def _who(line: RegisterLine) -> Runs:
 
 def _day(details: MeetingDetails, forms: Forms) -> str:
     """Return what heads the column of a meeting, short enough for a narrow one."""
-    return forms.compact(details.date) if details.date else details.ref or "No date"
+    return forms.compact(details.date) if details.date else details.ref or write("No date")
 
 
 def _register_sheet(register: Register, meetings: Sequence[Meeting]) -> Sheet:
     """Return the grid with its totals as numbers."""
-    columns = [SheetColumn("Name", 30), SheetColumn("Organisation", 28), SheetColumn("Capacity", 16)]
+    columns = [sheet_column(*named) for named in _WHO]
     taken: set[str] = set()
     for meeting in meetings:
         columns.append(SheetColumn(_unused(_day(meeting.details, _SHEET_FORMS), taken), 12))
-    columns += [SheetColumn("Attended", 10), SheetColumn("Due", 8), SheetColumn("Per cent", 10)]
+    columns += [sheet_column(*named) for named in _SUMS]
     rows: list[tuple[Cell, ...]] = []
-    for capacity, lines in (("Member", register.members), ("Not a member", register.others)):
+    for capacity, lines in ((to_write("Member"), register.members), (to_write("Not a member"), register.others)):
         for line in lines:
             due: tuple[Cell, Cell] = (line.due, line.per_cent) if capacity == "Member" else (None, None)
-            rows.append((line.name, line.organisation, capacity, *map(str, line.marks), line.attended, *due))
-    return Sheet("Register", tuple(columns), tuple(rows))
+            rows.append(
+                (
+                    line.name,
+                    line.organisation,
+                    write(capacity),
+                    *(mark.letter for mark in line.marks),
+                    line.attended,
+                    *due,
+                )
+            )
+    return Sheet(write("Register"), tuple(columns), tuple(rows))
 
 
 def _unused(words: str, taken: set[str]) -> str:
@@ -179,13 +209,12 @@ def _unused(words: str, taken: set[str]) -> str:
 
 def _presence_sheet(meetings: Sequence[Meeting]) -> Sheet:
     """Return a row for each person at each meeting, to count by other rules than ours."""
-    names = (("Date", 12), ("Meeting", 10), ("Name", 30), ("Organisation", 28), ("Group", 15), ("Status", 12))
-    columns = (*(SheetColumn(name, width) for name, width in names), SheetColumn("Deputy for", 30))
+    columns = tuple(sheet_column(*named) for named in _PRESENCE)
     rows = tuple(
         (
             meeting.details.date, meeting.details.ref, person.shown, person.organisation or "", person.group.words,
-            person.status.value.capitalize(), ", ".join(person.deputy_for),
+            person.status.words, ", ".join(person.deputy_for),
         )
         for meeting in meetings for person in meeting.attendance
     )  # fmt: skip
-    return Sheet("Who was there", columns, rows)
+    return Sheet(write("Who was there"), columns, rows)

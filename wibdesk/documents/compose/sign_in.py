@@ -11,9 +11,10 @@ from wibdesk.documents.wording import deputy_words
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.people import Group
 
-_HEADER, _WIDTHS = ("Name", ROLE_OR_ORGANISATION, "Signature"), (35.0, 30.0, 35.0)
+_HEADER, _WIDTHS = (to_write("Name"), ROLE_OR_ORGANISATION, to_write("Signature")), (35.0, 30.0, 35.0)
 _ROW_HEIGHT = 28.0
 """Points: room for a signature."""
 _VISITORS = 6
@@ -22,20 +23,24 @@ _VISITORS = 6
 def compose_sign_in(meeting: Meeting, style: HouseStyle, *, now: datetime | None = None) -> Document:
     """Compose the sheet that lies at the door: members, then who attends, then room for visitors."""
     planned = as_planned(meeting)
-    blocks = [*head(planned, "Sign-in sheet", style), Paragraph(plain(_ask(meeting.attendance)), Role.ATTENDANCE)]
+    blocks = [
+        *head(planned, write("Sign-in sheet"), style),
+        Paragraph(plain(_ask(meeting.attendance)), Role.ATTENDANCE),
+    ]
     names = Names(style, meeting.attendance)
+    header = tuple(map(write, _HEADER))
     for words, people in _groups(meeting.attendance):
         rows = tuple(_row(person, names) for person in people)
-        blocks += [_heading(words, style), Table(rows, _WIDTHS, _HEADER, row_headers=True, row_height=_ROW_HEIGHT)]
+        blocks += [_heading(words, style), Table(rows, _WIDTHS, header, row_headers=True, row_height=_ROW_HEIGHT)]
     empty: tuple[tuple[Runs, ...], ...] = (((), (), ()),) * _VISITORS
-    blocks += [_heading("Visitors", style), Table(empty, _WIDTHS, _HEADER, row_height=_ROW_HEIGHT)]
-    return meeting_document(planned, "Sign-in sheet", blocks, style, now=now)
+    blocks += [_heading(write("Visitors"), style), Table(empty, _WIDTHS, header, row_height=_ROW_HEIGHT)]
+    return meeting_document(planned, write("Sign-in sheet"), blocks, style, now=now)
 
 
 def _ask(people: Sequence[Attendee]) -> str:
     if not people:
-        return "Please write your name and sign."
-    return "Please sign beside your name. If it is not here, write it under Visitors."
+        return write("Please write your name and sign.")
+    return write("Please sign beside your name. If it is not here, write it under Visitors.")
 
 
 def _heading(words: str, style: HouseStyle) -> Block:
@@ -55,6 +60,8 @@ def _groups(people: Sequence[Attendee]) -> list[tuple[str, list[Attendee]]]:
 def _row(person: Attendee, names: Names) -> tuple[Runs, ...]:
     stands_in = deputy_words(person, names.listed)
     about = person.organisation or (person.role if person.name else "") or ""
-    chair = " (Chair)" if person.chair and not says_chair(about) else ""
-    known = "Apologies received" if person.status is Status.APOLOGIES else ""
-    return joined(plain(names.listed(person.shown) + chair), plain(stands_in), by="\n"), plain(about), plain(known)
+    name = names.listed(person.shown)
+    if person.chair and not says_chair(about):
+        name = write("{name} (Chair)", name=name)
+    known = write("Apologies received") if person.status is Status.APOLOGIES else ""
+    return joined(plain(name), plain(stands_in), by="\n"), plain(about), plain(known)

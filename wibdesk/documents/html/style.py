@@ -7,6 +7,7 @@ from types import MappingProxyType
 from wibdesk.documents.document import Document
 from wibdesk.documents.plain_letters import plain_letters
 from wibdesk.documents.typography import INK, LINK, QUIET, RULE, SHADE
+from wibdesk.documents.wording import page_count
 from wibdesk.domain.house_style import HouseStyle
 
 THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType({
@@ -90,7 +91,7 @@ _PAPER = """
 @page { size: A4 ${shape}; margin: 22mm 20mm;
   @top-left { content: ${header}; ${small} }
   @top-right { content: ${status}; ${small} font-weight: bold; }
-  @bottom-left { content: "Page " counter(page) " of " counter(pages); ${small} } }
+  @bottom-left { content: ${count}; ${small} } }
 @media print {
   body { font-size: ${points}pt; line-height: 1.35; }
   header, main { max-width: none; padding: 0; }
@@ -117,6 +118,7 @@ def style_sheet(document: Document, style: HouseStyle) -> str:
         points=f"{style.text_size:g}",
         small=_SMALL,
         header=_quoted(document.header),
+        count=" ".join(page_count("counter(page)", "counter(pages)", _quoted)),
         status=_quoted(document.status or ""),
     )
     themes = (

@@ -9,6 +9,7 @@ from wibdesk.documents.html.blocks import HtmlBlocks
 from wibdesk.documents.html.pictures import picture_html
 from wibdesk.documents.html.style import style_sheet
 from wibdesk.documents.html.words import escaped, tag
+from wibdesk.documents.paper_language import in_its_language
 from wibdesk.domain.house_style import HouseStyle
 
 _PAGE = """<!doctype html>
@@ -33,6 +34,7 @@ _PAGE = """<!doctype html>
 """
 
 
+@in_its_language
 def write_html(document: Document, style: HouseStyle) -> bytes:
     """Return the document as the bytes of an HTML file (UTF-8)."""
     head = (

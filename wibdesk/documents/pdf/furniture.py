@@ -8,6 +8,7 @@ from wibdesk.documents.pdf.canvas import PageCanvas
 from wibdesk.documents.pdf.pieces import BASELINE, TextPiece, line_width
 from wibdesk.documents.pdf.text import inked
 from wibdesk.documents.typography import Look, sized
+from wibdesk.domain.paper_words import write
 
 _RUNNING = Look(scale.SMALL, after=0, colour=scale.QUIET)
 _STATUS = Look(scale.SMALL, bold=True, after=0)
@@ -27,7 +28,7 @@ def draw_furniture(canvas: PageCanvas, document: Document, text_size: float) -> 
         canvas.page = page
         words.draw_as(None, canvas, scale.MARGIN, top)
         status.draw_as(None, canvas, canvas.width - scale.MARGIN - _widest(status), below)
-        count = _text(f"Page {number} of {len(canvas.pages)}", _RUNNING, text_size)
+        count = _text(write("Page {number} of {pages}", number=number, pages=len(canvas.pages)), _RUNNING, text_size)
         count.wrap(width)
         count.draw_as(None, canvas, scale.MARGIN, scale.FOOTER_AT + count.size * BASELINE)
 

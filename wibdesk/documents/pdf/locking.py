@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST_PASSWORD = 127
 """Bytes of a password in UTF-8: a reader program takes no more into account."""
 
-LOCKED_REMARK = (
+LOCKED_REMARK = later(
     "Nobody can open this PDF without its password, which is kept nowhere: pass it on by another way than the file. "
     "It is no archive file (PDF/A), which may not be locked: keep one without a password too."
 )
@@ -43,8 +44,10 @@ def locked(data: bytes, password: str) -> bytes:
     except ValueError:
         # Its own words hold the password.
         raise UserError(
-            "The password holds signs that no PDF password can have, or scripts that do not go together: choose "
-            "one of letters, figures and the signs on the keyboard."
+            say(
+                "The password holds signs that no PDF password can have, or scripts that do not go together: choose "
+                "one of letters, figures and the signs on the keyboard."
+            )
         ) from None
     return _bytes(writer)
 
@@ -71,12 +74,15 @@ def _checked(password: str) -> str:
     seen = "".join(" " if stringprep.in_table_c12(c) else c for c in password if not stringprep.in_table_b1(c))
     wanted = unicodedata.normalize("NFKC", seen)
     if not wanted.strip():
-        raise UserError("The password is empty: choose one that is hard to guess, such as four words in a row.")
+        raise UserError(say("The password is empty: choose one that is hard to guess, such as four words in a row."))
     if wanted != wanted.strip():
-        raise UserError("The password begins or ends with a blank, which nobody sees: take the blank away.")
+        raise UserError(say("The password begins or ends with a blank, which nobody sees: take the blank away."))
     if len(wanted.encode(errors="surrogatepass")) > LONGEST_PASSWORD:
         raise UserError(
-            f"The password is too long: a PDF takes {LONGEST_PASSWORD} letters, fewer where they have accents. "
-            "Choose a shorter one."
+            say(
+                "The password is too long: a PDF takes {longest_password} letters, fewer where they have "
+                "accents. Choose a shorter one.",
+                longest_password=LONGEST_PASSWORD,
+            )
         )
     return wanted

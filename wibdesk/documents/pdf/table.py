@@ -12,12 +12,13 @@ from wibdesk.documents.pdf.canvas import PageCanvas
 from wibdesk.documents.pdf.pieces import Piece, TextPiece
 from wibdesk.documents.pdf.text import Part
 from wibdesk.documents.typography import CELL_SIDE, CELL_TOP, RULE, SHADE
+from wibdesk.domain.paper_words import to_write, write
 
 TALLEST_HEADER, TALLEST_ROW = 150.0, 230.0
 """Together they fit on any page: what is taller does not repeat, or is split inside."""
 _TALLEST_UNIT = 320.0
 """Rows that stay together, no taller than this, fit on any page below such a heading row."""
-_CONTINUED = " (continued)"
+_CONTINUED = to_write(" (continued)")
 _NARROWEST = 1.0
 """Width of a cell that its padding would leave none."""
 _RULE_WIDTH = 0.6
@@ -212,6 +213,6 @@ def _again(name: TextPiece, width: float) -> TextPiece | None:
     """Return the name of an activity as it stands once more at the head of a page; None where it has none."""
     if not any(part.text.strip() for part in name.parts):
         return None
-    again = replace(name, parts=(*name.parts, Part(name.parts[-1].ink, _CONTINUED)), tag=None)
+    again = replace(name, parts=(*name.parts, Part(name.parts[-1].ink, write(_CONTINUED))), tag=None)
     again.wrap(max(width, _NARROWEST))
     return again

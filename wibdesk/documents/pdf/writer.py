@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from wibdesk.documents import typography as scale
 from wibdesk.documents.document import Document
+from wibdesk.documents.paper_language import in_its_language
 from wibdesk.documents.pdf.bookmarks import write_bookmarks
 from wibdesk.documents.pdf.canvas import PageCanvas
 from wibdesk.documents.pdf.file import PdfFile, text_string
@@ -27,6 +28,7 @@ from wibdesk.domain.house_style import HouseStyle
 _AFTER_LOGO = 12.0
 
 
+@in_its_language
 def write_pdf(document: Document, style: HouseStyle, *, password: str | None = None) -> bytes:
     """Return the document as the bytes of a PDF file; UserError where a password was named that a PDF cannot have."""
     with _no_collecting():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from wibdesk.documents.word.elements import local, w_tag
+from wibdesk.language import say
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 """Points from which letters are large, and may be paler."""
@@ -21,8 +22,17 @@ def pale_remark(part: etree._Element, ids: Iterable[str], size: float) -> str | 
     if not pale:
         return None
     *others, last = (f"“{name}”" for name in pale)
-    who = f"styles {', '.join(others)} and {last} have" if others else f"style {last} has"
-    return f"The {who} letters that are too pale on white paper. Choose a darker colour for them in Word."
+    if not others:
+        return say(
+            "The style {name} has letters that are too pale on white paper. Choose a darker colour for them in Word.",
+            name=last,
+        )
+    return say(
+        "The styles {names} and {last} have letters that are too pale on white paper. "
+        "Choose a darker colour for them in Word.",
+        names=", ".join(others),
+        last=last,
+    )
 
 
 def _chain(styles: dict[str, etree._Element], key: str) -> Iterator[etree._Element]:

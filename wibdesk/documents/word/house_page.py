@@ -9,6 +9,7 @@ from wibdesk.documents.word.elements import local, remove, w_tag
 from wibdesk.documents.word.package import PackageError, parsed
 from wibdesk.documents.word.template import MARGIN, page_size
 from wibdesk.documents.word.xml import MAIN, RELATIONS
+from wibdesk.language import say
 
 PLACE = "{{document}}"
 """The words of the paragraph that the document takes the place of."""
@@ -92,7 +93,7 @@ def house_page(content: bytes) -> HousePage:
     root = _with_prefixes(parsed(content))
     body = root.find(w_tag("body"))
     if body is None:
-        raise PackageError("is not a Word file")
+        raise PackageError(say("is not a Word file"))
     section = _last_section(body)
     blocks = [one for one in body if local(one) not in ("sectPr", "")]
     first, last = _place(blocks)

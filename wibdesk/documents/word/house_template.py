@@ -15,11 +15,16 @@ from wibdesk.documents.word.ready_template import HouseTemplate, house_template,
 from wibdesk.documents.word.sample import sample_document
 from wibdesk.documents.word.styles import GRID, LINK, STYLES
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 _USUAL = ("heading", "List ", "caption")
 """How the names of the styles begin that a template may be expected to have; the others are the desk's own."""
-_WORDLESS = "A picture in the template has no words for those who cannot see it. Give it alternative text in Word."
-_ODD = "The file is put together in a way that the desk cannot write into. Save it anew in Word, and choose that."
+_WORDLESS = later(
+    "A picture in the template has no words for those who cannot see it. Give it alternative text in Word."
+)
+_ODD = later(
+    "The file is put together in a way that the desk cannot write into. Save it anew in Word, and choose that."
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,7 @@ def check_template(data: bytes) -> TemplateCheck:
         house = house_template(data)
         write_into(house, sample_document())
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as trouble:
-        raise UserError(_ODD) from trouble
+        raise UserError(say(_ODD)) from trouble
     page = house_page(house.package.parts[house.main])
     heads, feet = (tuple(stories(house, page, kind)) for kind in ("header", "footer"))
     usual = [(style.key, _shown(style.name)) for style in STYLES if style.name.startswith(_USUAL)]
@@ -56,7 +61,7 @@ def check_template(data: bytes) -> TemplateCheck:
     numbered = any(_counts_pages(story) for story in (*heads, *feet))
     has = (any(map(shows, heads)), any(map(shows, feet)), numbered, page.marked)
     wordless = any(_is_wordless(story) for story in (*heads, *feet, *page.before, *page.after))
-    remarks = (*_remarks(*has), *filter(None, (_WORDLESS if wordless else None, _too_pale(house))))
+    remarks = (*_remarks(*has), *filter(None, (say(_WORDLESS) if wordless else None, _too_pale(house))))
     return TemplateCheck(found, missing, remarks, *has)
 
 
@@ -66,10 +71,10 @@ def _shown(name: str) -> str:
 
 def _stand_in(key: str, known: Mapping[str, str]) -> str:
     if key == GRID[0]:
-        return "the desk’s own, with thin rules"
+        return say("the desk’s own, with thin rules")
     if key == LINK[0]:
-        return "the desk’s own, blue and underlined"
-    return "the desk’s own, in the letters of the template’s text" if "Normal" in known else "the desk’s own"
+        return say("the desk’s own, blue and underlined")
+    return say("the desk’s own, in the letters of the template’s text") if "Normal" in known else say("the desk’s own")
 
 
 def _is_wordless(story: etree._Element) -> bool:
@@ -87,15 +92,20 @@ def _remarks(header: bool, footer: bool, page_number: bool, place: bool) -> tupl
     out = []
     if not place:
         out.append(
-            "Headers, footers and styles of the template are used, and the text in it is left out. To keep text, put "
-            f"{PLACE} alone in a paragraph, or a bookmark “{BOOKMARK}”, where the document is to stand."
+            say(
+                "Headers, footers and styles of the template are used, and the text in it is left out. To "
+                "keep text, put {place} alone in a paragraph, or a bookmark “{bookmark}”, where the "
+                "document is to stand.",
+                place=PLACE,
+                bookmark=BOOKMARK,
+            )
         )
     if not header:
-        out.append("The template has no header, so the desk prints its own: the body, the date and the status.")
+        out.append(say("The template has no header, so the desk prints its own: the body, the date and the status."))
     if not footer:
-        out.append("The template has no footer, so the desk prints the page numbers in its own.")
+        out.append(say("The template has no footer, so the desk prints the page numbers in its own."))
     elif not page_number:
-        out.append("The template shows no page number. Put one in its footer if the pages should have it.")
+        out.append(say("The template shows no page number. Put one in its footer if the pages should have it."))
     return tuple(out)
 
 
@@ -111,5 +121,5 @@ def template_remark(document: Document) -> str | None:
         if document.template is not None:
             check_template(document.template)
     except UserError:
-        return "The body’s Word template cannot be used, so the Word file is set in the desk’s own."
+        return say("The body’s Word template cannot be used, so the Word file is set in the desk’s own.")
     return None

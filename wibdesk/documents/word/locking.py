@@ -7,10 +7,11 @@ import io
 import unicodedata
 
 from wibdesk.errors import UserError
+from wibdesk.language import later, say
 
 LONGEST_PASSWORD = 255
 """Letters of a password: Word's own field takes no more."""
-LOCKED_REMARK = (
+LOCKED_REMARK = later(
     "Nobody can open this file without its password, which is kept nowhere: pass it on by another way than the file."
 )
 """What the clerk is told of a locked file."""
@@ -30,11 +31,18 @@ def _checked(password: str) -> str:
     """Return the password with each letter in its one usual spelling, as a keyboard gives it."""
     wanted = unicodedata.normalize("NFC", password)
     if not wanted.strip():
-        raise UserError("The password is empty: choose one that is hard to guess, such as four words in a row.")
+        raise UserError(say("The password is empty: choose one that is hard to guess, such as four words in a row."))
     if wanted != wanted.strip():
-        raise UserError("The password begins or ends with a blank, which nobody sees: take the blank away.")
+        raise UserError(say("The password begins or ends with a blank, which nobody sees: take the blank away."))
     if not wanted.isprintable():
-        raise UserError("The password holds signs that no keyboard gives: choose one of letters, figures and blanks.")
+        raise UserError(
+            say("The password holds signs that no keyboard gives: choose one of letters, figures and blanks.")
+        )
     if len(wanted) > LONGEST_PASSWORD:
-        raise UserError(f"The password is too long: Word takes {LONGEST_PASSWORD} letters. Choose a shorter one.")
+        raise UserError(
+            say(
+                "The password is too long: Word takes {longest_password} letters. Choose a shorter one.",
+                longest_password=LONGEST_PASSWORD,
+            )
+        )
     return wanted

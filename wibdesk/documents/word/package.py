@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from wibdesk.documents.word.xml import HEAD
+from wibdesk.language import say
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -147,15 +148,15 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 def parsed(content: bytes) -> etree._Element:
     """Return the root of a part; nothing that it names is fetched or unfolded. PackageError where it is no XML."""
     if _DOCTYPE.search(content):
-        raise PackageError("holds what no Word file has")
+        raise PackageError(say("holds what no Word file has"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as trouble:
-        raise PackageError("is damaged") from trouble
+        raise PackageError(say("is damaged")) from trouble
     # In an encoding in which the bytes of the word above are others.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise PackageError("holds what no Word file has")
+        raise PackageError(say("holds what no Word file has"))
     return root
 
 
@@ -163,7 +164,7 @@ def read_package(data: bytes) -> Package:
     """Return the file that the bytes are; PackageError where they are none, or one made to fill the memory."""
     files = _files(data)
     if "[Content_Types].xml" not in files:
-        raise PackageError("is not a Word file")
+        raise PackageError(say("is not a Word file"))
     kinds, endings = _kinds(parsed(files.pop("[Content_Types].xml")))
     package = Package()
     for name, content in files.items():
@@ -183,17 +184,17 @@ def _files(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > _MOST_BYTES:
-                raise PackageError("is too large when unpacked")
+                raise PackageError(say("is too large when unpacked"))
             _refuse_odd_names([entry.filename for entry in entries])
             files = {entry.filename.lstrip("/"): archive.read(entry) for entry in entries}
     except PackageError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as trouble:
-        raise PackageError("is not a Word file, or is damaged") from trouble
+        raise PackageError(say("is not a Word file, or is damaged")) from trouble
     except (RuntimeError, NotImplementedError, ValueError) as trouble:
-        raise PackageError("is locked or packed in a way that cannot be read") from trouble
+        raise PackageError(say("is locked or packed in a way that cannot be read")) from trouble
     if sum(content.count(b"<") for name, content in files.items() if not _is_picture(name)) > _MOST_MARKS:
-        raise PackageError("is too large when unpacked")
+        raise PackageError(say("is too large when unpacked"))
     return files
 
 
@@ -201,7 +202,7 @@ def _refuse_odd_names(names: list[str]) -> None:
     """Refuse names that mean another place, hide what they are, or are no two for a system that knows no capitals."""
     odd = any(_ODD_NAME.search(one) or not one.isprintable() or len(one) > _LONGEST_NAME for one in names)
     if odd or len({one.lstrip("/").lower() for one in names}) < len(names):
-        raise PackageError("has parts with names that no Word file has")
+        raise PackageError(say("has parts with names that no Word file has"))
 
 
 def _is_picture(name: str) -> bool:

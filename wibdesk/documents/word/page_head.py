@@ -6,6 +6,7 @@ from wibdesk.documents.typography import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, SMALL
 from wibdesk.documents.word.package import OFFICE, Package
 from wibdesk.documents.word.picture import Drawn
 from wibdesk.documents.word.xml import text, w
+from wibdesk.documents.wording import page_count
 
 _BETWEEN = 16.0
 _KINDS = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
@@ -45,8 +46,8 @@ def page_numbers(style: str) -> str:
     def field(code: str) -> str:
         return w("fldSimple", w("r", w("t", "1")), instr=f" {code} ")
 
-    words = [w("r", text(said)) for said in ("Page ", " of ")]
-    return w("p", w("pPr", w("pStyle", val=style)), words[0], field("PAGE"), words[1], field("NUMPAGES"))
+    said = page_count(field("PAGE"), field("NUMPAGES"), lambda words: w("r", text(words)))
+    return w("p", w("pPr", w("pStyle", val=style)), *said)
 
 
 def logo_relations(package: Package, source: str, logo: Drawn) -> tuple[str, ...]:

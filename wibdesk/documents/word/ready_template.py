@@ -18,6 +18,7 @@ from wibdesk.documents.word.template_opening import opened
 from wibdesk.documents.word.theme import theme
 from wibdesk.documents.word.xml import root, w
 from wibdesk.errors import UserError
+from wibdesk.language import say
 
 _PICTURES = ("drawing", "pict")
 
@@ -44,7 +45,9 @@ def house_template(data: bytes) -> HouseTemplate:
     try:
         page = house_page(package.parts[main])
     except PackageError as trouble:
-        raise UserError(f"The file {trouble}. Choose a Word document or template (.docx or .dotx).") from trouble
+        raise UserError(
+            say("The file {trouble}. Choose a Word document or template (.docx or .dotx).", trouble=trouble)
+        ) from trouble
     # What stood in the place of the document stays behind, with all that it alone shows.
     package.parts[main] = page.part(w("p", w("r", w("t", PLACE))) if page.marked else "")
     package = cleaned(package, main)

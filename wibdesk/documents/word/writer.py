@@ -1,6 +1,7 @@
 """Writes a document as Word: into the body's own template where it has one that can be used, else into ours."""
 
 from wibdesk.documents.document import Document
+from wibdesk.documents.paper_language import in_its_language
 from wibdesk.documents.word.blocks import Sheet, WordBlocks
 from wibdesk.documents.word.into_house import write_into
 from wibdesk.documents.word.lists import ListSpace, heading_abstracts, heading_number, heading_numbers
@@ -29,6 +30,7 @@ _BELOW_LOGO = 280
 """Twentieths of a point between the first page's header, which the logo makes high, and the title."""
 
 
+@in_its_language
 def write_docx(document: Document, style: HouseStyle) -> bytes:
     """Return the document as the bytes of a Word file; a template or logo that cannot be used never stops it."""
     package = _into_theirs(document) or _into_ours(document, style)
@@ -61,6 +63,7 @@ def _into_ours(document: Document, style: HouseStyle) -> Package:
     package.parts["word/styles.xml"] = own_styles(style.text_size, width, document.language, numbered).encode()
     package.parts["word/numbering.xml"] = _numbering(package, blocks, lists)
     package.parts["word/header1.xml"] = root("hdr", running_header(document, "Header")).encode()
+    package.parts["word/footer1.xml"] = root("ftr", page_numbers("Footer")).encode()
     if document.language != LANGUAGE:
         package.parts["word/settings.xml"] = own_settings(document.language).encode()
     for n, address in enumerate(blocks.text.links, 1):

@@ -3,6 +3,7 @@
 import re
 
 from wibdesk.domain.entries import Action
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.deadline_at_end import due_chip_words, due_doubts, due_spoken, take_deadline
 from wibdesk.shorthand.known import Known
@@ -39,7 +40,7 @@ def read_action(words: str, known: Known, chosen: Chosen) -> Reading:
             Chip(due_chip_words(dated.due, when), CALENDAR, bool(when), dated.due.as_written or ""),
         ),
         words=recorded(
-            spoken_list(owner.doubt.words if owner.doubt else owner.name for owner in owned.owners) or "no owner",
+            spoken_list(owner.doubt.words if owner.doubt else owner.name for owner in owned.owners) or say("no owner"),
             text,
             due_spoken(dated.due, when),
         ),
@@ -56,17 +57,17 @@ def _reference(words: str, known: Known, chosen: Chosen) -> tuple[str | None, st
 
 def _owner_doubts(owners: tuple[Owner, ...]) -> tuple[Doubt, ...]:
     if not owners:
-        return (Doubt(Flag.NO_OWNER, "no owner"),)
+        return (Doubt(Flag.NO_OWNER, say("no owner")),)
     doubts = tuple(owner.doubt for owner in owners if owner.doubt)
     if len(owners) == 1 or any(doubt.flag is Flag.CHOOSE_OWNER for doubt in doubts):
         return doubts
-    return (*doubts, Doubt(Flag.JOINT_OWNERS, "joint owners"))
+    return (*doubts, Doubt(Flag.JOINT_OWNERS, say("joint owners")))
 
 
 def _owner_chips(owners: tuple[Owner, ...]) -> tuple[Chip, ...]:
     if not owners:
-        return (Chip("no owner", IN_DOUBT, doubtful=True),)
+        return (Chip(say("no owner"), IN_DOUBT, doubtful=True),)
     return tuple(person_chip(owner.name, owner.doubt.words if owner.doubt else "") for owner in owners)
 
 
-COMMAND = Command(("/a", "/action"), "action: who, what, by when", "/a jb heat maps by Fri", read_action)
+COMMAND = Command(("/a", "/action"), later("action: who, what, by when"), "/a jb heat maps by Fri", read_action)

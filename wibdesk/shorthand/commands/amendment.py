@@ -4,6 +4,7 @@ import re
 
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Amendment
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import Somebody, somebody
@@ -34,9 +35,12 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
     parts = found.groupdict() if found else {"now": said}
     place, was, now = (_unquoted(parts.get(name) or "") for name in ("place", "was", "now"))
     entry = Amendment(known.previous, place, now, was or None, who.name if who else None)
-    chips = [Chip(f"Minutes of {short_date(known.previous)}", CALENDAR)] if known.previous else []
-    chips += [*text_chip(place), *(Chip(f"was: {chip.words}", value=chip.value) for chip in text_chip(was))]
-    chips += [Chip(f"now: {chip.words}", value=chip.value) for chip in text_chip(now)]
+    chips = [Chip(say("Minutes of {date}", date=short_date(known.previous)), CALENDAR)] if known.previous else []
+    chips += [
+        *text_chip(place),
+        *(Chip(say("was: {chip}", chip=chip.words), value=chip.value) for chip in text_chip(was)),
+    ]
+    chips += [Chip(say("now: {chip}", chip=chip.words), value=chip.value) for chip in text_chip(now)]
     chips += [person_chip(who.name, who.doubt.words if who.doubt else "")] if who else []
     return Reading(
         words,
@@ -46,7 +50,11 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         asks=(who.ask,) if who and who.ask else (),
         chips=tuple(chips),
         words=recorded(
-            "correction", place, f"was {was}" if was else "", f"now {now}", f"asked by {who.words}" if who else ""
+            "correction",
+            place,
+            say("was {was}", was=was) if was else "",
+            say("now {now}", now=now),
+            say("asked by {who}", who=who.words) if who else "",
         ),
     )
 
@@ -67,5 +75,8 @@ def _unquoted(words: str) -> str:
 
 
 COMMAND = Command(
-    ("/amend",), "correction of the last minutes", "/amend page 5: a quarter -> a third (asked by jb)", _read
+    ("/amend",),
+    later("correction of the last minutes"),
+    "/amend page 5: a quarter -> a third (asked by jb)",
+    _read,
 )

@@ -3,12 +3,14 @@
 import re
 
 from wibdesk.domain.entries import Decision
+from wibdesk.domain.paper_words import to_write
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command, Read
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.reading import Chip, Chosen, Reading
 from wibdesk.shorthand.sentences import IN_DOUBT, recorded, text_chip
 
-HOW_TO_RECOMMEND = "Type the words, or note “Recommendation: …” beside the paper on the agenda"
+HOW_TO_RECOMMEND = later("Type the words, or note “Recommendation: …” beside the paper on the agenda")
 _PART = {"(1)": re.compile(r"(?:^|\s)\(\d{1,2}\)\s+"), "(a)": re.compile(r"(?:^|\s)\([a-z]\)\s+")}
 
 
@@ -17,7 +19,7 @@ def decided(marker: str) -> Read:
 
     def read(words: str, known: Known, chosen: Chosen) -> Reading:
         style, parts = _parts(words) if words else _recommended(known)
-        wanting = () if parts else (Chip(HOW_TO_RECOMMEND, IN_DOUBT, doubtful=True),)
+        wanting = () if parts else (Chip(say(HOW_TO_RECOMMEND), IN_DOUBT, doubtful=True),)
         return Reading(
             words,
             Decision.kind,
@@ -44,9 +46,11 @@ def _recommended(known: Known) -> tuple[str | None, tuple[str, ...]]:
     return _parts(lines[0]) if len(lines) == 1 else (None, lines)
 
 
-RESOLVED = Command(("/r", "/resolved"), "decision: resolved", "/r That the plan be approved.", decided("Resolved"))
-AGREED = Command(("/g", "/agreed"), "decision: agreed", "/g One shared definition.", decided("Agreed"))
-RECOMMENDED = Command(
-    ("/rec", "/recommended"), "decision: recommended", "/rec That Council adopt it.", decided("Recommended")
+RESOLVED = Command(
+    ("/r", "/resolved"), "decision: resolved", "/r That the plan be approved.", decided(to_write("Resolved"))
 )
-NOTED = Command(("/noted",), "decision: noted", "/noted the report", decided("Noted"))
+AGREED = Command(("/g", "/agreed"), "decision: agreed", "/g One shared definition.", decided(to_write("Agreed")))
+RECOMMENDED = Command(
+    ("/rec", "/recommended"), "decision: recommended", "/rec That Council adopt it.", decided(to_write("Recommended"))
+)
+NOTED = Command(("/noted",), "decision: noted", "/noted the report", decided(to_write("Noted")))

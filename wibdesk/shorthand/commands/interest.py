@@ -3,6 +3,7 @@
 import re
 
 from wibdesk.domain.entries import Declaration
+from wibdesk.language import say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import Somebody, somebody_at_start
@@ -63,14 +64,16 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         doubts=doubts,
         asks=(who.ask,) if who.ask else (),
         chips=_chips(who, entry, doubts, known, conduct["what"] if conduct else ""),
-        words=recorded("interest", who.words, f"item {number}" if number else "", entry.interest or "", reason),
+        words=recorded(
+            "interest", who.words, say("item {number}", number=number) if number else "", entry.interest or "", reason
+        ),
     )
 
 
 def _item_doubts(number: str | None, known: Known) -> tuple[Doubt, ...]:
     if number is None or any(item.number.strip(" .") == number for item in known.items):
         return ()
-    return (Doubt(Flag.UNKNOWN_ITEM, f"item {number}, not on the agenda", number),)
+    return (Doubt(Flag.UNKNOWN_ITEM, say("item {number}, not on the agenda", number=number), number),)
 
 
 def _chips(
@@ -80,7 +83,7 @@ def _chips(
     if entry.item:
         title = next((one.title for one in known.items if one.number.strip(" .") == entry.item), "")
         doubtful = any(doubt.flag is Flag.UNKNOWN_ITEM for doubt in doubts)
-        words = f"item {entry.item}, {'not on the agenda' if doubtful else title}"
+        words = say("item {item}, {title}", item=entry.item, title=say("not on the agenda") if doubtful else title)
         chips.append(Chip(words, "circle-help" if doubtful else "", doubtful, entry.item))
     said = (entry.interest or "", entry.reason or "", conduct)
     return (*chips, *(chip for words in said for chip in text_chip(words)))

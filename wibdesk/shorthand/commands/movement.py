@@ -5,6 +5,7 @@ from datetime import time
 
 from wibdesk.domain.dates import clock, read_time
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import Somebody, somebody
@@ -28,11 +29,11 @@ def _read_in(words: str, known: Known, chosen: Chosen) -> Reading:
     if _is_new(who) and (between := _BETWEEN.search(names)):
         who, agency = somebody(names[: between.start()], known, chosen), names[between.end() :]
         if not _is_new(who):
-            return _not_understood(words, f"{agency}, not understood beside {who.name}")
+            return _not_understood(words, say("{agency}, not understood beside {who}", agency=agency, who=who.name))
     if not who.name:
-        return _not_understood(words, "Nobody is named")
+        return _not_understood(words, say("Nobody is named"))
     new = Chip(", ".join(filter(None, (who.name, agency, "new"))), "user-plus", doubtful=True, value=who.name)
-    here = f"{who.name}, here already" if who.person and who.person.present else ""
+    here = say("{who}, here already", who=who.name) if who.person and who.person.present else ""
     chip = new if _is_new(who) else person_chip(who.name, who.doubt.words if who.doubt else here)
     return _moved(words, who, Movement(who.name, _row(who), joined=True, at=at, organisation=agency), chip)
 
@@ -42,8 +43,8 @@ def _read_out(words: str, known: Known, chosen: Chosen) -> Reading:
     names, at = _time_off(plain_text(words))
     who = somebody(names, known, chosen)
     if not who.name or _is_new(who) or (who.person and not _row(who)):
-        return _not_understood(words, f"{names}, not on the list" if names else "Nobody is named")
-    away = f"{who.name}, not in the room" if who.person and not who.person.present else ""
+        return _not_understood(words, say("{names}, not on the list", names=names) if names else say("Nobody is named"))
+    away = say("{who}, not in the room", who=who.name) if who.person and not who.person.present else ""
     chip = person_chip(who.name, who.doubt.words if who.doubt else away)
     doubts = (Doubt(Flag.NOT_PRESENT, away, who.name),) if away else ()
     return _moved(words, who, Movement(who.name, _row(who), joined=False, at=at), chip, doubts)
@@ -59,7 +60,7 @@ def _row(who: Somebody) -> str:
 
 def _not_understood(words: str, why: str) -> Reading:
     doubts = (Doubt(Flag.UNKNOWN_NAME, why, words),) if words else ()
-    return Reading(words, doubts=doubts, words=f"{why}. Nothing is recorded.")
+    return Reading(words, doubts=doubts, words=say("{why}. Nothing is recorded.", why=why))
 
 
 def _time_off(words: str) -> tuple[str, time | None]:
@@ -78,7 +79,9 @@ def _moved(words: str, who: Somebody, movement: Movement, chip: Chip, doubts: tu
     kind, icon = ("joined", "log-in") if movement.joined else ("left", "log-out")
     when = f" at {clock(movement.at)}" if movement.at else ""
     agency = f", {movement.organisation}" if movement.organisation else ""
-    said = f"Will record: {movement.name}{agency} {kind}{when}."
+    said = say(
+        "Will record: {movement}{agency} {kind}{when}.", movement=movement.name, agency=agency, kind=kind, when=when
+    )
     return Reading(
         words,
         kind,
@@ -90,5 +93,5 @@ def _moved(words: str, who: Somebody, movement: Movement, chip: Chip, doubts: tu
     )
 
 
-ARRIVAL = Command(("/in",), "somebody joins, now or at a time", "/in jb 1441", _read_in)
-DEPARTURE = Command(("/out",), "somebody leaves, now or at a time", "/out jb", _read_out)
+ARRIVAL = Command(("/in",), later("somebody joins, now or at a time"), "/in jb 1441", _read_in)
+DEPARTURE = Command(("/out",), later("somebody leaves, now or at a time"), "/out jb", _read_out)

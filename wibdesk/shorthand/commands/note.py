@@ -4,6 +4,7 @@ import re
 
 from wibdesk.domain.entries import PrivateNote, Subheading
 from wibdesk.domain.parking import PARKED
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import somebody
@@ -14,12 +15,14 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 
 
 def _read_note(words: str, _known: Known, _chosen: Chosen) -> Reading:
-    chips = (Chip("Private note", "lock"), *text_chip(words))
-    return Reading(words, PrivateNote.kind, (PrivateNote(words),), chips=chips, words=recorded("private note", words))
+    chips = (Chip(say("Private note"), "lock"), *text_chip(words))
+    return Reading(
+        words, PrivateNote.kind, (PrivateNote(words),), chips=chips, words=recorded(say("private note"), words)
+    )
 
 
 def _read_parked(words: str, _known: Known, _chosen: Chosen) -> Reading:
-    chips = (Chip("Parked", "square-parking"), *text_chip(words))
+    chips = (Chip(say("Parked"), "square-parking"), *text_chip(words))
     entry = PrivateNote(f"{PARKED}{words}")
     return Reading(words, PrivateNote.kind, (entry,), chips=chips, words=recorded("parked", words))
 
@@ -44,6 +47,6 @@ def _read_heading(words: str, known: Known, chosen: Chosen) -> Reading:
     )
 
 
-PRIVATE = Command(("/n", "/note", "/private"), "private note, only here", "/n ring jb first", _read_note)
-PARK = Command(("/park",), "set aside for later, only here", "/park parking at the school", _read_parked)
-HEADING = Command(("/h", "/heading"), "sub-heading, and who presents", "/h Front door - ja", _read_heading)
+PRIVATE = Command(("/n", "/note", "/private"), later("private note, only here"), "/n ring jb first", _read_note)
+PARK = Command(("/park",), later("set aside for later, only here"), "/park parking at the school", _read_parked)
+HEADING = Command(("/h", "/heading"), later("sub-heading, and who presents"), "/h Front door - ja", _read_heading)

@@ -2,6 +2,7 @@
 
 from wibdesk.domain.entries import Vote
 from wibdesk.domain.people import Group
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.reading import Ask, Chip, Chosen, Doubt, Flag, Reading
@@ -29,10 +30,10 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         told.names,
     )
     tie = _is_tie(told) and casting is None
-    doubts = (*_name_doubts(told), *_count_doubts(told, known), *((_TIE,) if tie else ()))
+    doubts = (*_name_doubts(told), *_count_doubts(told, known), *((_tie(),) if tie else ()))
     asks = [who.ask for who in told.people if who.ask]
     if tie and not told.result and CASTING not in chosen:
-        asks.append(Ask(CASTING, "Which way is the casting vote?", _CHOICES))
+        asks.append(Ask(CASTING, say("Which way is the casting vote?"), _CHOICES))
     return Reading(
         words,
         Vote.kind,
@@ -43,8 +44,8 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         words=recorded(
             "vote",
             entry.motion,
-            f"moved by {told.mover.name}" if told.mover else "",
-            f"seconded by {told.seconder.name}" if told.seconder else "",
+            say("moved by {mover}", mover=told.mover.name) if told.mover else "",
+            say("seconded by {seconder}", seconder=told.seconder.name) if told.seconder else "",
             _numbers(entry),
             entry.result,
             *(doubt.words for doubt in doubts),
@@ -52,7 +53,8 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
     )
 
 
-_TIE = Doubt(Flag.TIE, "a tie, no casting vote")
+def _tie() -> Doubt:
+    return Doubt(Flag.TIE, say("a tie, no casting vote"))
 
 
 def _is_tie(told: Told) -> bool:
@@ -77,8 +79,12 @@ def _count_doubts(told: Told, known: Known) -> tuple[Doubt, ...]:
     cast = sum(number or 0 for number in numbers)
     members = f"{present} member{'s' * (present != 1)} present"
     if cast > present:
-        return (Doubt(Flag.VOTES_EXCEED, f"{cast} votes, {members}"),)
-    return (Doubt(Flag.VOTES_MISSING, f"{cast} votes of {members}"),) if cast < present else ()
+        return (Doubt(Flag.VOTES_EXCEED, say("{cast} votes, {members}", cast=cast, members=members)),)
+    return (
+        (Doubt(Flag.VOTES_MISSING, say("{cast} votes of {members}", cast=cast, members=members)),)
+        if cast < present
+        else ()
+    )
 
 
 def _name_doubts(told: Told) -> tuple[Doubt, ...]:
@@ -86,8 +92,8 @@ def _name_doubts(told: Told) -> tuple[Doubt, ...]:
     voters = [who for side, people in told.voters if side != "absent" for who in people]
     away = [who.name for who in voters if who.person is not None and not who.person.present]
     twice = [name for name in dict.fromkeys(who.name for who in voters) if sum(who.name == name for who in voters) > 1]
-    doubts += [Doubt(Flag.NOT_PRESENT, f"{name}, not in the room", name) for name in dict.fromkeys(away)]
-    return (*doubts, *(Doubt(Flag.VOTES_EXCEED, f"{name} has voted twice", name) for name in twice))
+    doubts += [Doubt(Flag.NOT_PRESENT, say("{name}, not in the room", name=name), name) for name in dict.fromkeys(away)]
+    return (*doubts, *(Doubt(Flag.VOTES_EXCEED, say("{name} has voted twice", name=name), name) for name in twice))
 
 
 def _numbers(entry: Vote) -> str:
@@ -96,21 +102,31 @@ def _numbers(entry: Vote) -> str:
 
 
 def _chips(told: Told, entry: Vote, doubts: tuple[Doubt, ...]) -> tuple[Chip, ...]:
-    counted = [doubt for doubt in doubts if doubt.flag in (Flag.VOTES_EXCEED, Flag.VOTES_MISSING, Flag.NOT_PRESENT)]
+    found = [doubt for doubt in doubts if doubt.flag in (Flag.VOTES_EXCEED, Flag.VOTES_MISSING, Flag.NOT_PRESENT)]
     numbers = _numbers(entry)
     sides = [Chip(f"{side}: {', '.join(people)}", "users") for side, people in entry.names]
-    casting = f", casting vote {entry.casting_vote}" if entry.casting_vote else ""
+    casting = say(", casting vote {casting_vote}", casting_vote=entry.casting_vote) if entry.casting_vote else ""
     tie = any(doubt.flag is Flag.TIE for doubt in doubts)
     return (
         *text_chip(told.motion),
         *((Chip(numbers, "vote"),) if numbers else ()),
         *sides,
-        *(Chip(doubt.words, "circle-help", doubtful=True) for doubt in counted),
-        *(Chip(f"moved by {who.words}", "user-round", bool(who.doubt), who.name) for who in (told.mover,) if who),
-        *(Chip(f"seconded by {who.words}", "user-round", bool(who.doubt), who.name) for who in (told.seconder,) if who),
+        *(Chip(doubt.words, "circle-help", doubtful=True) for doubt in found),
+        *(
+            Chip(say("moved by {who}", who=who.words), "user-round", bool(who.doubt), who.name)
+            for who in (told.mover,)
+            if who
+        ),
+        *(
+            Chip(say("seconded by {who}", who=who.words), "user-round", bool(who.doubt), who.name)
+            for who in (told.seconder,)
+            if who
+        ),
         *(person_chip(who.name, who.doubt.words) for _, people in told.voters for who in people if who.doubt),
-        Chip(f"{entry.result}, {_TIE.words}" if tie else f"{entry.result}{casting}", doubtful=tie),
+        Chip(f"{entry.result}, {_tie().words}" if tie else f"{entry.result}{casting}", doubtful=tie),
     )
 
 
-COMMAND = Command(("/v", "/vote"), "vote: for, against, abstained; or by names", "/v 4-1-1 moved jb seconded ls", _read)
+COMMAND = Command(
+    ("/v", "/vote"), later("vote: for, against, abstained; or by names"), "/v 4-1-1 moved jb seconded ls", _read
+)

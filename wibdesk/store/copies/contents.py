@@ -10,6 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError
+from wibdesk.language import say
 from wibdesk.store.copies.copying import Marks, marks_of
 from wibdesk.store.copies.reading_copy import JOURNALS, place
 from wibdesk.store.encryption.cipher import Key, is_locked, key_from, read_only, salt_of, unlock
@@ -85,7 +86,7 @@ def key_for(path: Path, secret: str | None, known: Key | None = None) -> Key | N
         return key_from(secret, salt)
     if known is not None and known.salt == salt:
         return known
-    raise LockedError(f"{shown(path)} is locked: its passphrase or its recovery key is needed.")
+    raise LockedError(say("{shown} is locked: its passphrase or its recovery key is needed.", shown=shown(path)))
 
 
 @contextmanager
@@ -116,7 +117,7 @@ def marks_at(path: Path, key: Key | None = None) -> Marks:
     except (dbapi2.Error, TypeError) as error:
         raise unreadable(path, locked=key is not None) from error
     if found.application != APPLICATION_ID:
-        raise StoreError(f"{shown(path)} is not a WIBDesk register: choose another file.")
+        raise StoreError(say("{shown} is not a WIBDesk register: choose another file.", shown=shown(path)))
     if found.format > SCHEMA_NUMBER:
         raise by_newer(path, found.format)
     return found
@@ -135,8 +136,12 @@ def read_contents(path: Path, key: Key | None = None) -> Contents:
 def unreadable(path: Path, *, locked: bool) -> StoreError:
     """Return what a clerk is told of a file that cannot be read: with a wrong key, a sound one looks damaged too."""
     if locked:
-        return LockedError(f"{shown(path)} cannot be read: either the passphrase is another one, or it is damaged.")
-    return StoreError(f"{shown(path)} is no register, or is damaged and cannot be read: choose another one.")
+        return LockedError(
+            say("{shown} cannot be read: either the passphrase is another one, or it is damaged.", shown=shown(path))
+        )
+    return StoreError(
+        say("{shown} is no register, or is damaged and cannot be read: choose another one.", shown=shown(path))
+    )
 
 
 def _contents(connection: Any, marks: Marks) -> Contents:

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError, UserError
+from wibdesk.language import later, say
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.creation import make_durable
 from wibdesk.store.encryption.cipher import Key
@@ -37,19 +38,19 @@ INSTRUCTIONS = 1000
 JOURNALS = ("-wal", "-shm", "-journal")
 """What the names of the files end in that SQLite keeps beside a register."""
 
-STOPPED = "It was stopped, and nothing was kept of it."
+STOPPED = later("It was stopped, and nothing was kept of it.")
 
-COPIED_DAMAGED = "copied is damaged"
+COPIED_DAMAGED = later("copied is damaged")
 _REASONS = {
-    FULL: "the disk is full",
-    READONLY: "nothing may be written there",
-    PERM: "nothing may be written there",
-    CANTOPEN: "its folder is not there or may not be written to",
-    IOERR: "the disk does not take it",
-    BUSY: "another program is holding it",
-    LOCKED: "another program is holding it",
-    CORRUPT: f"what was to be {COPIED_DAMAGED}",
-    NOTADB: f"what was to be {COPIED_DAMAGED}",
+    FULL: later("the disk is full"),
+    READONLY: later("nothing may be written there"),
+    PERM: later("nothing may be written there"),
+    CANTOPEN: later("its folder is not there or may not be written to"),
+    IOERR: later("the disk does not take it"),
+    BUSY: later("another program is holding it"),
+    LOCKED: later("another program is holding it"),
+    CORRUPT: later("what was to be copied is damaged"),
+    NOTADB: later("what was to be copied is damaged"),
 }
 _COUNTS = "SELECT (SELECT count(*) FROM body), (SELECT count(*) FROM meeting), (SELECT count(*) FROM plan)"
 """Tables of every format, small enough to be counted between two saves."""
@@ -123,7 +124,7 @@ def told_as(words: str) -> Iterator[None]:
         reason = _REASONS.get(code_of(error) or 0)
         if reason is None:
             raise
-        raise StoreError(f"{words}: {reason}.") from error
+        raise StoreError(f"{words}: {say(reason)}.") from error
 
 
 def copy_register(
@@ -179,7 +180,7 @@ def check_copy(
             let_go(connection)
     except dbapi2.Error as error:
         if stopped():
-            raise UserError(STOPPED) from error
+            raise UserError(say(STOPPED)) from error
         raise
     flush(part)
     return found
@@ -193,20 +194,31 @@ def flush(path: Path) -> None:
 
 def _check_marks(found: Marks, expected: Marks | None) -> None:
     if found.application != APPLICATION_ID:
-        raise StoreError("What was copied is no register.")
+        raise StoreError(say("What was copied is no register."))
     if found.format > SCHEMA_NUMBER:
-        raise StoreError(f"A newer WIBDesk wrote it (format {found.format}, this one reads up to {SCHEMA_NUMBER}).")
+        raise StoreError(
+            say(
+                "A newer WIBDesk wrote it (format {format}, this one reads up to {schema_number}).",
+                format=found.format,
+                schema_number=SCHEMA_NUMBER,
+            )
+        )
     if expected not in (None, found):
-        raise StoreError("The copy does not hold what the register holds.")
+        raise StoreError(say("The copy does not hold what the register holds."))
 
 
 def _check_pages(connection: Any, *, encrypted: bool) -> None:
     if encrypted and connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
-        raise StoreError(f"What was {COPIED_DAMAGED}: some of its pages are not as they were written.")
+        raise StoreError(
+            say(
+                "What was {copied_damaged}: some of its pages are not as they were written.",
+                copied_damaged=say(COPIED_DAMAGED),
+            )
+        )
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-        raise StoreError(f"What was {COPIED_DAMAGED}.")
+        raise StoreError(say("What was {copied_damaged}.", copied_damaged=say(COPIED_DAMAGED)))
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise StoreError("What was copied holds rows that belong to nothing.")
+        raise StoreError(say("What was copied holds rows that belong to nothing."))
 
 
 def remove_by_and_by(path: Path) -> None:

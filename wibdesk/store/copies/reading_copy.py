@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.store.trouble import opening_error, shown
 
 JOURNALS = ("-wal", "-journal")
@@ -29,7 +30,7 @@ def place(register: Path, *, reading: bool) -> Iterator[Path]:
 def _copied(register: Path, folder: Path) -> Path:
     copy = folder / register.name
     if not register.is_file():
-        raise StoreError(f"There is no register at {shown(register)}: choose another file.")
+        raise StoreError(say("There is no register at {shown}: choose another file.", shown=shown(register)))
     try:
         for ending in ("", *JOURNALS):
             part = register.with_name(register.name + ending)

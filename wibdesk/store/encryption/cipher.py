@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from wibdesk.domain.passphrases import normalised
 from wibdesk.errors import LockedError, StoreError
+from wibdesk.language import say
 
 ROUNDS = 256_000
 """PBKDF2 rounds from passphrase to key, as SQLCipher 4 has them: its own tools open our files with the passphrase."""
@@ -67,7 +68,9 @@ def key_from_recovery(words: str, salt: bytes) -> Key:
         secret = (number >> 4).to_bytes(SECRET_BYTES)
         if letters == _read(recovery_words(Key(secret, salt))):
             return Key(secret, salt)
-    raise LockedError("The recovery key has a slip in it: compare each group with the printed one and type it again.")
+    raise LockedError(
+        say("The recovery key has a slip in it: compare each group with the printed one and type it again.")
+    )
 
 
 def looks_like_recovery(secret: str) -> bool:
@@ -123,7 +126,7 @@ def unlock(connection: Any, key: Key) -> None:
     connection.execute("PRAGMA cipher_memory_security = ON")
     _give_key(connection, key)
     if connection.execute("PRAGMA cipher_salt").fetchone() is None:
-        raise StoreError("This SQLite cannot encrypt: install WIBDesk again.")
+        raise StoreError(say("This SQLite cannot encrypt: install WIBDesk again."))
 
 
 def _give_key(connection: Any, key: Key) -> None:

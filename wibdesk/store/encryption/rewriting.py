@@ -14,6 +14,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import StoreError
+from wibdesk.language import say
 from wibdesk.store import gate
 from wibdesk.store.connection import raw
 from wibdesk.store.creation import make_durable
@@ -38,7 +39,7 @@ def rewrite(path: Path, old: Key | None, new: Key | None) -> None:
     # A link would be replaced by a file, and leave what it points to as it is.
     path = Path(os.path.realpath(path))
     if gate.look(path, old) is not gate.Kind.OURS:
-        raise StoreError(f"There is no register at {shown(path)}: name another file.")
+        raise StoreError(say("There is no register at {shown}: name another file.", shown=shown(path)))
     part = path.with_name(path.name + HALF_DONE)
     database = Database(path, old)
     database.open(as_it_is=True)
@@ -72,7 +73,9 @@ def check_same(part: Path, key: Key | None, shape: Shape) -> None:
         if key is not None:
             unlock(connection, key)
         if not _is_sound(connection, key) or shape_of(connection) != shape:
-            raise StoreError("The disk did not keep what was written, so the register stays as it was: check the disk.")
+            raise StoreError(
+                say("The disk did not keep what was written, so the register stays as it was: check the disk.")
+            )
 
 
 def _is_sound(connection: Any, key: Key | None) -> bool:
@@ -99,8 +102,8 @@ def _write(database: Database, part: Path, key: Key | None) -> None:
             database.pragma(f"other.{mark} = {database.pragma(mark)}")
     except dbapi2.DatabaseError as error:
         # The export hands on what happened in words alone, without a code.
-        words = "it could not be written anew, so make sure that the disk has room for a second one"
-        raise StoreError(f"{shown(database.path)} stays as it was: {words}.") from error
+        words = say("it could not be written anew, so make sure that the disk has room for a second one")
+        raise StoreError(say("{shown} stays as it was: {words}.", shown=shown(database.path), words=words)) from error
     connection.execute("DETACH other")
 
 
@@ -124,4 +127,8 @@ def _exchange(database: Database, part: Path) -> None:
 
 def _in_words(path: Path, error: Exception) -> Exception:
     code = code_of(error)
-    return error if code is None else StoreError(f"{shown(path)} stays as it was. {SENTENCES[code]}")
+    return (
+        error
+        if code is None
+        else StoreError(say("{shown} stays as it was. {sentences}", shown=shown(path), sentences=say(SENTENCES[code])))
+    )

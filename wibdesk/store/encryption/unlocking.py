@@ -4,6 +4,7 @@ from pathlib import Path
 
 from wibdesk.domain.passphrases import check_passphrase
 from wibdesk.errors import LockedError, StoreError
+from wibdesk.language import say
 from wibdesk.store import gate
 from wibdesk.store.encryption.cipher import (
     Key,
@@ -37,7 +38,7 @@ def key_of_locked(path: Path, secret: str) -> Key:
     if not is_locked(path):
         if gate.look(path) is gate.Kind.OURS:
             raise gate.not_encrypted(path)
-        raise StoreError(f"There is no register at {shown(path)}: name another file.")
+        raise StoreError(say("There is no register at {shown}: name another file.", shown=shown(path)))
     key = key_from(secret, salt_of(path))
     try:
         gate.look(path, key)
@@ -53,7 +54,8 @@ def _of_recovery(path: Path, secret: str) -> str:
         key_from_recovery(secret, b"")
     except LockedError as slip:
         return str(slip)
-    return (
-        f"That recovery key does not open {shown(path)}: it is of another register, "
-        "or was printed before the passphrase was changed."
+    return say(
+        "That recovery key does not open {shown}: it is of another register, or was printed before "
+        "the passphrase was changed.",
+        shown=shown(path),
     )

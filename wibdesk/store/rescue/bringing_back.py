@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from wibdesk.domain.recovered import Recovered
 from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say
 from wibdesk.store.encryption.cipher import is_locked
 from wibdesk.store.jobs import Job
 from wibdesk.store.rescue.coding import UnknownTypeError, decoded
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
 DAMAGED, JOURNAL = ".damaged", "-journal"
 UNREADABLE = (*DISK_ERRORS, StoreError, ValueError, TypeError, zlib.error)
 """What reading a rescue file may raise that is damaged, or of another kind."""
-CHANGED_SINCE = (
+CHANGED_SINCE = later(
     "The register was changed since this was typed, on another desk or from a backup: look whether it is there, "
     "and copy what is missing."
 )
-NOT_AGAIN = "The desk could not do this again by itself: look whether it is there, and copy what is missing."
+NOT_AGAIN = later("The desk could not do this again by itself: look whether it is there, and copy what is missing.")
 
 
 def bring_back(folders: Sequence[Path], register: Path, performer: Performer, verbs: Verbs) -> tuple[Recovered, ...]:
@@ -78,7 +79,7 @@ class Found:
             for row in (row for row in self.rows if row.token not in gone):
                 job = _job(row, verbs)
                 about = _subject(job, performer, subjects)
-                why = row.why or (_done_again(job, performer) if fits else CHANGED_SINCE)
+                why = row.why or (_done_again(job, performer) if fits else say(CHANGED_SINCE))
                 # The last words of an item hold those before them.
                 told[about.item_id or row.token, why] = recovered(row, about, self.file.path, why=why)
                 if why is None:
@@ -155,8 +156,11 @@ def _damaged(path: Path) -> Recovered:
         path.replace(kept)
         journal.replace(kept.with_name(kept.name + JOURNAL))
     place = shown(kept if kept.exists() else path)
-    why = f"A rescue file of this register is damaged and is kept as {place}: show it to whoever looks after the desk."
-    return Recovered("Rescue file", why=why)
+    why = say(
+        "A rescue file of this register is damaged and is kept as {place}: show it to whoever looks after the desk.",
+        place=place,
+    )
+    return Recovered(say("Rescue file"), why=why)
 
 
 def _job(row: Waiting, verbs: Verbs) -> Job | None:
@@ -184,7 +188,7 @@ def _subject(job: Job | None, performer: Performer, known: dict[Any, Subject]) -
 def _done_again(job: Job | None, performer: Performer) -> str | None:
     """Do the work; return a sentence where it could not be done."""
     if job is None:
-        return NOT_AGAIN
+        return say(NOT_AGAIN)
     try:
         performer.perform(job)
     except UserError as error:
@@ -192,5 +196,5 @@ def _done_again(job: Job | None, performer: Performer) -> str | None:
     except StoreError:
         raise
     except Exception:  # a verb that has changed since must not keep the register closed
-        return NOT_AGAIN
+        return say(NOT_AGAIN)
     return None

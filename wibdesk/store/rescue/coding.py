@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 import wibdesk.domain
+from wibdesk.language import say
 
 Json = Any
 
@@ -37,7 +38,7 @@ def decoded(text: str) -> Any:
     try:
         return _value(json.loads(text))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise UnknownTypeError("This is no value that the desk knows.") from error
+        raise UnknownTypeError(say("This is no value that the desk knows.")) from error
 
 
 @cache
@@ -59,7 +60,7 @@ def _is_ours(each: type) -> bool:
 def _name_of(each: type) -> str:
     name = f"{each.__module__.rpartition('.')[2]}.{each.__name__}"
     if known_types().get(name) is not each:
-        raise UnknownTypeError(f"{each.__name__} is no record of the domain.")
+        raise UnknownTypeError(say("{name} is no record of the domain.", name=each.__name__))
     return name
 
 
@@ -88,12 +89,12 @@ def _named(value: Any) -> tuple[str, Json]:
         return "mapping", {key: _plain(part) for key, part in value.items()}
     if kind is bytes:
         return "bytes", base64.b64encode(value).decode("ascii")
-    raise UnknownTypeError(f"{kind.__name__} is no record of the domain.")
+    raise UnknownTypeError(say("{name} is no record of the domain.", name=kind.__name__))
 
 
 def _value(plain: Json) -> Any:
     if isinstance(plain, list):
-        raise UnknownTypeError("A list that is not named as one.")
+        raise UnknownTypeError(say("A list that is not named as one."))
     if not isinstance(plain, dict):
         return plain
     ((name, held),) = plain.items()
@@ -113,4 +114,4 @@ def _simple(name: str, held: Json) -> Any:
         return {key: _value(part) for key, part in held.items()}
     if name == "bytes":
         return base64.b64decode(held, validate=True)
-    raise UnknownTypeError("A type that is not known here.")
+    raise UnknownTypeError(say("A type that is not known here."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from wibdesk.domain.ids import new_id
 from wibdesk.errors import StoreError
+from wibdesk.language import later, say
 from wibdesk.store.rescue.coding import UnknownTypeError, encoded
 from wibdesk.store.rescue.rescue_file import ENDING, Heading, RescueFile, Waiting, erase
 from wibdesk.store.rescue.rescue_words import texts
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from wibdesk.store.jobs import Job
     from wibdesk.store.rescue.rescuer import Verbs
 
-NOWHERE = "No second place takes them either: the words that wait are in memory alone, so leave the desk open."
+NOWHERE = later("No second place takes them either: the words that wait are in memory alone, so leave the desk open.")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Keeper:
                 return self._begin(folder, base, waiting)
             except (*DISK_ERRORS, StoreError):
                 self._leave()
-        return Refuge(trouble=NOWHERE if self._folders else None)
+        return Refuge(trouble=say(NOWHERE) if self._folders else None)
 
     def close(self) -> None:
         """Let go of the file as it is."""

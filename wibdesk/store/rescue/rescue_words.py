@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.recovered import Recovered
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import say
 from wibdesk.store.tables import item, meeting
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Subject:
 def what_it_was(row: Waiting, about: Subject) -> str:
     """Name a write: the minutes of an item, else by its words for undo, else by its verb (`Add person`)."""
     if row.verb.endswith("save_entries"):
-        return f"Minutes of {about.item}" if about.item else "Minutes"
+        return say("Minutes of {item}", item=about.item) if about.item else say("Minutes")
     return row.words or row.verb.rpartition(":")[2].strip("_<>").replace("_", " ").capitalize() or row.kind.capitalize()
 
 
@@ -76,7 +77,7 @@ def subject(uow: UnitOfWork, arguments: Sequence[Any]) -> Subject:
 
 def _of_item(uow: UnitOfWork, item_id: str) -> Subject:
     found, meeting_id = uow.agenda.item(item_id), uow.agenda.meeting_of(item_id)
-    title = f"item {found.number}, {found.title}" if found.number else found.title
+    title = say("item {number}, {title}", number=found.number, title=found.title) if found.number else found.title
     return Subject(_meeting(uow, meeting_id), meeting_id, title, item_id, tuple(texts(found.entries)))
 
 

@@ -78,8 +78,14 @@ class Rescuer:
         database = performer.session.database
         keeper = Keeper(self._folders, Owner(str(database.identity), register, database.key), self._verbs)
         self._base = performer.session.token
-        self._thread = threading.Thread(target=self._watch, args=(keeper,), name="rescuer", daemon=True)
-        self._thread.start()
+        thread = threading.Thread(target=self._watch, args=(keeper,), name="rescuer", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError:
+            # Python 3.12 starts no thread once the process is ending: closing stores what waits, and nobody need watch.
+            keeper.close()
+            return told
+        self._thread = thread
         return told
 
     def accepted(self, job: Job) -> None:

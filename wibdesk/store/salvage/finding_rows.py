@@ -19,9 +19,13 @@ from wibdesk.store.rows import children_of
 from wibdesk.store.salvage.page_trees import Leaf, StoredRow, Value, leaf, tree
 from wibdesk.store.salvage.pages import Pages
 from wibdesk.store.salvage.shapes import columns_of, fits
+from wibdesk.store.search_sources import SOURCES
 
 SCHEMA_COLUMNS = 5
 """Of SQLite's own table of tables: type, name, table, root page, SQL."""
+INDEX_COLUMNS, SEARCHED_COLUMNS = 2, 10
+"""Of the index for searching: number and words, packed; of what is searched: number, key, texts."""
+SEARCHED_SOURCES = {source.table for source in SOURCES}
 
 KIND_OF = {table.name: kind for kind, main in MAIN.items() for table in (main, *LISTS.get(kind, ()))}
 """The kind of the entries whose words stand in a table."""
@@ -56,10 +60,12 @@ def find_rows(pages: Pages) -> Found:
     read = (leaf(pages, number) for number in range(1, pages.count + 1))
     leaves = {one.number: one for one in read if one is not None}
     schema = _schema(pages, leaves)
-    found = Found(broken=sum(one.broken for one in leaves.values()))
-    # Tables that are no concern of ours, as that of the migrations, and SQLite's own.
+    # Tables that are no concern of ours: that of the migrations, SQLite's own, and the index for searching, which the
+    # new register makes for itself.
     others = [root for name, root in schema.roots.items() if name not in schema.columns | schema.indexes]
     taken = {number for root in others for number in tree(pages, root)}
+    taken |= {one.number for one in leaves.values() if _of_searching(one)}
+    found = Found(broken=sum(one.broken for one in leaves.values() if one.number not in taken))
     for table, columns in schema.columns.items():
         for one in _leaves(pages, leaves, schema.roots.get(table, 0)):
             if one.of_table and one.number not in taken and _belongs(schema, table, one.rows):
@@ -92,7 +98,8 @@ def _schema(pages: Pages, leaves: Mapping[int, Leaf]) -> Schema:
                 empty.execute(statement)
         schema = _schema_of(empty)
     own = _own_schema()
-    roots = _named({str(values[1]): values[3] for values in told if isinstance(values[3], int)}, own)
+    # A trigger has no page of its own.
+    roots = _named({str(values[1]): values[3] for values in told if isinstance(values[3], int) and values[3]}, own)
     columns = {name: _spelt(told_names, own.columns[name]) for name, told_names in schema.columns.items()}
     return Schema(own.columns | columns, own.indexes | schema.indexes, roots)
 
@@ -118,9 +125,20 @@ def _spelt(told: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
 def _is_schema(one: Leaf) -> bool:
     """Say whether the rows of a page are those of SQLite's own table of tables."""
     return bool(one.of_table and one.rows) and all(
-        len(values) == SCHEMA_COLUMNS and values[0] in ("table", "index") and isinstance(values[3], int)
+        len(values) == SCHEMA_COLUMNS and values[0] in ("table", "index", "trigger") and isinstance(values[3], int)
         for _, values in one.rows
     )
+
+
+def _of_searching(one: Leaf) -> bool:
+    """Say whether the rows of a page are those of the index for searching, or of what is searched."""
+
+    def is_its(values: tuple[Value, ...]) -> bool:
+        if len(values) == INDEX_COLUMNS:
+            return values[0] is None and isinstance(values[1], bytes)
+        return len(values) == SEARCHED_COLUMNS and values[0] is None and values[2] in SEARCHED_SOURCES
+
+    return one.of_table and bool(one.rows) and all(is_its(row.values) for row in one.rows)
 
 
 def _own_schema() -> Schema:

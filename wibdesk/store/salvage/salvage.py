@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError
+from wibdesk.language import counted, later, say
 from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.copies.reading_copy import JOURNALS, place
@@ -25,13 +26,13 @@ from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
 from wibdesk.store.trouble import shown
 
 COUNTED = {
-    "body": ("body", "bodies"),
-    "meeting": ("meeting", "meetings"),
-    "item": ("agenda item", "agenda items"),
-    "entry": ("entry", "entries"),
-    "person": ("person", "people"),
-    "attendee": ("name on attendance lists", "names on attendance lists"),
-    "plan": ("plan", "plans"),
+    "body": (later("{number:,} body"), later("{number:,} bodies")),
+    "meeting": (later("{number:,} meeting"), later("{number:,} meetings")),
+    "item": (later("{number:,} agenda item"), later("{number:,} agenda items")),
+    "entry": (later("{number:,} entry"), later("{number:,} entries")),
+    "person": (later("{number:,} person"), later("{number:,} people")),
+    "attendee": (later("{number:,} name on attendance lists"), later("{number:,} names on attendance lists")),
+    "plan": (later("{number:,} plan"), later("{number:,} plans")),
 }
 """What the clerk is told the number of."""
 
@@ -54,14 +55,18 @@ def salvage_into(register: Path, new: Path, key: Key | None = None) -> Salvaged:
     with _with_journal(register, key) as (copy, whole), pages_of(copy, key) as pages:
         if not any(pages.page(number) is not None for number in range(1, pages.count + 1)):
             raise LockedError(
-                f"Nothing in {shown(register)} can be read: either the passphrase is another one, or all of it is "
-                "damaged."
+                say(
+                    "Nothing in {shown} can be read: either the passphrase is another one, or all of it is damaged.",
+                    shown=shown(register),
+                )
             )
         if (number := _format(pages)) > SCHEMA_NUMBER:
             raise by_newer(register, number)
         found = find_rows(pages)
     if not any(found.rows[name] for name in COUNTED):
-        raise StoreError(f"Nothing of a register could be found in {shown(register)}: restore a backup instead.")
+        raise StoreError(
+            say("Nothing of a register could be found in {shown}: restore a backup instead.", shown=shown(register))
+        )
     rehoused = Rehousing(found)
     make_register(new, key)
     connection = connect(new, key)
@@ -125,17 +130,21 @@ def _fill(connection: sa.Connection, rehoused: Rehousing) -> None:
 
 def _told(found: Found, rehoused: Rehousing, *, journal_read: bool) -> Salvaged:
     kept = Counter({name: len(rows) for name, rows in rehoused.rows.items()})
-    counted = [f"{kept[name]:,} {words[kept[name] != 1]}" for name, words in COUNTED.items() if kept[name]]
+    names = [counted(kept[name], *words) for name, words in COUNTED.items() if kept[name]]
     lost = sum(rehoused.lost.values()) + found.broken
-    said = [f"Found: {', '.join(counted)}."]
+    said = [f"Found: {', '.join(names)}."]
     if rehoused.wordless:
-        said.append(f"In {_places(rehoused.wordless)} words were lost; the new register says so there.")
+        said.append(
+            say("In {places} words were lost; the new register says so there.", places=_places(rehoused.wordless))
+        )
     if rehoused.homeless:
-        said.append(f"What lost its place, {_pieces(rehoused.homeless)}, stands under “{HOME}”.")
+        said.append(
+            say("What lost its place, {pieces}, stands under “{home}”.", pieces=_pieces(rehoused.homeless), home=HOME)
+        )
     if lost:
-        said.append(f"Lost: {_pieces(lost)} of which nothing could be read.")
+        said.append(say("Lost: {pieces} of which nothing could be read.", pieces=_pieces(lost)))
     if not journal_read:
-        said.append("What was saved last, in the journal beside the register, could not be read.")
+        said.append(say("What was saved last, in the journal beside the register, could not be read."))
     return Salvaged(rehoused.kept, lost + rehoused.wordless, tuple(said))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,6 +15,7 @@ from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Scroll
 from wibdesk.domain.previous_minutes import smallest_change
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WIDE = 400
 """Width of the form beside the minutes, a length of the design."""
-NOT_YET = "Change the words under “Should read”, or say where the mistake is: the sentence stands here."
+NOT_YET = later("Change the words under “Should read”, or say where the mistake is: the sentence stands here.")
 REASON = Qt.FocusReason.OtherFocusReason
 
 
@@ -48,35 +48,35 @@ class CorrectionForm(Pane):
     def __init__(self, theme: "Theme", people: Callable[[], Sequence[str]], over: QWidget) -> None:
         super().__init__(theme, "panel", "l")
         self.chosen_words = ""  # what the line chosen says, in whose place the words that differ are told
-        self.title = Label(theme, "Correction", "strong", wrap=True)
+        self.title = Label(theme, say("Correction"), "strong", wrap=True)
         self.place, self.by = LineField(theme), NamesField(theme, people, over, several=False)
         self.was, self.now = TextField(theme, lines=3), TextField(theme, lines=3)
-        self.says = Label(theme, NOT_YET, "body", "muted", wrap=True)
-        self.back = Button(theme, "Keep it and go back", "primary", key="Enter")
-        self.other = Button(theme, "Choose another line", "plain", key="Ctrl M")
+        self.says = Label(theme, say(NOT_YET), "body", "muted", wrap=True)
+        self.back = Button(theme, say("Keep it and go back"), "primary", key="Enter")
+        self.other = Button(theme, say("Choose another line"), "plain", key="Ctrl M")
         self.facts = row(
-            theme, (Field(theme, "Place", self.place), 1), (Field(theme, "Asked for by", self.by), 1), spacing=10
+            theme,
+            (Field(theme, say("Place"), self.place), 1),
+            (Field(theme, say("Asked for by"), self.by), 1),
+            spacing=10,
         )
         self.words = row(
-            theme, (Field(theme, "Was", self.was), 1), (Field(theme, "Should read", self.now), 1), spacing=10
+            theme, (Field(theme, say("Was"), self.was), 1), (Field(theme, say("Should read"), self.now), 1), spacing=10
         )
-        sentence = column(theme, Label(theme, "The minutes will say", "small_strong"), self.says, spacing=2)
-        keys = Keys(theme, [("Tab", "next"), ("Esc", "back, as it is")], "caption")
+        sentence = column(theme, Label(theme, say("The minutes will say"), "small_strong"), self.says, spacing=2)
+        keys = Keys(theme, [("Tab", say("next")), ("Esc", say("back, as it is"))], "caption")
         self.buttons = row(theme, self.back, self.other, spacing=8)
         buttons = row(theme, self.buttons, None)
         parts = (self.title, self.words, self.facts, sentence, buttons, keys, None)
         inside = hold(column(theme, *parts, spacing=10, margins=(16, 10, 16, 10)))
         self.scroll = Scroll(inside)
         self.setLayout(column(theme, (self.scroll, 1), spacing=0, margins=(1, 0, 0, 0)))
-        self.setAccessibleName("Correction of the last minutes")
+        self.setAccessibleName(say("Correction of the last minutes"))
         for line in (self.place, self.by):
             line.textEdited.connect(lambda _words: self._tell())
         for text in (self.was, self.now):
             text.textChanged.connect(self._tell)
-        stops = (self.was, self.now, self.place, self.by, self.back, self.other)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-        for widget in stops[:4]:
+        for widget in (self.was, self.now, self.place, self.by):
             widget.installEventFilter(self)
         self.back.clicked.connect(self.left)
         self.other.clicked.connect(self.lines_wished)
@@ -102,7 +102,9 @@ class CorrectionForm(Pane):
             text.blockSignals(False)
         self.place.setText(line.place if line is not None else "")
         self.by.clear()
-        self.title.setText(f"Correct {line.place}" if line is not None else "Correct what no line says")
+        self.title.setText(
+            say("Correct {place}", place=line.place) if line is not None else say("Correct what no line says")
+        )
         self.tell_sentence("")
         self.begun.emit()
 
@@ -115,7 +117,7 @@ class CorrectionForm(Pane):
 
     def tell_sentence(self, words: str) -> None:
         """Show the sentence that stands in the minutes now."""
-        self.says.setText(words or NOT_YET)
+        self.says.setText(words or say(NOT_YET))
         self.says.set_colour("ink" if words else "muted")
 
     def start(self) -> None:

@@ -11,7 +11,9 @@ from ui.places.room.previous.correcting import Correcting
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Decision, Entry
 from wibdesk.domain.meetings import MinutesStatus
+from wibdesk.domain.paper_words import writing_in
 from wibdesk.domain.previous_minutes import Outcome, decided, decision_on, is_minutes_item
+from wibdesk.language import later, say
 from wibdesk.services import approval
 from wibdesk.services.previous_minutes import PreviousMinutes, previous_minutes
 
@@ -44,12 +46,12 @@ class PreviousKept(QObject):
 
     def command(self) -> Command:
         """Return the command that leads to the strip."""
-        words = "The last minutes: approve, correct, defer"
+        words = say("The last minutes: approve, correct, defer")
 
         def offered() -> bool:
             return self.session.meeting is not None and self.session.changeable
 
-        return Command("room.last_minutes", words, ("Ctrl M",), "room", self.go, "book-open", when=offered)
+        return Command("room.last_minutes", words, ("Ctrl M",), later("room"), self.go, "book-open", when=offered)
 
     def follow(self) -> None:
         """Have the strip be that of the item on the sheet; the last minutes are read when they are wanted first."""
@@ -71,7 +73,7 @@ class PreviousKept(QObject):
         self.room.reading.hide()
         item = next((each for each in self.session.items if is_minutes_item(each)), None)
         if item is None:
-            self.room.context.messages.say("The agenda has no item for the last minutes")
+            self.room.context.messages.say(say("The agenda has no item for the last minutes"))
             return
         self.going = True
         if item.id != self.session.item_id:
@@ -79,14 +81,16 @@ class PreviousKept(QObject):
         self._arrive()
         if self.going and self.found is not None:
             self.going = False
-            self.room.context.messages.say("The last minutes are decided already")
+            self.room.context.messages.say(say("The last minutes are decided already"))
 
     def decide(self, outcome: Outcome) -> None:
         """Write the decision on the last minutes into the item."""
         meeting, found = self.session.meeting, self.found
         if meeting is not None and found is not None:
             profile = meeting.details.profile or meeting.body.profile_name
-            self._write(decision_on(outcome, found.details.date, profile, self.editor.entries()))
+            with writing_in(found.forms.words):
+                decision = decision_on(outcome, found.details.date, profile, self.editor.entries())
+            self._write(decision)
             self.leave()
             self._show()
 
@@ -99,7 +103,7 @@ class PreviousKept(QObject):
         """Mark the last minutes approved themselves."""
         found = self.found
         if found is not None:
-            words = f"The minutes of {day_words(found)} are approved"
+            words = say("The minutes of {date} are approved", date=day_words(found))
             self.room.context.operations.write_once(
                 approval.approve, found.details.id, MinutesStatus.APPROVED, then=lambda _: self._marked(words)
             )
@@ -166,7 +170,7 @@ class PreviousKept(QObject):
 def day_words(found: PreviousMinutes) -> str:
     """Return the day of the last minutes in words."""
     day = found.details.date
-    return plain_date(day) if day is not None else "the last meeting"
+    return plain_date(day) if day is not None else say("the last meeting")
 
 
 def _approved(entries: tuple[Entry, ...]) -> bool:

@@ -10,6 +10,7 @@ from ui.places.room.readback.rows import ReadRow
 from ui.widgets.empty import Empty
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,8 @@ class LastMinutes(Pane):
         super().__init__(theme, "sheet")
         self.title = Label(theme, "", "strong", wrap=True)
         self.delegate = ReadDelegate(theme)
-        self.list = RowList(theme, self.delegate, "The last minutes")
-        self.empty = Empty(theme, "Nothing stands in them", "N corrects something that they leave out.")
+        self.list = RowList(theme, self.delegate, say("The last minutes"))
+        self.empty = Empty(theme, say("Nothing stands in them"), say("N corrects something that they leave out."))
         self.lines: dict[str, MinuteLine] = {}
         head = hold(row(theme, (self.title, 1), margins=(20, 10, 16, 4)))
         self.setLayout(column(theme, head, self.empty, (self.list, 1), spacing=0))
@@ -42,8 +43,8 @@ class LastMinutes(Pane):
 
     def show_lines(self, day: str, found: "PreviousMinutes") -> None:
         """Show the minutes of that day; the line chosen before stays so."""
-        self.title.setText(f"Minutes of {day}: which line is to be corrected?")
-        self.list.setAccessibleName(f"Minutes of {day}")
+        self.title.setText(say("Minutes of {day}: which line is to be corrected?", day=day))
+        self.list.setAccessibleName(say("Minutes of {day}", day=day))
         self.lines = {str(n): line for n, line in enumerate(found.lines)}
         self.list.set_rows(list(_rows(found)))
         if self.list.current_row() is None:

@@ -8,6 +8,7 @@ from ui.commands import Command
 from ui.places.room.folding import FoldingStrip
 from ui.widgets.button import Button
 from ui.widgets.labels import Icon, Label, column, row
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,10 +32,10 @@ class MinutesStrip(FoldingStrip):
         super().__init__(theme)
         self.words = Label(theme, "", "strong", wrap=True)
         self.more = Label(theme, "", "small", "muted", wrap=True)
-        self.approve = Button(theme, "Approve", icon="check", key="A")
-        self.amend = Button(theme, "Correct", icon="pencil", key="C")
-        self.defer = Button(theme, "Defer", key="D")
-        self.mark = Button(theme, "Mark them approved", icon="lock", key="M")
+        self.approve = Button(theme, say("Approve"), icon="check", key="A")
+        self.amend = Button(theme, say("Correct"), icon="pencil", key="C")
+        self.defer = Button(theme, say("Defer"), key="D")
+        self.mark = Button(theme, say("Mark them approved"), icon="lock", key="M")
         self.buttons = (self.approve, self.amend, self.defer, self.mark)
         wishes = (self.approve_wished, self.amend_wished, self.defer_wished, self.mark_wished)
         for button, wish in zip(self.buttons, wishes, strict=True):
@@ -42,19 +43,20 @@ class MinutesStrip(FoldingStrip):
         said = column(theme, self.words, self.more, spacing=1)
         self.lay_out(row(theme, Icon(theme, "book-open"), (said, 1), spacing=10), *self.buttons)
         commands.add(self, *(self._command(button) for button in self.buttons),
-                     Command("previous.leave", "Back to the sentence", ("Esc",), "last minutes", self.left.emit,
+                     Command("previous.leave", say("Back to the sentence"), ("Esc",), later("last minutes"),
+                         self.left.emit,
                              listed=False))  # fmt: skip
         self.hide()
 
     def offer(self, day: str) -> None:
         """Offer what can be done with the minutes of that day."""
-        self._show(f"The minutes of {day}", "Ctrl M, then one key.", 3)
+        self._show(say("The minutes of {day}", day=day), say("Ctrl M, then one key."), 3)
 
     def offer_mark(self, day: str) -> None:
         """Offer to mark minutes approved that this meeting approved."""
         self._show(
-            f"The minutes of {day} are recorded as approved here, and still a draft themselves.",
-            "Marking them approved makes them read-only, with a checksum.", 0,
+            say("The minutes of {day} are recorded as approved here, and still a draft themselves.", day=day),
+            say("Marking them approved makes them read-only, with a checksum."), 0,
         )  # fmt: skip
 
     def stop(self) -> "QWidget | None":
@@ -73,6 +75,7 @@ class MinutesStrip(FoldingStrip):
 
     def _command(self, button: Button) -> Command:
         return Command(
-            f"previous.{button.key}", f"{button.text()}: the last minutes", (button.key,), "last minutes",
+            f"previous.{button.key}", say("{text}: the last minutes", text=button.text()), (button.key,),
+            later("last minutes"),
             button.click, listed=False, when=lambda: not button.isHidden(),
         )  # fmt: skip

@@ -11,13 +11,14 @@ from ui.places.room.previous.form import CorrectionForm
 from ui.places.room.previous.lines import LastMinutes
 from ui.widgets.labels import row
 from ui.widgets.pane import Pane
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.commands import Commands
     from ui.theme import Theme
     from wibdesk.services.previous_minutes import MinuteLine, PreviousMinutes
 
-WHERE = "last minutes"
+WHERE = later("last minutes")
 REASON = Qt.FocusReason.OtherFocusReason
 
 
@@ -38,9 +39,11 @@ class CorrectionView(Pane):
         self.form.lines_wished.connect(self.to_lines)
         commands.add(
             self.lines.list,
-            Command("previous.other", "Correct what no line says", ("N",), WHERE, self.correct_other, listed=False),
+            Command(
+                "previous.other", say("Correct what no line says"), ("N",), WHERE, self.correct_other, listed=False
+            ),
         )
-        commands.add(self, Command("previous.back", "Back to the sentence", ("Esc",), WHERE, self.left.emit,
+        commands.add(self, Command("previous.back", say("Back to the sentence"), ("Esc",), WHERE, self.left.emit,
                                    listed=False))  # fmt: skip
 
     def show_minutes(self, day: str, found: "PreviousMinutes") -> None:

@@ -19,6 +19,7 @@ from wibdesk.domain.dates import clock
 from wibdesk.domain.meetings import Meeting, Stage
 from wibdesk.domain.readback import Readback, readback
 from wibdesk.domain.terms import Term
+from wibdesk.language import say
 from wibdesk.services import meetings, terms
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class ReadingBack(QObject):
         meeting = self.session.meeting
         if meeting is not None and self.may_close():
             self.closing = True
-            words = f"The meeting closed at {clock(at)}"
+            words = say("The meeting closed at {time}", time=clock(at))
             self.context.operations.write_once(meetings.close_meeting, meeting.id, at, undo=words)
 
     def _panel(self) -> ReadbackPanel:
@@ -194,10 +195,18 @@ class ReadingBack(QObject):
         if asked != self.asked or self.panel is None:
             return
         stage = meeting.details.stage
-        heading = "Read back before closing" if stage is Stage.LIVE else "Read back"
+        heading = say("Read back before closing") if stage is Stage.LIVE else say("Read back")
         count = read.wanting
-        about = f"{count} to put right, {'none stops' if count > 1 else 'which does not stop'} you" if count else ""
-        self.panel.show_rows(readback_rows(read, meeting), heading, about or "Nothing to put right")
+        about = (
+            say(
+                "{count} to put right, {words} you",
+                count=count,
+                words=say("none stops") if count > 1 else say("which does not stop"),
+            )
+            if count
+            else ""
+        )
+        self.panel.show_rows(readback_rows(read, meeting), heading, about or say("Nothing to put right"))
 
     def show_form(self) -> None:
         """Show how the meeting stands beside the lines; the time of the end goes on with the clock."""
@@ -211,7 +220,7 @@ class ReadingBack(QObject):
         meeting = self.session.meeting
         if meeting is not None:
             dates = with_next(meeting, day, at)
-            self.context.operations.write(meetings.set_next_meetings, meeting.id, dates, undo="Next meeting kept")
+            self.context.operations.write(meetings.set_next_meetings, meeting.id, dates, undo=say("Next meeting kept"))
 
     def _go_to_attendance(self) -> None:
         self.hide()

@@ -14,13 +14,14 @@ from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule
 from wibdesk.domain.dates import clock, read_date, read_time, short_date
 from wibdesk.domain.meetings import Meeting, NextMeeting, Stage
+from wibdesk.language import later, say, say_pairs
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 WIDTH = 300
-AFTER = "After closing you can still correct the draft."
-THEN = (("W", "Word file"), ("L", "action log, to print"))
+AFTER = later("After closing you can still correct the draft.")
+THEN = (("W", later("Word file")), ("L", later("action log, to print")))
 
 
 class ClosingForm(Pane):
@@ -35,13 +36,13 @@ class ClosingForm(Pane):
         self.meeting: Meeting | None = None
         self.heading = Label(theme, "", "heading", wrap=True)
         self.ended, self.next = EnterField(theme, icon="clock"), EnterField(theme, icon="calendar-days")
-        self.ended_field = Field(theme, "Ended at", self.ended)
-        self.next_field = Field(theme, "Next meeting", self.next)
-        self.note = Label(theme, AFTER, "small", "muted", wrap=True)
-        self.close_button = Button(theme, "Close the meeting", "primary", icon="check", key="Ctrl Enter")
-        self.back = Button(theme, "Back to the room", "plain", key="Esc")
+        self.ended_field = Field(theme, say("Ended at"), self.ended)
+        self.next_field = Field(theme, say("Next meeting"), self.next)
+        self.note = Label(theme, say(AFTER), "small", "muted", wrap=True)
+        self.close_button = Button(theme, say("Close the meeting"), "primary", icon="check", key="Ctrl Enter")
+        self.back = Button(theme, say("Back to the room"), "plain", key="Esc")
         self.then_heading = Label(theme, "", "strong")
-        self.then_keys = [Keys(theme, [pair]) for pair in THEN]
+        self.then_keys = [Keys(theme, [pair]) for pair in say_pairs(THEN)]
         self.then = hold(column(theme, Rule(theme), self.then_heading, *(row(theme, k, None) for k in self.then_keys),
                                 spacing=10, margins=(0, 8, 0, 0)))  # fmt: skip
         self.fields = row(theme, self.ended_field, self.next_field, spacing=14)
@@ -79,16 +80,18 @@ class ClosingForm(Pane):
         self.meeting = meeting
         stage, end = meeting.details.stage, meeting.details.end
         live = stage is Stage.LIVE and changeable
-        at = f" at {clock(end)}" if end else ""
-        closed = f"The meeting closed{at}"
-        self.heading.setText("Close the meeting" if live else closed if stage is Stage.CLOSED else "Read back")
+        at = say(" at {time}", time=clock(end)) if end else ""
+        closed = say("The meeting closed{at}", at=at)
+        self.heading.setText(
+            say("Close the meeting") if live else closed if stage is Stage.CLOSED else say("Read back")
+        )
         self.ended_field.setVisible(live)
         self.next_field.setVisible(changeable)
-        self.note.setText(AFTER if live else "" if stage is Stage.CLOSED else "Reading back changes nothing.")
+        self.note.setText(say(AFTER) if live else "" if stage is Stage.CLOSED else say("Reading back changes nothing."))
         self.note.setVisible(beside and bool(self.note.text()))
         self.close_button.setVisible(live)
         self.then.setVisible(beside and (live or stage is Stage.CLOSED))
-        self.then_heading.setText("Then, one key each" if live else "Now, one key each")
+        self.then_heading.setText(say("Then, one key each") if live else say("Now, one key each"))
         if not self.ended.isModified():
             self.ended.setText(clock(now.time()))
         if not self.next.isModified():
@@ -97,7 +100,7 @@ class ClosingForm(Pane):
     def wish_close(self) -> None:
         """Ask for the meeting to be closed at the time that stands here; what is no time is said at the field."""
         at = read_time(self.ended.text())
-        self.ended_field.set_trouble("" if at is not None else "Not a time: type it as 11:19.")
+        self.ended_field.set_trouble("" if at is not None else say("Not a time: type it as 11:19."))
         if at is None:
             self.show()  # where there is little room it is away while the lines are read
             self.ended.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,7 +113,9 @@ class ClosingForm(Pane):
             return True
         words = self.next.text().strip()
         day, at = read_next(words, self.meeting.details.date)
-        self.next_field.set_trouble("" if day is not None or not words else "Not a day: type it as 6/10/2026, 09:30.")
+        self.next_field.set_trouble(
+            "" if day is not None or not words else say("Not a day: type it as 6/10/2026, 09:30.")
+        )
         if day is not None:
             self.next.setModified(False)
             self.next_wished.emit(day, at)
@@ -144,8 +149,8 @@ class EnterField(LineField):
 def next_of(meeting: Meeting) -> NextMeeting | None:
     """Return the first date to come that the meeting lists and that is not called off."""
     day = meeting.details.date
-    later = [n for n in meeting.next_meetings if n.date and not n.cancelled and (day is None or n.date > day)]
-    return min(later, key=lambda n: n.date or date.max, default=None)
+    to_come = [n for n in meeting.next_meetings if n.date and not n.cancelled and (day is None or n.date > day)]
+    return min(to_come, key=lambda n: n.date or date.max, default=None)
 
 
 def next_words(coming: NextMeeting | None) -> str:

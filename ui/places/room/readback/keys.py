@@ -11,11 +11,12 @@ from ui.places.room.readback.panel import ReadbackPanel
 from ui.places.room.readback.putting_right import PuttingRight
 from ui.places.room.readback.rows import ReadRow
 from wibdesk.domain.meetings import Stage
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.places.room.readback.acts import ReadingBack
 
-WHERE = "read back"
+WHERE = later("read back")
 Pairs = list[tuple[str, str]]
 
 
@@ -35,34 +36,35 @@ def add_commands(reading: "ReadingBack", panel: ReadbackPanel, right: PuttingRig
 
     def next_wanting() -> None:
         if panel.next_wanting() is None:
-            context.messages.say("Nothing to put right")
+            context.messages.say(say("Nothing to put right"))
 
     closed = lambda: session.stage is Stage.CLOSED or reading.closing  # noqa: E731 - a condition, named here
     word, log = partial(reading.after_closing, to_word), partial(reading.after_closing, to_log)
     context.commands.add(
         panel.list,
-        Command("readback.right", "Put this line right", ("E",), WHERE, on_row(right.put_right), "pencil", when=may),
-        Command("readback.owner", "Owner of this action", ("O",), WHERE, on_row(right.ask_owner), when=of_action),
-        Command("readback.due", "Date of this action", ("M",), WHERE, on_row(right.ask_due), when=of_action),
-        Command("readback.next", "Next line to put right", ("N",), WHERE, next_wanting),
-        Command("readback.word", "Minutes as a Word file", ("W",), WHERE, word, "file-down", when=closed),
-        Command("readback.log", "Action log, to print", ("L",), WHERE, log, "printer", when=closed),
+        Command("readback.right", say("Put this line right"), ("E",), WHERE, on_row(right.put_right), "pencil",
+            when=may),
+        Command("readback.owner", say("Owner of this action"), ("O",), WHERE, on_row(right.ask_owner), when=of_action),
+        Command("readback.due", say("Date of this action"), ("M",), WHERE, on_row(right.ask_due), when=of_action),
+        Command("readback.next", say("Next line to put right"), ("N",), WHERE, next_wanting),
+        Command("readback.word", say("Minutes as a Word file"), ("W",), WHERE, word, "file-down", when=closed),
+        Command("readback.log", say("Action log, to print"), ("L",), WHERE, log, "printer", when=closed),
     )  # fmt: skip
     context.commands.add(
         panel,
-        Command("readback.close", "Close the meeting now", ("Ctrl Enter",), WHERE, panel.form.wish_close, "check",
+        Command("readback.close", say("Close the meeting now"), ("Ctrl Enter",), WHERE, panel.form.wish_close, "check",
                 when=reading.may_close),
-        Command("readback.leave", "Back to the sentence", ("Esc",), WHERE, reading.leave, listed=False),
+        Command("readback.leave", say("Back to the sentence"), ("Esc",), WHERE, reading.leave, listed=False),
     )  # fmt: skip
 
 
 def foot_keys(reading: "ReadingBack") -> Pairs:
     """Return the pairs for the foot."""
     session = reading.session
-    close = [("Ctrl Enter", "close the meeting")] if reading.may_close() else []
-    after = [("W", "Word"), ("L", "action log")] if session.stage is Stage.CLOSED else []
-    right = [("E", "put right"), ("N", "next doubt")] if session.changeable else []
-    moving, back = [("↑ ↓", "line by line"), ("Enter", "go there")], ("Esc", "back to the sentence")
+    close = [("Ctrl Enter", say("close the meeting"))] if reading.may_close() else []
+    after = [("W", say("Word")), ("L", say("action log"))] if session.stage is Stage.CLOSED else []
+    right = [("E", say("put right")), ("N", say("next doubt"))] if session.changeable else []
+    moving, back = [("↑ ↓", say("line by line")), ("Enter", say("go there"))], ("Esc", say("back to the sentence"))
     if reading.size == "single":  # where only few keys have room
         return [*after, *right, *moving, back]
     return [*moving, *right, *close, *after, back]

@@ -16,13 +16,14 @@ from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-NOTHING = "Nothing to read back yet"
+NOTHING = later("Nothing to read back yet")
 LOW = 290  # height, a length of the design, below which the form is away while the lines are read
-WHY_NOTHING = "Decisions, actions and what wants putting right stand here as soon as there are any."
+WHY_NOTHING = later("Decisions, actions and what wants putting right stand here as soon as there are any.")
 
 
 class ReadbackPanel(Pane):
@@ -31,14 +32,14 @@ class ReadbackPanel(Pane):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet")
         self.beside = True
-        self.heading = Label(theme, "Read back before closing", "heading")
+        self.heading = Label(theme, say("Read back before closing"), "heading")
         self.about = Label(theme, "", "small", "muted")
         self.delegate = ReadDelegate(theme)
-        self.list = RowList(theme, self.delegate, "Read back")
-        self.empty = Empty(theme, NOTHING, WHY_NOTHING)
-        self.asking = Picker(theme, "What may stand there")
+        self.list = RowList(theme, self.delegate, say("Read back"))
+        self.empty = Empty(theme, say(NOTHING), say(WHY_NOTHING))
+        self.asking = Picker(theme, say("What may stand there"))
         self.form = ClosingForm(theme)
-        self.to_form = Button(theme, "End and next meeting", "quiet")
+        self.to_form = Button(theme, say("End and next meeting"), "quiet")
         self.head = row(theme, self.heading, self.about, None, self.to_form, spacing=12, margins=(20, 12, 16, 4))
         self.lines = hold(column(theme, self.head, self.empty, (self.list, 1), spacing=0))  # toasts stand at its foot
         self.both = row(theme, (column(theme, (self.lines, 1), self.asking, spacing=0), 1), self.form, spacing=0)

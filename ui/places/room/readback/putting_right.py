@@ -19,6 +19,7 @@ from wibdesk.domain.doubts import Doubt, DoubtKind, Fix
 from wibdesk.domain.known_names import known_names, of_initials, of_organisation
 from wibdesk.domain.people import Group, Person
 from wibdesk.domain.terms import Term, TermKind
+from wibdesk.language import later, say
 from wibdesk.services import minutes, people, terms
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.places.room.session import RoomSession
     from wibdesk.domain.entries import Action, Entry
 
-ADD = "add to the roster"
+ADD = later("add to the roster")
 OF_A_NAME = (DoubtKind.UNKNOWN_OWNER, DoubtKind.AMBIGUOUS_OWNER, DoubtKind.ORGANISATION_OWNER)
 """Doubts about one of the names of the owners, in whose place another is put."""
 CUT = 46  # letters of an action or sentence that a question quotes
@@ -89,10 +90,14 @@ class PuttingRight(QObject):
                 fresh = with_owners(action, names, stranger)
                 self._keep_action(row, fresh, f"{names_out(fresh.owners)}: {_quoted(row.text)}")
 
-        caption = f"Who owns {_quoted(row.text)}?"
+        caption = say("Who owns {quoted}?", quoted=_quoted(row.text))
         known = "" if stranger else names_out(action.owners)
         self._ask(
-            caption, "A name, or several with commas between", take, lambda w: self._owners(w, stranger, new=new), known
+            caption,
+            say("A name, or several with commas between"),
+            take,
+            lambda w: self._owners(w, stranger, new=new),
+            known,
         )
 
     def ask_due(self, row: ReadRow) -> None:
@@ -104,17 +109,17 @@ class PuttingRight(QObject):
 
         def take(words: str, _chosen: Row | None) -> None:
             due = read_due(words, on=on, meetings=self.surround.scheduled)
-            said = f"Due {due.words}" if due.words else "No date"
+            said = say("Due {due}", due=due.words) if due.words else say("No date")
             self._keep_action(row, with_due(action, due), f"{said}: {_quoted(row.text)}")
 
         def offers(words: str) -> list[Row]:
             due = read_due(words, on=on, meetings=self.surround.scheduled)
-            said = due.words if due.date or due.month or due.start else f"{words}, kept as typed"
+            said = due.words if due.date or due.month or due.start else say("{words}, kept as typed", words=words)
             return [Row(row_id="due", text=said)] if words else []
 
         known = action.due.as_written or action.due.words
-        help_words = "As 6/10, Friday, next meeting or two weeks"
-        self._ask(f"When is {_quoted(row.text)} due?", help_words, take, offers, known)
+        help_words = say("As 6/10, Friday, next meeting or two weeks")
+        self._ask(say("When is {quoted} due?", quoted=_quoted(row.text)), help_words, take, offers, known)
 
     def ask_times(self, doubt: Doubt) -> None:
         """Ask when somebody came and went."""
@@ -128,7 +133,11 @@ class PuttingRight(QObject):
             if words:
                 self._replace(doubt, words)
 
-        self._ask(f"Instead of {doubt.about}: {doubt.words}", "The words that belong there", take)
+        self._ask(
+            say("Instead of {about}: {doubt}", about=doubt.about, doubt=doubt.words),
+            say("The words that belong there"),
+            take,
+        )
 
     def _ask_term(self, doubt: Doubt) -> None:
         meeting = self.session.meeting
@@ -138,18 +147,24 @@ class PuttingRight(QObject):
         def take(words: str, _chosen: Row | None) -> None:
             if words:
                 term = Term(TermKind.ABBREVIATION, doubt.about, words, meeting.body.id)
-                said = f"{doubt.about} is known: {words}"
+                said = say("{about} is known: {words}", about=doubt.about, words=words)
                 self.context.operations.write_once(terms.keep_term, term, once=doubt.about, undo=said)
 
-        self._ask(f"What does {doubt.about} stand for?", "It is kept with the abbreviations of the body", take)
+        self._ask(
+            say("What does {about} stand for?", about=doubt.about),
+            say("It is kept with the abbreviations of the body"),
+            take,
+        )
 
     def _replace(self, doubt: Doubt, words: str) -> None:
         item = next((i for i in self.session.items if i.id == doubt.item_id), None)
         fresh = with_words(item.entries, doubt, words) if item is not None else None
         if item is None or fresh is None:
-            self.context.messages.say(f"“{doubt.about}” stands there no more")
+            self.context.messages.say(say("“{about}” stands there no more", about=doubt.about))
         else:
-            self._save(item.id, fresh, item.entries, f"“{doubt.about}” put right: {words}")
+            self._save(
+                item.id, fresh, item.entries, say("“{about}” put right: {words}", about=doubt.about, words=words)
+            )
 
     def _keep_action(self, row: ReadRow, fresh: "Action", undo: str) -> None:
         item = next((i for i in self.session.items if i.id == row.item_id), None)
@@ -163,7 +178,9 @@ class PuttingRight(QObject):
         meeting = self.session.meeting
         if meeting is not None:
             person = Person(meeting.body.id, name, group=Group.IN_ATTENDANCE)
-            self.context.operations.write_once(people.add_person, person, once=name, undo=f"{name} is on the roster")
+            self.context.operations.write_once(
+                people.add_person, person, once=name, undo=say("{name} is on the roster", name=name)
+            )
 
     def _owners(self, words: str, doubtful: str, *, new: bool) -> Sequence[Row]:
         """Offer who fits the words; before any are typed, whom a doubtful name may mean, or to add a `new` one."""
@@ -173,7 +190,7 @@ class PuttingRight(QObject):
             people = known_names(self.session.attendees, self.session.roster)
             names = tuple(one.shown for one in of_initials(doubtful, people) or of_organisation(doubtful, people))
         rows = [OfferRow(row_id=name, text=name) for name in names]
-        adds = [OfferRow(row_id=doubtful, text=f"{doubtful}: {ADD}", adds=True)] if new and not words else []
+        adds = [OfferRow(row_id=doubtful, text=f"{doubtful}: {say(ADD)}", adds=True)] if new and not words else []
         return [*adds, *rows]
 
     def _ask(

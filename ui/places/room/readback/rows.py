@@ -11,18 +11,19 @@ from wibdesk.domain.parking import parked_words
 from wibdesk.domain.quotations import Quotation
 from wibdesk.domain.readback import Decided, Owned, Presence, Readback, number_of
 from wibdesk.domain.rich_text import plain_text
+from wibdesk.language import later, say
 
 LABELS = {
-    DoubtKind.GAP: "Gap",
-    DoubtKind.SLOT: "To fill in",
-    DoubtKind.COMMAND: "Command",
-    DoubtKind.SPELLING: "Name",
-    DoubtKind.FIRST_NAME: "Name",
-    DoubtKind.PRESENTER: "Presenter",
-    DoubtKind.STRANGER: "Name",
-    DoubtKind.UNMARKED: "Attendance",
-    DoubtKind.TIMES: "Attendance",
-    DoubtKind.ABBREVIATION: "Short form",
+    DoubtKind.GAP: later("Gap"),
+    DoubtKind.SLOT: later("To fill in"),
+    DoubtKind.COMMAND: later("Command"),
+    DoubtKind.SPELLING: later("Name"),
+    DoubtKind.FIRST_NAME: later("Name"),
+    DoubtKind.PRESENTER: later("Presenter"),
+    DoubtKind.STRANGER: later("Name"),
+    DoubtKind.UNMARKED: later("Attendance"),
+    DoubtKind.TIMES: later("Attendance"),
+    DoubtKind.ABBREVIATION: later("Short form"),
 }
 OF_THE_WORD = (DoubtKind.SPELLING, DoubtKind.FIRST_NAME, DoubtKind.ABBREVIATION)
 """Doubts that keep their line while one of several places is put right."""
@@ -59,15 +60,27 @@ class ReadRow(Row):
 def readback_rows(read: Readback, meeting: Meeting) -> list[ReadRow]:
     """Return the rows in the order in which they are read back; a group of nothing is left away."""
     rows: list[ReadRow] = []
-    rows += _group("Decisions", f"{len(read.decisions)}, by item", [_decided(d, meeting) for d in read.decisions])
+    rows += _group(
+        say("Decisions"),
+        say("{number}, by item", number=len(read.decisions)),
+        [_decided(d, meeting) for d in read.decisions],
+    )
     wanting = sum(len(owned.doubts) for owned in read.actions)
-    more = f" · {wanting} to put right" if wanting else ""
-    rows += _group("Actions", f"{len(read.actions)}, by owner{more}", [_owned(o, meeting) for o in read.actions])
+    more = say(" · {wanting} to put right", wanting=wanting) if wanting else ""
+    rows += _group(
+        say("Actions"),
+        say("{number}, by owner{more}", number=len(read.actions), more=more),
+        [_owned(o, meeting) for o in read.actions],
+    )
     loose = [*(_doubtful(d, meeting) for d in read.doubts), *_parked(read, meeting)]
-    rows += _group("To put right", _to_put_right(len(read.doubts), len(read.parked)), loose)
-    rows += _group("As it was said", "check word for word", [_quoted(q, meeting) for q in read.quotations])
-    here = f"{read.members_here} of {read.members} members" if read.members else ""
-    rows += _group("Who was here", here, [_presence(p) for p in read.presences], always=bool(here))
+    rows += _group(say("To put right"), _to_put_right(len(read.doubts), len(read.parked)), loose)
+    rows += _group(say("As it was said"), say("check word for word"), [_quoted(q, meeting) for q in read.quotations])
+    here = (
+        say("{members_here} of {members} members", members_here=read.members_here, members=read.members)
+        if read.members
+        else ""
+    )
+    rows += _group(say("Who was here"), here, [_presence(p) for p in read.presences], always=bool(here))
     return rows
 
 
@@ -78,8 +91,8 @@ def _group(name: str, about: str, rows: Sequence[ReadRow], *, always: bool = Fal
 
 
 def _to_put_right(doubts: int, parked: int) -> str:
-    said = f"{doubts}, none stops you" if doubts else "nothing"
-    return said + (f" · {parked} parked" if parked else "")
+    said = say("{doubts}, none stops you", doubts=doubts) if doubts else "nothing"
+    return said + (say(" · {parked} parked", parked=parked) if parked else "")
 
 
 def _decided(one: Decided, meeting: Meeting) -> ReadRow:
@@ -87,11 +100,11 @@ def _decided(one: Decided, meeting: Meeting) -> ReadRow:
     return ReadRow(
         row_id=f"decision {one.entry_id} {one.part}",
         text=one.words,
-        sentence=f"{one.marker}, item {number}, {one.words}",
+        sentence=say("{marker}, item {number}, {one}", marker=one.marker, number=number, one=one.words),
         margin=f"{number}  {one.marker}",
         tone="ink",
         bar="ink",
-        right=f"item {number}",
+        right=say("item {number}", number=number),
         item_id=one.item.id,
         entry_id=one.entry_id,
         part=one.part,
@@ -102,13 +115,18 @@ def _decided(one: Decided, meeting: Meeting) -> ReadRow:
 def _owned(owned: Owned, meeting: Meeting) -> ReadRow:
     action, doubts = owned.action, owned.doubts
     more = f" +{len(action.owners) - 1}" if len(action.owners) > 1 else ""
-    owners = action.owners[0] + more if action.owners else "No owner"
+    owners = action.owners[0] + more if action.owners else say("No owner")
     # A day that is odd says itself which day it is; anything else is said before the date that there is.
     said = [doubt.words for doubt in doubts if doubt.kind is not DoubtKind.NO_OWNER]
     due = action.due.words
     right = " · ".join([*said, *([due] if due and not any(due in words for words in said) else [])])
     words = plain_text(action.text)
-    spoken = [", ".join(action.owners) or "no owner", words, right, f"item {number_of(meeting, owned.item.id)}"]
+    spoken = [
+        ", ".join(action.owners) or say("no owner"),
+        words,
+        right,
+        say("item {number_of}", number_of=number_of(meeting, owned.item.id)),
+    ]
     return ReadRow(
         row_id=f"action {action.id}",
         text=words,
@@ -127,13 +145,13 @@ def _owned(owned: Owned, meeting: Meeting) -> ReadRow:
 
 
 def _doubtful(doubt: Doubt, meeting: Meeting) -> ReadRow:
-    number, label = number_of(meeting, doubt.item_id), LABELS.get(doubt.kind, "Doubt")
-    places = f"{doubt.times} places, first " if doubt.times > 1 else ""
-    right = f"{places}item {number}" if number else ""
+    number, label = number_of(meeting, doubt.item_id), say(LABELS.get(doubt.kind, later("Doubt")))
+    places = say("{times} places, first ", times=doubt.times) if doubt.times > 1 else ""
+    right = say("{places}item {number}", places=places, number=number) if number else ""
     return ReadRow(
         row_id=f"doubt {doubt.kind} {doubt.about} {'' if doubt.kind in OF_THE_WORD else _place(doubt)}",
         text=doubt.words,
-        sentence=", ".join(part for part in (label, doubt.words.replace("@@", "gap"), right) if part),
+        sentence=", ".join(part for part in (label, doubt.words.replace("@@", say("gap")), right) if part),
         margin=label,
         tone="warn",
         bar="warn",
@@ -158,9 +176,9 @@ def _parked(read: Readback, meeting: Meeting) -> Iterator[ReadRow]:
         yield ReadRow(
             row_id=f"parked {note.id}",
             text=words,
-            sentence=f"Parked in item {number}, {words}, for the next agenda",
-            margin="Parked",
-            right="for the next agenda",
+            sentence=say("Parked in item {number}, {words}, for the next agenda", number=number, words=words),
+            margin=say("Parked"),
+            right=say("for the next agenda"),
             item_id=item.id,
             entry_id=note.id,
             length=len(plain_text(note.text)),
@@ -173,9 +191,9 @@ def _quoted(one: Quotation, meeting: Meeting) -> ReadRow:
     return ReadRow(
         row_id=f"quotation {one.entry_id} {one.part} {one.offset}",
         text=one.words,
-        sentence=f"Verbatim, item {number}, {one.words}",
-        margin="Verbatim",
-        right=f"item {number}",
+        sentence=say("Verbatim, item {number}, {one}", number=number, one=one.words),
+        margin=say("Verbatim"),
+        right=say("item {number}", number=number),
         item_id=one.item.id,
         entry_id=one.entry_id,
         part=one.part,
@@ -185,7 +203,7 @@ def _quoted(one: Quotation, meeting: Meeting) -> ReadRow:
 
 
 def _presence(one: Presence) -> ReadRow:
-    right = f"item {one.item}" if one.item else ""
+    right = say("item {item}", item=one.item) if one.item else ""
     return ReadRow(
         row_id=f"presence {one.attendee.id}",
         text=one.words,

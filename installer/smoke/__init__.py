@@ -1,0 +1,1 @@
+"""Tries the installed program: `python3 installer/smoke`."""

@@ -1,0 +1,60 @@
+"""`wibdesk search`: lines for people, JSON for scripts, and no private note unless it is asked for."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def found(run: Run, *words: str) -> list[dict[str, str]]:
+    answer = run("search", *words, "--json")
+    assert answer.code == 0
+    return list(json.loads(answer.out))
+
+
+def test_words_are_found_with_where_they_stand(filled: Run):
+    rows = found(filled, "re-referral", "definition")
+    assert {"decision", "action"} <= {row["kind"] for row in rows}
+    assert all("definition" in row["words"].lower() for row in rows)
+    assert all(row["body"] for row in rows)
+    lines = filled("search", "re-referral", "definition").lines
+    assert [line.split("\t")[0] for line in lines] == [row["kind"] for row in rows]
+
+
+def test_a_kind_and_a_body_narrow_the_search(filled: Run):
+    rows = found(filled, "definition", "--kind", "action")
+    assert {row["kind"] for row in rows} == {"action"}
+    assert found(filled, "definition", "--body", rows[0]["body"], "--kind", "action") == rows
+    assert filled("search", "definition", "--body", "Nowhere").code == 1
+    assert filled("search", "definition", "--kind", "song").code == 2
+
+
+def test_who_owns_an_action_is_a_filter(filled: Run):
+    rows = found(filled, "owner:rowe")
+    assert rows
+    assert all(row["kind"] == "action" and "Rowe" in row["people"] for row in rows)
+
+
+def test_it_says_when_there_is_more(filled: Run):
+    answer = filled("search", "the", "--most", "2")
+    assert len(answer.lines) == 2
+    assert "Shown are 2 of " in answer.err
+
+
+def test_it_says_when_only_some_of_the_words_were_found(filled: Run):
+    answer = filled("search", "definition", "unicorn")
+    assert answer.lines
+    assert "Nothing has all of these words: this has some of them." in answer.err
+
+
+@pytest.mark.parametrize("words", ["unicorn", "-definition", '"', "kind:"])
+def test_what_is_not_there_gives_nothing(filled: Run, words: str):
+    assert found(filled, f" {words}") == []
+
+
+def test_private_notes_are_found_only_when_they_are_named(filled: Run):
+    notes = found(filled, "the OR a OR ring OR check OR before", "--kind", "note")
+    assert {row["kind"] for row in notes} == {"note"}
+    words = " ".join(notes[0]["words"].split()[:3])
+    assert "note" not in {row["kind"] for row in found(filled, words)}

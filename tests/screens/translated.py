@@ -1,0 +1,184 @@
+"""Walks through the desk in a made-up language: `python -m tests.screens.translated OUT_DIR [--scenes room]`.
+
+What is still in English, and what of the longer words is cut off, is printed; the exit code says if there is any.
+Bodies, clerks and papers speak English here: their words are known from the register and from what a scene types.
+"""
+
+import argparse
+import ast
+import os
+import re
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from sqlcipher3 import dbapi2
+
+from tests.screens.reading import BESIDE, Seen, painted, read
+from tests.screens.registers import built_register, copied
+from tests.screens.scenes import SCENES
+from tests.screens.stage import LOOKS, Look, Stage
+from ui.languages import PSEUDO, speak
+from ui.pseudo_language import CLOSED, OPENED
+from wibdesk.domain.bodies import STANDING_ITEMS
+from wibdesk.language import SPOKEN
+from wibdesk.paths import resource
+
+KEY = re.compile(r"(Ctrl|Alt|Shift|Esc|Enter|Tab|Del|Space|PgUp|PgDn|Home|End|Backspace|F\d+|.|/\w+|\d+)")
+OWN = {
+    *(
+        "wibdesk",
+        "source serif",
+        "atkinson",
+        "qt",
+        "pdf",
+        "word",
+        "csv",
+        "json",
+        "rag",
+        "docx",
+        "html",
+        "txt",
+        "kb",
+        "mb",
+    ),
+    *(
+        "2 px",
+        "4 px",
+        "english",
+        "starttls",
+        "tls",
+        "thunderbird",
+        "gb",
+        "name@example.org",
+        "smtp.example.org",
+        "draft",
+        "not yet approved",
+        "read beside the plan",
+    ),
+}
+"""Names that are the same in every language, and what is printed across a draft."""
+PAPERS = ("PagesView", "Page")
+"""What shows papers, which speak the language of their body."""
+HELP = ("b6-promise",)
+"""Pictures of pages of the help, which are whole texts of their own in each language."""
+_INSIDE = re.compile(rf"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
+_BETWEEN = re.compile(r"[,;:·()“”\t\n]|\. |  | – |\d+(?:[.:/]\d+)*|…")
+
+
+class Walk(Stage):
+    """A stage that notes what is read on it; each picture is a moment at which it looks."""
+
+    seen: Seen
+
+    def shot(self, name: str) -> None:
+        """Keep the picture, and note what is on it."""
+        super().shot(name)
+        if self.wanted in name:
+            self.seen.now = name
+            read(self.window, self.seen)
+
+
+def walk(name: str, look: Look, folder: Path, scratch: Path, *, shots: str = "") -> tuple[Seen, str]:
+    """Walk one scene; return what was seen, and all that the register and the scene say themselves."""
+    source, scene = SCENES[name]
+    SPOKEN.speak(None)  # a register made up before is in English
+    register = copied(built_register(source, scratch), scratch / f"{name}-{look.name}")
+    known = _said_by_others(register, name)  # now, for a scene may encrypt it
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    speak(PSEUDO, app)
+    Walk.seen = seen = Seen()
+    try:
+        with painted(seen):
+            stage = Walk(register, look, folder, shots)
+            try:
+                scene(stage)
+            finally:
+                stage.close()
+        return seen, known
+    finally:
+        SPOKEN.speak(None)
+
+
+def untranslated(seen: Seen, known: str) -> dict[str, str]:
+    """Return the words that are in English though neither register nor scene say them, with where they were seen."""
+    return {words: where for words, where in seen.words.items() if _english(words, where, known)}
+
+
+def cut_off(seen: Seen) -> dict[str, str]:
+    """Return the translated words that have not the room they need; what names somebody or something may be elided."""
+    return {
+        words: where
+        for words, where in seen.cut.items()
+        if OPENED in words and not _left(words).strip(" ·") and not where.startswith(BESIDE)
+    }
+
+
+def _left(words: str) -> str:
+    """Return what of words is not translated."""
+    left = words
+    while (fewer := _INSIDE.sub("·", left)) != left:
+        left = fewer
+    return re.sub(rf"^.*{CLOSED}|{OPENED}.*$", "·", left, flags=re.DOTALL)  # a part of translated words
+
+
+def _english(words: str, where: str, known: str) -> bool:
+    if where.partition(" ")[0] in PAPERS or where.endswith(HELP):
+        return False
+    parts = (part.strip(" .!?'-+−%") for part in _BETWEEN.split(_left(words)))
+    return any(
+        re.search("[a-z]", part)
+        and not part.startswith("…")
+        and part.casefold() not in OWN
+        and part.casefold() not in known
+        and not all(KEY.fullmatch(word) for word in part.split())
+        for part in parts
+    )
+
+
+def _said_by_others(register: Path, scene: str) -> str:
+    """Return all words of a register, and all that scenes type and paste."""
+    found = [path.read_text("utf-8") for path in resource("").rglob("*.json")]  # styles, phrases, licences
+    found += STANDING_ITEMS
+    if scene in ("help", "guide"):
+        found += [path.read_text("utf-8") for path in resource("help").rglob("*.md")]
+    with closing(dbapi2.connect(str(register if register.exists() else ":memory:"))) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+        for (table,) in tables.fetchall():
+            rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()
+            found += [value for row in rows for value in row if isinstance(value, str)]
+    for path in Path(__file__).parent.glob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        found += [
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        ]
+    return "\n".join(found).casefold()
+
+
+def main() -> int:
+    """Walk the scenes that are wished and print what is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.screens.translated", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--looks", default="light")
+    parser.add_argument("--scenes", default=",".join(SCENES))
+    parser.add_argument("--shots", default="", help="only pictures with this in their name")
+    wish = parser.parse_args()
+    wrong = 0
+    with TemporaryDirectory() as scratch:
+        for name in wish.scenes.split(","):
+            for look in (look for look in LOOKS if look.name in wish.looks.split(",")):
+                seen, known = walk(name, look, wish.folder, Path(scratch), shots=wish.shots)
+                for kind, found in (("English", untranslated(seen, known)), ("cut off", cut_off(seen))):
+                    for words, where in found.items():
+                        print(f"{name} {look.name}: {kind}: {words!r} ({where})", flush=True)
+                        wrong += 1
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

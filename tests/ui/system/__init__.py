@@ -1,0 +1,1 @@
+"""The look of the system, changed while the desk runs."""

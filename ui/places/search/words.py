@@ -1,0 +1,32 @@
+"""What is said of the answer: how much was found, and why there is nothing."""
+
+from typing import TYPE_CHECKING
+
+from wibdesk.language import counted, later, say
+
+if TYPE_CHECKING:
+    from wibdesk.domain.search import Page
+
+HOW = later("Words, “phrases”, -without, owner:rowe, due:oct, kind:decision, body:schools, since:may")
+
+
+def count_words(page: "Page | None", took: int) -> str:
+    """Return how much was found, and in how many milliseconds; nothing where nothing was asked."""
+    if page is None:
+        return ""
+    if page.more:
+        return say("More than {count:,}, newest first, in {took} ms", count=page.count, took=took)
+    if page.partly:
+        return counted(page.count, "{number:,} with some of the words", "{number:,} with some of the words")
+    return counted(page.count, "{number:,} found in {took} ms", "{number:,} found in {took} ms", took=took)
+
+
+def emptiness(page: "Page | None", *, narrowed: bool) -> tuple[str, str]:
+    """Return heading and reason for a list without rows."""
+    if page is None:
+        kinds = say("Type a few letters: meetings, minutes, decisions, actions, people, papers and plans.")
+        return say("Search everything"), kinds
+    if narrowed:
+        why = say("Nothing has these words within the filters. Take a filter away, or type fewer words.")
+        return say("Nothing found"), why
+    return say("Nothing found"), say("Nothing has these words. Type fewer of them, or only how they begin.")
