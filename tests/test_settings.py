@@ -16,7 +16,13 @@ def test_what_is_changed_is_there_next_time(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "{", "[]", "null", '"x"', "\x00\xff", '{"theme": 3, "text_scale": "big", "folded": []}']
+    "words",
+    [
+        *("", "{", "[]", "null", '"x"', "\x00\xff", '{"theme": 3, "text_scale": "big", "folded": []}'),
+        *("[" * 200_000, '{"a":' * 100_000, '{"lock_after": ' + "9" * 5000 + "}", '{"lock_after": -5}'),
+        '{"recent_meetings": {"x": 5}, "recent_registers": [1, null], "keys": {"undo": 5}, "folded": {"x": "y"}}',
+        '{"preview": {"a": [1]}, "dismissed": {"a": 1}, "lock_after": 99999999999, "text_scale": NaN}',
+    ],
 )
 def test_a_spoilt_file_gives_the_defaults_and_can_be_written_over(tmp_path, words):
     path = tmp_path / "settings.json"
@@ -25,6 +31,20 @@ def test_a_spoilt_file_gives_the_defaults_and_can_be_written_over(tmp_path, word
     assert settings.now == Preferences()
     settings.change(theme="light")
     assert Settings(path).now.theme == "light"
+
+
+def test_a_file_with_a_byte_order_mark_is_read(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"theme": "dark", "mail": {"port": 587}}', "utf-8-sig")
+    assert (Settings(path).now.theme, Settings(path).now.mail) == ("dark", {"port": 587})
+
+
+def test_a_path_that_is_no_text_keeps_nothing_from_being_remembered(tmp_path):
+    path = tmp_path / "settings.json"
+    odd = b"/home/r\xe9gister.wibdesk".decode("utf-8", "surrogateescape")
+    Settings(path).change(theme="dark", recent_registers=[odd])
+    now = Settings(path).now
+    assert (now.theme, now.recent_registers) == ("dark", [odd])
 
 
 def test_keys_of_a_newer_desk_are_kept(tmp_path):

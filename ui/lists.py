@@ -133,7 +133,7 @@ class RowDelegate(GuardedDelegate):
         view = self.parent()
         bar = view.verticalScrollBar() if isinstance(view, QAbstractItemView) else None
         taken = bar.width() if bar is not None and bar.isVisible() else 0
-        return max(self.theme.px(length) - taken, self.theme.px(2))
+        return max(self.theme.px(length) - taken, self.theme.px(8))  # clear of the ring of the focus
 
     def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
         """Paint the words of a row in its rectangle; subclasses do, this paints the plain text."""

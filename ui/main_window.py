@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(screen))
         known = self.context.settings.now.window_geometry
         if known:
-            self.restoreGeometry(QByteArray.fromBase64(known.encode("ascii")))
+            self.restoreGeometry(QByteArray.fromBase64(known.encode("ascii", "ignore")))
 
 
 def _geometry_of(window: QMainWindow) -> str:

@@ -17,7 +17,10 @@ from wibdesk.language import say
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-MOST_SHOWN = 12
+MOST_SHOWN = 14
+AROUND = 120  # the least that is left of the window's height beside the options, their heading in it
+LEAST, MOST = 420, 640  # widths of the frame
+BESIDE = 112  # room for key, tick and edges: lengths of the design
 Option = tuple[str, str, str]
 """The key that chooses it, its id, its words."""
 
@@ -70,10 +73,14 @@ def open_menu(
     menu.set_rows(
         [Row(row_id=one, text=f"{key}\t{words}", sentence=_said(one, words, on)) for key, one, words in options]
     )
-    menu.setFixedHeight(theme.px(OptionRows.height) * min(len(options), MOST_SHOWN) + 2)
+    high = theme.px(OptionRows.height)
+    room = max(over.height() - theme.px(AROUND), high)
+    menu.setFixedHeight(min(high * min(len(options), MOST_SHOWN), room) + 2)
     head = hold(column(theme, Label(theme, heading, "heading"), margins=(18, 14, 18, 8)))
     frame = Popup(theme, layout=column(theme, head, menu, spacing=0, margins=(1, 0, 1, 12)))
-    frame.setFixedWidth(min(theme.px(420), over.width() - theme.px(24)))
+    longest = max(paint.text_width(theme, "body", words, 600) for _, _, words in options) + theme.px(BESIDE)
+    wide = min(max(theme.px(LEAST), longest), theme.px(MOST))
+    frame.setFixedWidth(min(wide, over.width() - theme.px(24)))
     overlay = Overlay(theme, over, frame)
 
     def chosen(row: Row) -> None:

@@ -24,13 +24,17 @@ PUBLIC_SUMMARY = "public summary"
 
 @dataclass(frozen=True)
 class Where:
-    """What a place is asked to show; anything left out is the place's own choice."""
+    """What a place is asked to show; anything left out is the place's own choice.
+
+    `back`: the clerk only looked something up, as in the help, so what was half done there stays as it was.
+    """
 
     body_id: str | None = None
     meeting_id: str | None = None
     item_id: str | None = None
     note: str = ""
     entry_id: str | None = None
+    back: bool = False
 
 
 class Held(Protocol):

@@ -1,15 +1,17 @@
 """Files that come to the desk: dropped on the window, named at the start, or passed on by a second start.
 
-Nothing of them is stored here: a meeting or plan file goes to the page that shows what it is, a workbook to Plans, and
-anything else to the place that is shown, which may want it as a paper.
+Nothing of them is stored here: a meeting or plan file goes to the page that shows what it is, a workbook to Plans, a
+colleague's settings to Settings, and anything else to the place that is shown, which may want it as a paper.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.place import Where
 from wibdesk.language import say
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 RECORDS = (".wibmeeting", ".json")
 """The endings of meeting and plan files."""
 WORKBOOK = ".xlsx"
+BUNDLE = ".wibset"
 
 
 class Receiving(QObject):
@@ -33,6 +36,10 @@ class Receiving(QObject):
         self.context.receive = self.receive
         self.window.setAcceptDrops(True)
         self.window.installEventFilter(self)
+        application = QApplication.instance()
+        if sys.platform == "darwin" and application is not None:
+            # There a file that is opened while the desk runs comes as an event of the application.
+            application.installEventFilter(self)
 
     def begin(self) -> None:
         """Show what waited: a register is open, and a place is shown."""
@@ -48,10 +55,13 @@ class Receiving(QObject):
             return
         records = [path for path in paths if path.suffix.lower() in RECORDS]
         books = [path for path in paths if path.suffix.lower() == WORKBOOK]
-        others = [path for path in paths if path not in records and path not in books]
+        bundles = [path for path in paths if path.suffix.lower() == BUNDLE]
+        others = [path for path in paths if path not in (*records, *books, *bundles)]
         place = self.window.place
         if others and not (place is not None and place.files_taken is not None and place.files_taken(others)):
             self._refuse(others)
+        if bundles:
+            self.window.go("settings", Where(note=f"take {bundles[0]}"))
         if books:
             self._show("plans", books)
         if records:
@@ -59,6 +69,9 @@ class Receiving(QObject):
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Take files and words that are dragged over the window, where no part of it wanted them first."""
+        if isinstance(event, QFileOpenEvent):
+            self.receive([Path(event.file())])
+            return True
         if isinstance(event, QDropEvent) and not isinstance(event, QDragEnterEvent | QDragMoveEvent):
             return self._drop(event)
         if isinstance(event, QDragMoveEvent) and self._wanted(event.mimeData()):

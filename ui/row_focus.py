@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAccessible, QPainter
-
-from ui import paint
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
@@ -39,11 +37,11 @@ class RowFocus(View):
         self.viewport().update()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
-        """Paint the rows; where there is none, a ring shows that the list has the keyboard."""
+        """Paint the rows; where there is none, a line along the top shows that the list has the keyboard."""
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             area = self.viewport()
-            paint.focus_ring(QPainter(area), self.theme, QRectF(area.rect()).adjusted(2, 2, -2, -2), 4)
+            QPainter(area).fillRect(0, 0, area.width(), self.theme.focus_width, self.theme.focus)
 
 
 class RowRead(QTimer):

@@ -33,6 +33,8 @@ def style_sheet(colours: Mapping[str, str], px: Callable[[float], int], focus: i
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
         height: 0; width: 0; }}
     QScrollArea, QAbstractItemView {{ border: 0; background: transparent; outline: 0; }}
+    QFileDialog QHeaderView, QFileDialog QHeaderView::section {{ background: {c["raised"]}; color: {c["ink"]};
+        border: 0; padding: {px(4)}px {px(6)}px; }}
     QToolTip {{ background: {c["raised"]}; color: {c["ink"]}; border: 1px solid {c["line_strong"]};
         padding: {px(4)}px {px(8)}px; }}
     """

@@ -5,7 +5,7 @@ import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from wibdesk.jotting import Jotter
 
@@ -56,6 +56,8 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "key_bar": ("shown", "held", "hidden"),
 }
 """What a preference may be; anything else in the file counts as not chosen, so that no slip there stops a start."""
+LONGEST_LOCK = 1440
+"""Minutes after which a register may lock itself at the latest: a day."""
 SHARED = (*CHOICES, "check_spelling", "lock_after")
 """What a colleague may be given of them: no name, no folder, no account, nothing of a meeting."""
 
@@ -109,33 +111,44 @@ class Settings:
 
 
 def _read(path: Path | None) -> tuple[Preferences, dict[str, Any]]:
-    defaults, found = Preferences(), _in_file(path, warn=True)
-    known = {spec.name: getattr(defaults, spec.name) for spec in dataclasses.fields(Preferences)}
-    values = {name: found[name] for name, default in known.items() if _fits(name, found.get(name), default)}
+    found = _in_file(path, warn=True)
+    known = {spec.name: spec.type for spec in dataclasses.fields(Preferences)}
+    values = {name: found[name] for name, kind in known.items() if name in found and _fits(name, found[name], kind)}
     return Preferences(**values), {name: value for name, value in found.items() if name not in known}
 
 
 def _in_file(path: Path | None, *, warn: bool = False) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text("utf-8")) if path is not None and path.exists() else {}
-    except (OSError, ValueError):
+        # Some editors begin a file with a byte-order mark; brackets too deep to follow are a RecursionError.
+        found = json.loads(path.read_text("utf-8-sig")) if path is not None and path.exists() else {}
+    except (OSError, ValueError, RecursionError):
         if warn:
             _warn("The settings could not be read, the defaults hold", path)
         found = {}
     return found if isinstance(found, dict) else {}
 
 
-def _fits(name: str, value: Any, default: Any) -> bool:
-    if isinstance(default, float):
-        number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        return number and (name not in CHOICES or value in CHOICES[name])
-    return type(value) is type(default) and (name not in CHOICES or value in CHOICES[name])
+def _fits(name: str, value: Any, kind: Any) -> bool:
+    if name == "lock_after":
+        return type(value) is int and 0 <= value <= LONGEST_LOCK
+    return _is_a(value, kind) and (name not in CHOICES or value in CHOICES[name])
+
+
+def _is_a(value: Any, kind: Any) -> bool:
+    """Say whether a value of the file is of this type, whatever it holds included."""
+    outer, inner = get_origin(kind), get_args(kind)
+    if outer is dict:
+        return isinstance(value, dict) and all(_is_a(each, inner[1]) for each in value.values())
+    if outer is list:
+        return isinstance(value, list) and all(_is_a(each, inner[0]) for each in value)
+    return kind is Any or type(value) in ((int, float) if kind is float else (kind,))
 
 
 def _replace(path: Path, words: str) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with draft.open("w", encoding="utf-8") as file:
+        # Half a pair, as in a path that is not UTF-8, becomes what JSON writes for it.
+        with draft.open("w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(words)
             file.flush()
             os.fsync(file.fileno())

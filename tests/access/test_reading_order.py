@@ -1,7 +1,17 @@
 """Tab goes as one reads, whatever was made first; one thing may ask for another order, or for a single stop."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.keys import press, shown
 from ui.reading_order import ReadingOrder, stops
@@ -98,3 +108,46 @@ def test_where_nothing_can_have_the_keyboard_tab_goes_nowhere(qtbot):
     empty = ReadingOrder()
     qtbot.addWidget(empty)
     assert not empty.focusNextPrevChild(True)
+
+
+def test_what_goes_while_it_has_the_keyboard_hands_it_to_what_is_closest(ground):
+    rail, holder, below = QPushButton("Rail"), QWidget(), field("below")
+    rail.fetched = True
+    inner, fields = QVBoxLayout(holder), [field(name) for name in "abc"]
+    for each in fields:
+        inner.addWidget(each)
+    for each in (rail, holder, below):
+        put(ground, each)
+    for gone, after in ((fields[1], fields[2]), (fields[2], fields[0]), (fields[0], below)):
+        gone.setFocus()
+        gone.hide()
+        assert QApplication.focusWidget() is after
+    below.setEnabled(False)
+    assert QApplication.focusWidget() is ground.save
+    for gone in (ground.cancel, ground.save):
+        gone.setFocus()
+        gone.hide()
+    assert QApplication.focusWidget() is rail
+
+
+def test_tab_goes_on_from_what_a_click_alone_leads_to(ground):
+    clicked, after = QWidget(), field("after")
+    clicked.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    for each in (field("before"), clicked, after):
+        put(ground, each)
+    clicked.setFocus()
+    press(ground, "Tab")
+    assert QApplication.focusWidget() is after
+    clicked.setFocus()
+    press(ground, "Shift+Tab")
+    assert QApplication.focusWidget().objectName() == "before"
+
+
+def test_the_scroll_bars_that_others_hold_stay_theirs(ground):
+    long, page = QScrollArea(), QWidget()
+    page.setMinimumHeight(4000)
+    long.setWidget(page)
+    put(ground, long)
+    bar = long.verticalScrollBar()
+    press(ground, "Tab", "Tab", "Tab")
+    assert bar.maximum() > 0

@@ -112,6 +112,7 @@ def test_the_schema_knows_the_preferences_that_are_shared_and_what_they_may_be()
         ('{"format": "wibdesk.meeting", "version": 1}', "format: “wibdesk.meeting” is not “wibdesk.settings”"),
         ('{"version": 1}', "no settings file"),
         ('{"format": "wibdesk.settings", "version": 2}', "newer than this program reads"),
+        ('{"format": "wibdesk.settings", "version": ' + "9" * 4000 + "}", "9… is newer than this program reads"),
         ('{"format": "wibdesk.settings", "version": true}', "version: true is not 1"),
         ('{"format": "wibdesk.settings"}', "version: is missing"),
         (json.dumps({**HEAD, "settings": {"theme": "pink"}}), "settings.theme: “pink” is not one of"),

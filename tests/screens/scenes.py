@@ -213,7 +213,7 @@ def room(stage: Stage) -> None:
     stage.shot("99-room-read-back")
     stage.press("N", "E")
     stage.shot("99-room-put-right")
-    stage.press("Esc", "Ctrl+Return")
+    stage.press("Esc", "Shift+F5", "Ctrl+Return")
     stage.rest()
     stage.shot("99-room-read-back-closed")
     stage.press("Esc")
@@ -375,7 +375,7 @@ def pages_beside(stage: Stage) -> None:
 
 def preview(stage: Stage) -> None:
     """Every paper of a meeting with an exempt item, of its body and plans; saved, compared, refused."""
-    meeting = stage.read(meetings.find, "M1")
+    meeting = stage.read(meetings.find, "M4")
     stage.go("preview", Where(meeting.body.id, meeting.id))
     stage.rest(1000)
     stage.shot("E0-minutes")

@@ -121,12 +121,13 @@ class Stage:
 
     def reword(self, meeting: Meeting) -> None:
         """Change a few words of a meeting's minutes, and add a paragraph."""
-        item = next(item for item in meeting.items if len(item.entries) > 2)
+        item = next(item for item in meeting.items if len(item.entries) > 2 and isinstance(item.entries[0], Paragraph))
         first, *others = item.entries
-        words = first.text.split() if isinstance(first, Paragraph) else ["Nothing"]
-        reworded = replace(first, text=" ".join([*words[:4], "since", "then", *words[6:]]))
+        if isinstance(first, Paragraph):
+            words = first.text.split()
+            first = replace(first, text=" ".join([*words[:4], "since", "then", *words[6:]]))
         added = Paragraph("The Chair asked for the same figures by school before the next meeting.")
-        self.do(minutes.save_entries, item.id, (reworded, *others[1:], added))
+        self.do(minutes.save_entries, item.id, (first, *others[1:], added))
 
     def exempt(self, meeting: Meeting) -> None:
         """Make an item exempt, with its public summary."""

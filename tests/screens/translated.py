@@ -88,7 +88,7 @@ def walk(name: str, look: Look, folder: Path, scratch: Path, *, shots: str = "")
     source, scene = SCENES[name]
     SPOKEN.speak(None)  # a register made up before is in English
     register = copied(built_register(source, scratch), scratch / f"{name}-{look.name}")
-    known = _said_by_others(register, name)  # now, for a scene may encrypt it
+    known = said_by_others(register, name)  # now, for a scene may encrypt it
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     speak(PSEUDO, app)
@@ -141,7 +141,7 @@ def _english(words: str, where: str, known: str) -> bool:
     )
 
 
-def _said_by_others(register: Path, scene: str) -> str:
+def said_by_others(register: Path, scene: str) -> str:
     """Return all words of a register, and all that scenes type and paste."""
     found = [path.read_text("utf-8") for path in resource("").rglob("*.json")]  # styles, phrases, licences
     found += STANDING_ITEMS

@@ -162,6 +162,13 @@ def test_a_damaged_index_for_searching_is_built_anew_and_nothing_is_lost(registe
     assert checked(register) == ()
 
 
+def test_an_index_for_searching_that_cannot_even_be_opened_is_built_anew(register):
+    by_hand(register, "DELETE FROM search_config")
+    assert {finding.kind for finding in checked(register)} == {"index"}
+    outcome = repaired(register)
+    assert (outcome.done, outcome.findings) == (("The index for searching was built anew.",), ())
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -176,13 +176,38 @@ def test_another_program_keeps_the_index_true_as_well(clerk):
     assert clerk.ask(checking.check) == ()
 
 
-def test_a_damaged_index_keeps_no_word_from_being_saved(clerk):
+def test_no_beginning_of_a_wiped_word_is_left_in_the_directory_of_the_index(clerk):
+    one = clerk.meeting()
+    wiped = [f"{letter}zq{number}secret" for letter in "abcdefghijklmn" for number in range(200)]
+    kept = [f"{letter}y{number}open" for letter in "abcdefghijklmn" for number in range(200)]
+    clerk.write(one.items[0], Paragraph(" ".join(kept)), PrivateNote(" ".join(wiped)))
+    clerk.do(approval.approve, one.id)
+    clerk.do(wiping.wipe_private_notes, one.id)
+    clerk.desk.compact().result()
+    clerk.desk.close()
+    with closing(dbapi2.connect(str(clerk.register))) as look:
+        listed = [bytes(term) for (term,) in look.execute("SELECT CAST(term AS BLOB) FROM search_idx")]
+    assert len(listed) > 3
+    assert [term for term in listed if b"zq" in term] == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE search_data SET block = x'00ff' WHERE id > 10",
+        "UPDATE search_data SET block = x'00' WHERE id = 10",
+        "DELETE FROM search_config",
+        "DROP TABLE search",
+        "DROP TABLE searched",
+    ],
+)
+def test_a_damaged_index_keeps_no_word_from_being_saved(clerk, statement):
     one = clerk.meeting()
     clerk.write(one.items[0], Paragraph("Before"))
     path = clerk.register
     clerk.desk.close()
     with closing(dbapi2.connect(str(path), isolation_level=None)) as other:
-        other.execute("UPDATE search_data SET block = x'00ff' WHERE id > 10")
+        other.execute(statement)
     clerk.restart()
     clerk.write(one.items[1], Paragraph("After"))
     assert (found(clerk, "before"), found(clerk, "after")) == (["Before"], ["After"])

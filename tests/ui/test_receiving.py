@@ -1,13 +1,14 @@
 """Files that come to the desk: dropped on the window, named at the start, passed on by a second start."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.benches import Opened, in_the_room, register_with_meeting
@@ -155,6 +156,28 @@ def test_a_file_that_is_no_meeting_file_is_told_on_the_page(opened, tmp_path):
     assert held(opened) == ["M1"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs named pipes")
+@pytest.mark.parametrize("name", ["pipe.wibmeeting", "pipe.xlsx", "pipe.wibset"])
+def test_a_pipe_is_refused_and_the_window_goes_on(opened, tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    drop(opened.window, tmp_path / name)
+    opened.see("is no file but a pipe or a device")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+def test_folders_links_to_nothing_and_very_large_files_are_told_on_the_page(opened, tmp_path):
+    (tmp_path / "folder.wibmeeting").mkdir()
+    (tmp_path / "link.wibmeeting").symlink_to("nowhere")
+    with (tmp_path / "huge.wibmeeting").open("wb") as file:
+        file.truncate(2**31)
+    for name, words in (("folder", "is a directory"), ("link", "no such file"), ("huge", "larger than 20 MB")):
+        drop(opened.window, tmp_path / f"{name}.wibmeeting")
+        opened.see(words)
+        opened.press("1")
+        opened.at("Meetings")
+    assert held(opened) == ["M1"]
+
+
 def test_a_file_named_at_the_start_is_shown_once_the_register_is_open(tmp_path, qapp):
     register_with_meeting(tmp_path / "register.wibdesk")
     opened = Opened(tmp_path, Start(tmp_path / "register.wibdesk", files=(meeting_file(tmp_path),)))
@@ -220,6 +243,19 @@ def test_a_workbook_goes_to_the_plans(opened, tmp_path):
     drop(opened.window, empty)
     opened.until(lambda: opened.window.place is opened.window.places.get("plans"), "the plans are shown")
     opened.see("plan.xlsx")
+
+
+def test_the_settings_of_a_colleague_are_looked_at_in_settings(opened, tmp_path):
+    bundle = tmp_path / "desk.wibset"
+    bundle.write_text("{}", encoding="utf-8")
+    assert drop(opened.window, bundle)
+    opened.until(lambda: opened.window.place.place_id == "settings", "settings are shown")
+    opened.see("desk.wibset")
+
+
+def test_a_file_that_the_system_opens_while_the_desk_runs_is_shown(opened, tmp_path):
+    QApplication.sendEvent(opened.window, QFileOpenEvent(str(meeting_file(tmp_path))))
+    opened.see(TAKE)
 
 
 def test_the_files_after_the_options_are_to_be_shown_and_those_of_a_command_are_not():

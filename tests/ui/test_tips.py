@@ -81,6 +81,15 @@ def test_the_mouse_brings_no_tip_by_focus(bench):
     assert tips_on(bench) == []
 
 
+def test_a_tip_of_words_that_were_cut_goes_once_they_have_their_room(bench):
+    bench.plain.setFixedWidth(40)
+    bench.plain.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tips_on(bench) == ["Open safe keeping"]
+    bench.plain.setFixedWidth(bench.plain.sizeHint().width())
+    QApplication.processEvents()
+    assert tips_on(bench) == []
+
+
 def test_a_tip_without_room_at_the_right_stands_below_within_the_window(bench):
     bench.plain.setFixedWidth(40)
     bench.plain.move(bench.width() - 40, bench.plain.y())

@@ -220,6 +220,15 @@ def test_tabs_move_by_arrow_and_carry_their_counts(theme, qtbot):
     assert tabs.current() == "closed"
 
 
+def test_tabs_stand_closer_where_there_is_little_room_and_none_is_cut(theme, qtbot):
+    tabs = shown(qtbot, Tabs(theme, [("open", "Not closed"), ("accept", "Done, to accept"), ("all", "All")]))
+    wished = tabs.sizeHint().width()
+    for width, last in ((wished + 40, wished), (wished - 24, wished - 24)):
+        tabs.resize(width, 38)
+        assert tabs.tabRect(2).right() + 1 == last
+    assert tabs.sizeHint().width() == wished
+
+
 def test_the_rail_leads_to_places_by_click_and_by_key(theme, qtbot):
     rail = shown(qtbot, Rail(theme, PLACES, [("settings", "Settings", "settings")]), 76, 500)
     with qtbot.waitSignal(rail.wished) as told:

@@ -91,7 +91,8 @@ class DetailsPanel(Panel):
         narrow = wide / theme.scale < NARROW
         for blanks in FORMS[entry.kind]:
             made = [(self._field(blank), blank.share) for blank in blanks]
-            line = column(theme, *made, spacing=10) if narrow else row(theme, *made, spacing=12)
+            below = narrow and any(blank.sort != "number" for blank in blanks)  # figures are short: they stay abreast
+            line = column(theme, *made, spacing=10) if below else row(theme, *made, spacing=12)
             for field, _ in made:
                 line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             self.page.put(line)

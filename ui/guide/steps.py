@@ -111,7 +111,7 @@ def _short(initials: str | None, name: str) -> str:
 STEPS = (
     Step(
         later("Choose the meeting of today and open its room."),
-        (("↑ ↓", later("meeting")), ("Ctrl Enter", later("open the room"))),
+        (("↑ ↓", later("meeting")), ("Enter", later("open the room"))),
         _in_room,
         ("meetings",),
         ("Ctrl 1", later("to the meetings")),
@@ -158,5 +158,5 @@ STEPS = (
 )
 """From opening the room to the saved PDF."""
 
-END = later("That was a whole meeting, from the first key to the saved minutes. Help is at hand in every place.")
+END = later("That was a whole meeting, to the saved minutes. For your own, find “Open my own register” with Ctrl K.")
 END_KEYS = (("F1", later("help")), ("Ctrl K", later("any command")))

@@ -41,7 +41,7 @@ class FirstStartPlace(Place):
         )  # fmt: skip
         self.demo = LargeChoice(
             theme, "notebook-pen", say("Try the demo register"),
-            say("Two invented bodies with a year of meetings and actions. Kept apart from your own register."), "2",
+            say("Two invented bodies with a year of meetings and actions, kept apart from yours."), "2",
         )  # fmt: skip
         self.guided = LargeChoice(
             theme, "route",

@@ -98,7 +98,7 @@ class Rail(QWidget):
     """
 
     wished = Signal(str)
-    one_stop = True
+    one_stop = fetched = True
 
     def __init__(
         self,

@@ -12,7 +12,9 @@ from ui.theme import Theme
 from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+LEAST, WISHED = 12, 26  # from one word to the next, lengths of the design
 
 
 class Tabs(QTabBar):
@@ -22,6 +24,7 @@ class Tabs(QTabBar):
         super().__init__()
         self.theme, self.views = theme, list(views)
         self.counts: dict[str, int] = {}
+        self.gap = theme.px(WISHED)
         self.setAccessibleName(name or say("Views"))
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -47,20 +50,28 @@ class Tabs(QTabBar):
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure the words again."""
-        self.setFont(self.theme.font("body", 600))  # a new font makes Qt ask for the sizes again
-        self.updateGeometry()
-        self.update()
+        """Measure the words again, closer together where there is little room."""
+        room = (self.width() - self._words_width()) // max(self.count(), 1)
+        self.gap = min(max(room, self.theme.px(LEAST)), self.theme.px(WISHED))
+        self.setFont(self.theme.font("body", 600))
+        self.setIconSize(self.iconSize())  # makes Qt ask for the sizes again
+
+    def sizeHint(self) -> QSize:
+        """Ask for the wished room between the words."""
+        return QSize(self._words_width() + self.count() * self.theme.px(WISHED), self.theme.px(38))
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return room for the word at its boldest."""
-        return QSize(
-            paint.text_width(self.theme, "body", self.tabText(index), 600) + self.theme.px(26), self.theme.px(38)
-        )
+        return QSize(self._word_width(index) + self.gap, self.theme.px(38))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Return the same: words are not cut, the bar scrolls."""
         return self.tabSizeHint(index)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Put the words as far apart as the room is wide."""
+        super().resizeEvent(event)
+        self.restyle()
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the words, the line under the current one and the focus."""
@@ -69,9 +80,15 @@ class Tabs(QTabBar):
         for number in range(self.count()):
             self._paint_tab(p, number)
 
+    def _words_width(self) -> int:
+        return sum(self._word_width(number) for number in range(self.count()))
+
+    def _word_width(self, index: int) -> int:
+        return paint.text_width(self.theme, "body", self.tabText(index), 600)
+
     def _paint_tab(self, p: QPainter, number: int) -> None:
         t, rect, here = self.theme, QRectF(self.tabRect(number)), number == self.currentIndex()
-        words = rect.adjusted(0, 0, -t.px(24), -2)
+        words = rect.adjusted(0, 0, 2 - self.gap, -2)
         weight, ink = (600, "ink") if here else (None, "muted")
         width = paint.text(p, t, words, self.tabText(number), "body", ink, weight=weight)
         if here:

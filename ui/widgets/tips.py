@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from ui.widgets.shown_keys import key_now
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QFocusEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
     from ui.theme import Theme
@@ -44,8 +44,7 @@ class Tipped(_Button):
         super().focusInEvent(event)
         # Nobody came here by the mouse or because the window came to the front, as at the start.
         came = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        wanted = came and (not self.tells_key or self._is_cut())
-        if wanted and self.shown_tip is None:
+        if came and self._wants_tip() and self.shown_tip is None:
             # The first paint does not wait for it.
             from ui.widgets.tip import Tip  # noqa: PLC0415
 
@@ -53,11 +52,23 @@ class Tipped(_Button):
 
     def focusOutEvent(self, event: "QFocusEvent") -> None:
         """Take the tip away."""
+        self._drop_tip()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Take the tip away once the words fit: the keyboard can come here before new words have their room."""
+        super().resizeEvent(event)
+        if not self._wants_tip():
+            self._drop_tip()
+
+    def _drop_tip(self) -> None:
         tip, self.shown_tip = self.shown_tip, None
         if tip is not None:
             tip.hide()
             tip.deleteLater()
-        super().focusOutEvent(event)
+
+    def _wants_tip(self) -> bool:
+        return not self.tells_key or self._is_cut()
 
     def _is_cut(self) -> bool:
         return self.width() < self.sizeHint().width()

@@ -73,6 +73,7 @@ class Toast(Popup):
 
     def fit(self, width: int) -> None:
         """Take the width that the words need, but no more than this: then they go on in a second line."""
+        self.said.setWordWrap(False)  # broken words would wish for the height of a narrow column
         wished = self.line_of.sizeHint()  # the words count for one pixel in it, so that they may be broken
         full = wished.width() + self.said.fontMetrics().horizontalAdvance(self.words) + self.theme.px(8)
         self.said.setWordWrap(full > width)

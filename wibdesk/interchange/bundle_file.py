@@ -74,7 +74,7 @@ def _document(data: bytes) -> Json:
                             found=shown(found), format=FORMAT))  # fmt: skip
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise UserError(say("version: {found} is newer than this program reads ({known}); update WIBDesk first",
-                            found=version, known=VERSION))  # fmt: skip
+                            found=shown(version), known=VERSION))  # fmt: skip
     check(document, "settings")
     return document
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wibdesk.changes import ACTIONS, ENTRIES, PLANS, Done, changed
 from wibdesk.domain.actions import Judgement
-from wibdesk.domain.dates import plain_date
+from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Action
 from wibdesk.domain.meetings import Stage
 from wibdesk.domain.plan_course import DueMilestone, PlanCourse, due_until, standing
@@ -158,7 +158,7 @@ def _plan_item(uow: UnitOfWork, details: MeetingDetails, plan: Plan) -> Item:
     for item in uow.agenda.items(details.id):
         if any(words in item.title.casefold() for words in wanted):
             return item
-    when = f"{details.ref} of {plain_date(details.date)}" if details.date else details.ref
+    when = short_date(details.date) if details.date else details.ref
     raise UserError(
         say("The next meeting, {when}, has no item “Improvement plan”: add it to its agenda first.", when=when)
     )

@@ -17,8 +17,11 @@ def compact(database: Database, between: Callable[[], None]) -> None:
     """
     # It takes a good part of a start, and the window should paint first.
     from wibdesk.store.connection import raw  # noqa: PLC0415
+    from wibdesk.store.search_index import forget_words  # noqa: PLC0415  (as said above)
 
     between()
     database.checkpoint()
+    # Before the file is written anew, so that this leaves no gap either.
+    forget_words(raw(database.connection))
     raw(database.connection).execute("VACUUM")
     database.checkpoint()

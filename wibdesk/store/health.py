@@ -68,6 +68,7 @@ class Health:
             yield say("The indexes of the tables were built anew.")
         if search_index.out_of_step(self._connection):
             search_index.fill(self._connection)
+            self._damage_of_indexes()  # it may have kept the pages from being looked at
             yield say("The index for searching was built anew.")
         for counter, used, noun in list(self._low_counters()):
             self._connection.execute(sa.update(register).values({counter: used}))
@@ -112,7 +113,13 @@ class Health:
                 yield "list", say("A list of “{table}” has holes, or two rows in one place.", table=table.name)
 
     def _damage(self) -> list[str]:
-        answers = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        try:
+            answers = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        except sa.exc.OperationalError as error:
+            if not OF_SEARCHING.search(str(error.orig)):
+                raise
+            # An index for searching that cannot be opened stops the check of all the rest.
+            return [str(error.orig)]
         return [str(answer) for answer in answers if answer != "ok"]
 
     def _damage_of_indexes(self) -> list[str]:

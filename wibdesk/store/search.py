@@ -4,7 +4,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -36,33 +35,35 @@ class Searching:
         if query.empty or homes == frozenset():
             return Page(first=first)
         where, values = self.asked(query)
-        # A word that is only begun may stand for thousands: those are not weighed before they are counted.
-        begun = any(term.begun for term in query.terms)
-        found, partly = self._found(where, values, weighed=not begun), False
-        if not found and len(query.terms) > 1:
+        newest, partly = self._newest(where, values), False
+        if not newest and len(query.terms) > 1:
             values["words"], partly = _matching(query, homes, " OR "), True
-            found = self._found(where, values, weighed=not begun)
-        more = len(found) > RANKED
-        if query.terms and not more:
-            weighed = self._found(where, values, weighed=True) if begun and found else found
-            found = sorted(weighed, key=itemgetter(1))
-        shown = [number for number, _ in found[:RANKED][first : first + size]]
+            newest = self._newest(where, values)
+        more, count = len(newest) > RANKED, min(len(newest), RANKED)
+        shown = newest[:count][first : first + size]
+        if shown and query.terms and not more:
+            shown = self._best(where, values, first, size)
         listed = hits(self._connection, shown, values["words"])
-        return Page(listed, min(len(found), RANKED), first, more=more, partly=partly and bool(found))
+        return Page(listed, count, first, more=more, partly=partly and bool(newest))
 
     def asked(self, query: Query) -> tuple[str, dict[str, Any]]:
         """Return the condition of the index for a query that finds something, and its values by name."""
         where, values = _within(query)
         return where, values | {"words": _matching(query, self._homes(query), " AND ")}
 
-    def _found(self, where: str, values: dict[str, Any], *, weighed: bool) -> list[tuple[int, float]]:
-        """Return the numbers of what matches, the newest first, with how well; at most one more than are ranked."""
-        # Those that weigh nearly alike are equals, so that the newest of them comes first.
-        rank = f"round(bm25(search, {', '.join(map(str, WEIGHTS))}), 1)" if weighed else "0"
-        words = f"SELECT rowid, {rank} FROM search WHERE {where} ORDER BY rowid DESC LIMIT {RANKED + 1}"
+    def _newest(self, where: str, values: dict[str, Any]) -> list[int]:
+        """Return the numbers of what matches, the newest first; at most one more than are ranked, and none weighed."""
+        words = f"SELECT rowid FROM search WHERE {where} ORDER BY rowid DESC LIMIT {RANKED + 1}"
         # As the driver has them: ten thousand rows of the library would take longer than the search.
         with self._connection.execute(sa.text(words), values) as found:
-            return list(found.cursor.fetchall()) if found.cursor is not None else []
+            return [row[0] for row in found.cursor.fetchall()] if found.cursor is not None else []
+
+    def _best(self, where: str, values: dict[str, Any], first: int, size: int) -> list[int]:
+        """Return the numbers of a page in order of rank."""
+        # Those that weigh nearly alike are equals, so that the newest of them comes first.
+        rank = f"round(bm25(search, {', '.join(map(str, WEIGHTS))}), 1)"
+        words = f"SELECT rowid FROM search WHERE {where} ORDER BY {rank}, rowid DESC LIMIT :size OFFSET :first"
+        return [row[0] for row in self._run(words, values | {"size": size, "first": first})]
 
     def _homes(self, query: Query) -> frozenset[str] | None:
         """Return the bodies within which is searched; None for all."""

@@ -10,6 +10,7 @@ The number of a row is its day (Julian) and a count within that day, so that the
 # ruff: noqa: S608 - the names in these queries are all our own; what a clerk typed is bound
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -58,6 +59,9 @@ def fill(connection: sa.Connection) -> None:
     names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search%'")]
     for name in names:
         run(f"DROP TRIGGER {name}")
+    if run("SELECT 1 FROM sqlite_master WHERE name = 'search_config'").first():
+        # One whose format cannot be told would not even let itself be taken away.
+        run("REPLACE INTO search_config (k, v) VALUES ('version', 4)")
     run("DROP TABLE IF EXISTS search")
     run("DROP TABLE IF EXISTS searched")
     run(_TABLE)
@@ -72,6 +76,11 @@ def fill(connection: sa.Connection) -> None:
         run(statement)
 
 
+def forget_words(connection: Any) -> None:
+    """Write the index anew on a driver's connection: its directory keeps beginnings of words that are gone."""
+    connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
+
 def out_of_step(connection: sa.Connection) -> int:
     """Return in how many places the index is not as the records say; where it cannot be read at all, 1."""
     try:
@@ -80,15 +89,6 @@ def out_of_step(connection: sa.Connection) -> int:
         return _differing(connection)
     except sa.exc.DatabaseError:
         return 1
-
-
-def is_damaged(connection: sa.Connection) -> bool:
-    """Say whether the index cannot be read, whatever it says."""
-    try:
-        connection.exec_driver_sql("INSERT INTO search (search) VALUES ('integrity-check')")
-    except sa.exc.DatabaseError:
-        return True
-    return False
 
 
 def _differing(connection: sa.Connection) -> int:

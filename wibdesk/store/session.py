@@ -99,7 +99,7 @@ class Session:
             if self._doubt is not None and not self.database.checkpoint():
                 raise StoreError(say("The register could not be brought up to date."))
             if self._index_in_doubt:
-                self._look_over_index()
+                self._index_mended()
         except StoreError as error:
             raise TroubleError(str(error)) from error
         except DISK_ERRORS as error:
@@ -131,15 +131,16 @@ class Session:
         except DISK_ERRORS as error:
             raise _trouble(error) from error
 
-    def _look_over_index(self) -> None:
-        """Make a damaged index for searching anew, once: it must not keep minutes from being saved."""
+    def _index_mended(self) -> bool:
+        """Make a damaged index for searching anew, once, and say so: it must not keep minutes from being saved."""
         self._index_in_doubt = False
         connection = self.database.connection
         with connection.begin():
-            damaged = search_index.is_damaged(connection)
+            damaged = search_index.out_of_step(connection) > 0
         if damaged:
             with connection.begin():
                 search_index.fill(connection)
+        return damaged
 
     def _read(self, work: Work, ahead: Sequence[Work] = ()) -> Outcome:
         connection = self.database.connection
@@ -187,8 +188,11 @@ class Session:
         except StoreError as error:
             raise TroubleError(str(error)) from error
         except DISK_ERRORS as error:
-            if code_of(error) == CORRUPT and self._index_in_doubt is None:
-                self._index_in_doubt = True
+            if self._index_in_doubt is None:
+                if code_of(error) is None and self._index_mended():
+                    # Not all that is wrong with an index is told as damage: some of it looks like a bug.
+                    return self._guarded(run)
+                self._index_in_doubt = code_of(error) == CORRUPT or self._index_in_doubt
             raise _trouble(error) from error
         except (UnicodeEncodeError, OverflowError) as error:
             raise UserError(say("The text holds a letter or number that cannot be stored: type it again.")) from error

@@ -164,12 +164,22 @@ def test_milestones_of_one_day_stand_on_each_other_and_the_shapes_tell_how_they_
     assert "today" in said(drawing)
 
 
-@pytest.mark.parametrize(("days", "first"), [(40, "Sep 2026"), (400, "Oct 2026"), (2500, "2027"), (20000, "2080")])
+@pytest.mark.parametrize(("days", "first"), [(40, "Sep 2026"), (400, "Oct 2026"), (2500, "2027"), (20000, "2031")])
 def test_the_axis_of_time_has_as_many_marks_as_have_room(days, first):
     points = ((TODAY, "done"), (TODAY + timedelta(days=days), "to come"))
     drawing = drawn_chart(Timeline((TimeRow("1", points, ""),), date(2020, 1, 1), "key"), WIDE, PEN)
     assert "today" not in said(drawing)
     assert first in said(drawing)
+    assert colliding(drawing) == []
+
+
+def test_in_a_narrow_chart_of_time_names_take_two_lines_and_its_marks_stand_apart():
+    rows = tuple(
+        TimeRow(name, ((TODAY - timedelta(days=250), "done"), (TODAY + timedelta(days=240), "to come")), "1 of 3 done")
+        for name in ("2 Practice that hears the child", "3 A workforce that stays")
+    )
+    drawing = drawn_chart(Timeline(rows, TODAY, "key"), 240.0, PEN)
+    assert not any("…" in each for each in said(drawing))
     assert colliding(drawing) == []
 
 

@@ -134,6 +134,14 @@ def test_cancelling_asks_for_the_reason_and_keeps_it(clerk, place):
     assert row.updates[-1].by == "R Devlin"
 
 
+def test_what_is_wrong_with_a_reason_is_read_whole_in_a_narrow_window(clerk, place):
+    clerk.window.resize(700, 640)
+    clerk.press("C", "Return")
+    remark = place.strip.remark
+    assert remark.text().startswith("The log keeps why")
+    assert remark.heightForWidth(remark.width()) <= remark.height()
+
+
 def test_an_action_is_replaced_by_another_through_its_reference(clerk, place):
     clerk.press("P", "Return")
     assert place.strip.remark.text().startswith("Type the reference")

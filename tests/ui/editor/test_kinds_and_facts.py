@@ -51,6 +51,15 @@ def test_the_list_of_kinds_is_worked_by_letter_arrow_and_escape(editor):
     assert editor.hasFocus()
 
 
+def test_where_there_is_little_room_fields_stand_one_below_the_other_but_figures_abreast(editor):
+    editor.resize(480, 640)
+    editor.show_entries((Vote("approve the plan"),))
+    press(editor, "Ctrl+Return")
+    fields = {name: field for name, (_, field) in editor.inline.panel.fields.items()}
+    assert fields["seconder"].y() > fields["mover"].y()
+    assert fields["votes_for"].y() == fields["votes_against"].y() == fields["abstained"].y()
+
+
 def test_the_decision_key_goes_on_to_the_next_word_and_the_number_key_to_the_next_style(editor):
     editor.show_entries((Decision(("a",)),))
     press(editor, "Ctrl+Shift+D", "Ctrl+Shift+D")

@@ -1,10 +1,12 @@
 """The help in the window: opened where one is, found in, read by keys, and left for the work again."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.journeys.screen import keyboard_place
 from tests.ui.benches import PASSPHRASE, Opened, register_with_meeting
+from ui.place import Where
+from wibdesk.services.bodies import bodies
 
 
 def shown(desk):
@@ -208,3 +210,56 @@ def test_the_line_of_what_is_new_is_put_away_by_its_key(qapp, tmp_path, chord):
     ] == []
     again.close()
     qapp.setStyleSheet("")
+
+
+def test_an_agenda_that_is_being_pasted_is_still_there_after_a_look_at_the_help(desk):
+    desk.window.go("agenda", Where(meeting_id=desk.window.place.session.meeting.id))
+    desk.until(lambda: desk.window.place.meeting is not None, "the agenda is read")
+    QApplication.clipboard().setText("Front door\nBudget")
+    desk.press("Ctrl+V")
+    desk.see("Add 2 items")
+    desk.press("F1")
+    desk.at("The agenda")
+    desk.press("Escape")
+    assert desk.window.place.pasting.isVisible()
+    assert desk.window.place.pasting.text.toPlainText() == "Front door\nBudget"
+    assert desk.window.place.page.panel.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_body_that_is_being_changed_is_still_there_after_a_look_at_the_help(desk):
+    (body,) = desk.window.context.desk.read(bodies).result(20)
+    desk.window.go("body", Where(body_id=body.id))
+    desk.see("Change the body")
+    desk.window.place.fields.name.setText("Norbury Board")
+    desk.press("F1", "Escape")
+    assert desk.window.place.fields.name.text() == "Norbury Board"
+    assert desk.window.place.body.id == body.id
+
+
+def test_the_part_of_sending_is_still_in_sight_after_a_look_at_the_help(desk):
+    desk.window.go("send", Where(note="account"))
+    place = desk.window.place
+    desk.press("F1", "Escape")
+    assert place.isVisible()
+    assert place.part is place.account
+
+
+def test_the_list_of_house_styles_has_the_keyboard_again_after_a_look_at_the_help(desk):
+    desk.window.go("house_style")
+    place = desk.window.place
+    desk.press("F1", "Escape")
+    assert place.isVisible()
+    assert place.list.hasFocus()
+
+
+def test_what_is_read_back_is_still_there_after_a_look_at_the_help(desk):
+    desk.press("Ctrl+Shift+R")
+    room = desk.window.place
+    assert room.reading.open_now
+    desk.press("F1", "Escape")
+    assert room.reading.open_now
+    desk.press("Escape")
+    assert not room.reading.open_now
+    desk.window.go("meetings")
+    desk.window.go("room")
+    assert not room.reading.open_now

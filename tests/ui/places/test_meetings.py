@@ -228,6 +228,7 @@ def test_minutes_in_hand_and_past_meetings_are_told_apart_and_p_shows_the_past(c
     assert place.list.row_model.rows[-1].step == 1
     clerk.press("P")
     assert texts(place)[-2:] == ["Past meetings|", "Norbury Improvement Board|6 items, no actions"]
+    assert place.list.current_row() is place.list.row_model.rows[-1]
     clerk.press("P")
     assert texts(place)[-2] == "Minutes in hand|"
 

@@ -134,6 +134,25 @@ def test_an_account_that_cannot_be_is_not_kept(send):
     assert send.said[-1] == "Your name is kept; the desk sends nothing by itself"
 
 
+def whole(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_field_in_hand_and_what_is_wrong_are_both_whole_in_sight(send):
+    part = send.place.account
+    send.context.theme.switch(scale=2.0)
+    send.window.resize(1024, 640)
+    send.place.show_part("account")
+    for field in (part.clerk, part.limit_mb, part.host):
+        field.setFocus()
+        send.press("Alt+T")
+        assert part.said.text().startswith("No mail server is set")
+        comes(send, lambda field=field: whole(part.said) and whole(field))
+        part.say("")
+        comes(send, lambda: not part.said.isVisible())
+    send.context.theme.switch(scale=1.0)
+
+
 def test_a_password_that_nobody_knows_is_asked_for_in_the_outbox(send, server, meeting):
     account(send, server)
     send.press("S")

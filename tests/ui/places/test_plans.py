@@ -115,7 +115,7 @@ def test_what_is_reported_at_the_meeting_of_today_says_so(clerk):
     at(clerk, "posts", "duty")
     clerk.press("U")
     form = clerk.place.acts.tracking.progress
-    assert (form.told.text(), form.told.isChecked()) == (f"Reported at {meeting.details.ref} of today", True)
+    assert (form.told.text(), form.told.isChecked()) == ("Reported at today’s meeting", True)
     clerk.press("Ctrl+Return", "M")
     clerk.type("1/12/26")
     clerk.place.acts.tracking.date.told.setChecked(False)

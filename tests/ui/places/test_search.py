@@ -151,6 +151,13 @@ def test_a_hit_is_copied_with_its_reference(clerk, held):
     assert clerk.said == ["Copied with its reference"]
 
 
+def test_a_private_note_is_copied_as_one(clerk, held):
+    clerk.press("Ctrl+Shift+F")
+    search(clerk, "kind:note ring", 1)
+    clerk.press("Down", "C")
+    assert " (Private note, Norbury Board, " in QGuiApplication.clipboard().text()
+
+
 def test_nothing_typed_shows_what_was_searched_before(clerk, held):
     clerk.press("Ctrl+Shift+F")
     assert clerk.place.empty.heading.text() == "Search everything"

@@ -116,6 +116,13 @@ def test_any_setting_is_found_as_its_words_are_typed_whatever_the_section(clerk,
     assert place.keys()[1][0] == "Esc"
 
 
+def test_the_slash_that_stands_in_the_field_leads_into_it_from_a_choice_too(clerk, place):
+    assert place.page.lines["colours"].choice.hasFocus()
+    clerk.press("/")
+    clerk.type("dark")
+    assert (place.finder.text(), names(place)) == ("dark", ["colours"])
+
+
 def test_esc_leads_back_to_where_the_clerk_came_from(clerk, place):
     clerk.press("Esc")
     assert place.list.hasFocus()

@@ -153,6 +153,13 @@ def test_private_notes_stay_where_the_question_is_left(approved):
     assert approved.read(wiping.notes_to_wipe, approved.session.meeting.id) == 1
 
 
+def test_the_question_is_read_whole_at_the_largest_text(approved, theme):
+    theme.switch(scale=2.0)
+    strip(approved).wipe.click()
+    words = approved.room.sheet.first.words
+    approved.qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 0)
+
+
 def test_a_copy_to_read_can_be_read_and_offers_no_change(desk, meeting, clock, qtbot, theme, settings):
     desk.write(minutes.save_entries, meeting.items[0].id, (Paragraph("Welcome."),)).result(20)
     desk.close()

@@ -64,7 +64,7 @@ def test_a_lost_quorum_is_told_on_a_banner_at_once_and_once_and_goes_when_it_is_
     leave(sits, "I Nolan")
     assert banner(sits) == ""
     leave(sits, "Dr P Hart")
-    assert banner(sits).startswith("Quorum lost at 09:40: 2 here, 3 needed No decision can be taken")
+    assert banner(sits).startswith("Quorum lost at 09:40: 2 here, 3 needed. No decision can be taken")
     leave(sits, "Det Supt K Rowe")
     assert banner(sits).startswith("Quorum lost at 09:40: 1 here, 3 needed")
     come_back(sits, "Det Supt K Rowe")

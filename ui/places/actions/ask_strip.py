@@ -6,12 +6,15 @@ from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, row
 from wibdesk.language import say
 
+WIDE = 640  # a length of the design: from here on there is room for keys and a long field
+HIGH, HIGHER = 52, 72  # for a remark of two lines, and of three
+
 
 class AskStrip(OneLine):
     """A reason gets a longer field than a name."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "panel", "b", "small", height=52)
+        super().__init__(theme, "panel", "b", "small", height=HIGH)
         self.caption = Label(theme, "", "small_strong")
         self.caption.setBuddy(self.entry)
         self.remark.setWordWrap(True)
@@ -24,7 +27,10 @@ class AskStrip(OneLine):
         """Open the line for this question with the keyboard in it."""
         self.caption.setText(asking.caption)
         self.show_asking(asking)
-        self.entry.setFixedWidth(self.theme.px(380 if asking.enter else 220))
+        wide = self.parentWidget().width() / self.theme.scale > WIDE
+        self.entry.setFixedWidth(self.theme.px(380 if asking.enter and wide else 220))
+        self.high = HIGH if wide else HIGHER
+        self.restyle()
         self.keys.set_pairs([("Enter", asking.enter or say("show")), ("Esc", say("back"))])
         self.start()
-        self.keys.setVisible(self.width() / self.theme.scale > 640)
+        self.keys.setVisible(wide)

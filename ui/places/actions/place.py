@@ -68,7 +68,7 @@ class ActionsPlace(Place):
         )
         self.table = LogTable(theme, COLUMNS, self._row, self._left_out)
         self.editor = RowEditor(theme, self)
-        self.empty = Empty(theme, "", "", keys=[("← →", say("another view")), ("X", say("the whole log"))])
+        self.empty = Empty(theme, "", "", keys=[("← →", say("another view")), ("X", say("the whole log"))], edge=28)
         self.detail, self.form = Detail(theme), UpdateForm(theme, self.today)
         self.print_button = Button(theme, say("Print the log"), icon="printer", key="Ctrl P")
         tabs = hold(column(theme, self.tabs, margins=(28, 0, 24, 0)))

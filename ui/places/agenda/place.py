@@ -95,7 +95,8 @@ class AgendaPlace(RegisterPlace):
             self.table.set_rows([])
         self.wanted, self.wants_summary = where.item_id or "", where.note == PUBLIC_SUMMARY
         self.came_from = "preview" if self.wants_summary else "meetings"
-        self.page.close_panel()
+        if not where.back:
+            self.page.close_panel()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 

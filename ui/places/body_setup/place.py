@@ -83,6 +83,9 @@ class BodySetupPlace(Place):
 
     def enter(self, where: Where) -> None:
         """Show a body to be changed, or the draft of a new one; back from the house style, what was typed stays."""
+        if where.back:
+            self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if where.body_id is None and self.body is not None:
             self.body = None
             self.fields.fill(new_body())

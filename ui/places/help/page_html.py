@@ -46,7 +46,7 @@ def _style(theme: "Theme") -> str:
         f"h2 {{ font-size: {px(16)}px; font-weight: 600; margin-top: {px(22)}px; margin-bottom: {px(6)}px; }}"
         f"p {{ font-size: {px(15)}px; line-height: 145%; margin-top: 0px; margin-bottom: {px(9)}px; }}"
         f"p.on {{ color: {c('muted')}; font-size: {px(13)}px; line-height: 160%; }}"
-        "p.picture { line-height: 100%; margin-bottom: 0px; }"
+        f"p.picture {{ line-height: 100%; margin-bottom: {px(8)}px; }}"
         f"p.shown {{ color: {c('muted')}; font-size: {px(13)}px; margin-bottom: {px(14)}px; }}"
         f"li {{ font-size: {px(15)}px; line-height: 145%; margin-bottom: {px(5)}px; }}"
         f"ul, ol {{ margin-top: 0px; margin-bottom: {px(9)}px; margin-left: {px(22)}px; -qt-list-indent: 0; }}"

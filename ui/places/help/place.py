@@ -97,7 +97,7 @@ class HelpPlace(Place):
     def go_back(self) -> None:
         """Go back to where the clerk was, with the keyboard where it was."""
         at, self.came_at = self.came_at, None
-        self.context.go(self.came_from, Where())
+        self.context.go(self.came_from, Where(back=True))
         if at is not None and isValid(at) and at.isVisible() and at.isEnabled():
             at.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -69,6 +69,10 @@ class HouseStylePlace(Place):
 
     def enter(self, where: Where) -> None:
         """Show the house style of a body; without one, of the body shown last."""
+        if where.back:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.refresh()
+            return
         before = self.context.settings.now.last_place
         self.came_from = where.note or (before if before not in ("", self.place_id) else "meetings")
         self.body_id = where.body_id or self.context.settings.now.last_body

@@ -19,7 +19,7 @@ from wibdesk.language import later, say
 
 STYLE, TEMPLATE, LOGO = "style", "template", "logo"
 IN_USE = later("In use")
-LINES = 2  # of the sentence about a style; the whole of it stands beside the list
+LINES = 2  # of the words about a style: its sentence as far as the colon, the whole of it stands beside the list
 LEFT, RIGHT, ICON = 20, 18, 26  # edges, the scroll bar among them, and room for the icon, lengths of the design
 
 
@@ -125,8 +125,9 @@ def _style_row(seen: Overview, name: str) -> ChoiceRow:
     parts = (style.label, say(IN_USE).lower() if used else "", style.about)
     sentence = ", ".join(part for part in parts if part)
     return ChoiceRow(
-        row_id=f"style {name}", text=style.label, sentence=sentence, name=name, more=style.about, used=used, icon=icon
-    )
+        row_id=f"style {name}", text=style.label, sentence=sentence, name=name, used=used, icon=icon,
+        more=style.about.partition(":")[0],
+    )  # fmt: skip
 
 
 def _letterhead_row(kind: str, words: str, icon: str, file: BodyFile | None) -> ChoiceRow:

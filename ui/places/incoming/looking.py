@@ -39,7 +39,9 @@ def read(path: Path) -> Incoming:
     """Read a file; UserError in words where it is no meeting or plan file."""
     # The reader brings jsonschema with it, which the start of the desk must not wait for.
     from wibdesk.interchange.meeting_file import read_file  # noqa: PLC0415
+    from wibdesk.interchange.ordinary_files import refuse_pipes  # noqa: PLC0415  (as said above)
 
+    refuse_pipes(path)
     record = read_file(path)
     try:
         written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()

@@ -15,7 +15,7 @@ from ui.places.meetings.acts import Acts
 from ui.places.meetings.delegate import MeetingDelegate
 from ui.places.meetings.nudging import Nudging
 from ui.places.meetings.overview import Overview, read_overview
-from ui.places.meetings.rows import MeetingRow, rows_of
+from ui.places.meetings.rows import MeetingRow, rows_of, title_id
 from ui.places.meetings.side import Beside
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
@@ -131,9 +131,13 @@ class MeetingsPlace(RegisterPlace):
         self.refresh()
 
     def toggle_past(self) -> None:
-        """Show past meetings below the others, or not."""
+        """Show past meetings below the others, the latest chosen, or not."""
         self.past = not self.past
         self.show_rows()
+        title = self.list.row_model.index_of(title_id(say("Past meetings")))
+        if self.past and title.isValid():
+            self.list.setCurrentIndex(title.siblingAtRow(title.row() + 1))
+            self.list.scrollTo(title, RowList.ScrollHint.PositionAtTop)
 
     def open_menu(self) -> None:
         """Open the menu of bodies."""

@@ -151,8 +151,13 @@ def _section(words: str, rows: list[MeetingRow]) -> list[MeetingRow]:
     return [_title(words), *rows] if rows else []
 
 
+def title_id(words: str) -> str:
+    """Return the id of the row that heads a section."""
+    return f"title {words}"
+
+
 def _title(words: str) -> MeetingRow:
-    return MeetingRow(row_id=f"title {words}", text=words, kind="title", heading=True, first=words)
+    return MeetingRow(row_id=title_id(words), text=words, kind="title", heading=True, first=words)
 
 
 def _card_head(d: MeetingDetails, today: date) -> str:

@@ -71,7 +71,7 @@ class Beside(Pane):
 
 
 def _row(row_id: str, name: str, count: int) -> Row:
-    held = counted(count, "{number} meeting", "{number} meetings")
+    held = counted(count, "{number} meeting", "{number} meetings") if count else say("no meetings yet")
     return Row(
         row_id=row_id,
         text=f"{name}\t{held}",

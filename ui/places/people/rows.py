@@ -18,7 +18,7 @@ COLUMNS = (
     Column(later("From"), 124, least=980),
     Column(later("To"), 124),
 )
-READ_COLUMNS = (Column(later("Name")), Column(later("Role"), 124), Column(later("As"), 128))
+READ_COLUMNS = (Column(later("Name")), Column(later("As"), 128))
 AS_WORDS = {
     Group.MEMBER: later("Member"),
     Group.IN_ATTENDANCE: later("In attendance"),
@@ -46,8 +46,7 @@ def read_rows(people: Iterable[Person]) -> list[TableRow]:
         TableRow(
             row_id=str(n),
             cells=(
-                Two(p.name, p.organisation),
-                muted(p.role),
+                Two(p.name, ", ".join(filter(None, (p.role, p.organisation)))),
                 muted(say("Chair") if p.chair else say(AS_WORDS[p.group])),
             ),
         )

@@ -67,7 +67,7 @@ class TrackingForm(RecordForm):
         self.step = step
         self.told.setVisible(sitting is not None and self.told_there)
         self.told.setChecked(sitting is not None and sitting.stage is Stage.LIVE)
-        self.told.setText(say("Reported at {ref} of today", ref=sitting.ref) if sitting is not None else "")
+        self.told.setText(say("Reported at today’s meeting") if sitting is not None else "")
         self.what.setText(plain_text(step.milestone.text))
         due = due_cell(step.milestone.due, standing).text
         said = (f"{step.number} {step.activity.title}", due, say(standing.rag), standing.reason)

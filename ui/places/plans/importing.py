@@ -130,7 +130,9 @@ def read_clipboard(html: str, text: str, body_name: str, on: date) -> Any:
 def read_chosen(path: Path, body_name: str, on: date) -> Any:
     """Read a plan from a file, on a worker; one that names no body becomes that of the body shown."""
     # It brings jsonschema with it, which the start of the desk must not wait for.
+    from wibdesk.interchange.ordinary_files import refuse_pipes  # noqa: PLC0415  (as said above)
     from wibdesk.interchange.plan_file import read_plan_file  # noqa: PLC0415
 
+    refuse_pipes(path)
     reading = read_plan_file(path, on=on)
     return reading if reading.plan.body_name else replace(reading, plan=replace(reading.plan, body_name=body_name))

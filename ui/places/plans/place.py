@@ -174,7 +174,7 @@ class PlansPlace(RegisterPlace):
             self.tracker.show_months(tracker_months(course, today))
             return tracker_rows(course, today, self.opened, words=words, narrow=self.narrow)
         if view == HISTORY:
-            return history_rows(course, words=words)
+            return history_rows(course, words=words, narrow=self.narrow)
         return (lead_rows if view == LEADS else due_rows)(course, today, words=words, narrow=self.narrow)
 
     def _show(self, board: Board) -> None:

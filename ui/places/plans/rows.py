@@ -31,7 +31,7 @@ from wibdesk.domain.plans import Activity, Lead, Milestone, Workstream
 from wibdesk.domain.rich_text import plain_text
 from wibdesk.language import later, say
 
-NARROW = 760  # below this lead and date stand on the second line
+NARROW = 860  # below this lead and date stand on the second line
 COLUMNS = (
     Column(later("No."), 84),
     Column(later("Activity")),
@@ -42,7 +42,7 @@ COLUMNS = (
 )
 LIST_COLUMNS = (*COLUMNS[:1], Column(later("Milestone")), *COLUMNS[2:5])
 HISTORY_COLUMNS = (
-    Column(later("When"), 150), Column(later("Milestone")), Column(later("What changed"), 300, least=420),
+    Column(later("When"), 150), Column(later("Milestone")), Column(later("What changed"), 300, least=NARROW),
     Column(later("Who"), 150, least=NARROW),
 )  # fmt: skip
 SOON = timedelta(days=30)
@@ -143,8 +143,8 @@ def due_rows(course: PlanCourse, today: date, *, words: str = "", narrow: bool =
     return rows
 
 
-def history_rows(course: PlanCourse, *, words: str = "") -> list[TableRow]:
-    """Return all that was done to milestones, the latest first."""
+def history_rows(course: PlanCourse, *, words: str = "", narrow: bool = False) -> list[TableRow]:
+    """Return all that was done to milestones, the latest first; where it is narrow, what was done is below them."""
     rows = []
     for n, told in enumerate(history(course)):
         step, what = told.step, told.what
@@ -154,7 +154,8 @@ def history_rows(course: PlanCourse, *, words: str = "") -> list[TableRow]:
         if words and not _holds(f"{text} {what} {told.note} {by}", words):
             continue
         cells = (
-            Two(compact_date(at.date()), f"{at:%H:%M}"), Two(text, f"{step.number} {step.activity.title}"),
+            Two(short_date(at.date()), f"{at:%H:%M}"),
+            Two(text, what if narrow else f"{step.number} {step.activity.title}"),
             Two(what, told.note), muted(by),
         )  # fmt: skip
         said = ", ".join(filter(None, (short_date(at.date()), text, what, told.note, by)))
@@ -200,9 +201,8 @@ def due_cell(due: Due, stands: Standing | None = None) -> Two:
     if due.kind is DueKind.NONE:
         return Two(due.as_written or say("No date"), say("no day known") if due.as_written else "")
     sorts = {
-        DueKind.RANGE: "range",
-        DueKind.MONTH: "month",
-        DueKind.MEETING: "meeting",
+        DueKind.RANGE: say("range"),
+        DueKind.MONTH: say("month"),
         DueKind.FROM: say("no end named"),
     }
     return Two(
@@ -255,7 +255,7 @@ def _activity_row(view: _View, activity: Activity, number: str, step: Step | Non
         Marked("chevron-down" if open_ else "chevron-right", number, "muted") if far.total or activity.milestones
         else Ref(number),
         Two(activity.title, _below(view.narrow, far.due if far.total else None, leads, below)),
-        leads,
+        Two(leads),
         due_cell(far.due, far.next) if far.total else "",
         Rag(far.rag),
         _line(activity.milestones, view),
@@ -283,7 +283,7 @@ def _list_row(course: PlanCourse, step: Step, today: date, narrow: bool, more: s
     stands, leads = standing(course, step.milestone, today), lead_words(step.activity.leads)
     below = _below(narrow, step.milestone.due, leads, step.activity.title)
     cells = (
-        Ref(step.number), Two(plain_text(step.milestone.text), below), leads, due_cell(step.milestone.due, stands),
+        Ref(step.number), Two(plain_text(step.milestone.text), below), Two(leads), due_cell(step.milestone.due, stands),
         Rag(stands.rag),
     )  # fmt: skip
     said = _sentence(step, stands)

@@ -131,9 +131,14 @@ class MonthHead(Head):
         t, inner, months = self.theme, table.inner(QRectF(rect), index), table.months
         p.fillRect(QRectF(rect), t.panel)
         wide = inner.width() / months.count
+        free = inner.left()
         for number, start in enumerate(months.starts()):
-            area = QRectF(inner.left() + wide * number, inner.top(), wide, inner.height())
-            paint.text(p, t, area, months.words(start), "caption", "muted")
+            left, words = inner.left() + wide * number, months.words(start)
+            needed = paint.text_width(t, "caption", words)
+            if left < free or left + needed > rect.right():
+                continue  # a month before it took the room: its line stands there all the same
+            paint.text(p, t, QRectF(left, inner.top(), needed + 1, inner.height()), words, "caption", "muted")
+            free = left + needed + t.px(4)
 
 
 def months_of(days: "Iterable[date]", today: date) -> Months:

@@ -42,7 +42,7 @@ class Comparison(Pane):
         self.head = Pane(theme, "sheet", "b", layout=row(theme, (words, 1), keys, margins=(28, 12, 20, 12)))
         self.setLayout(column(theme, self.head, self.empty, (self.text, 1), spacing=0))
         self.text.setAccessibleName(say("Changes since the last version"))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_lines(self, last: "Export | None", lines: Sequence[Line], today: datetime) -> None:
         """Show the lines that changed; where there are none, why."""

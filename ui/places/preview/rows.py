@@ -101,7 +101,7 @@ class PaperDelegate(RowDelegate):
         if row.heading:
             return t.px(32)
         lines = len(self._lines(row, width)) * t.line_height("body")
-        return t.px(10) + lines + (t.line_height("small") if row.more else 0)
+        return t.px(10) + lines + len(self._more(row, width)) * t.line_height("small")
 
     def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
         """Paint one row."""
@@ -117,12 +117,19 @@ class PaperDelegate(RowDelegate):
             paint.text(p, t, words, line, "body", ink, weight=weight)
             words.translate(0, high)
         words.setHeight(t.line_height("small"))
-        paint.text(p, t, words, row.more, "small", "muted")
+        for line in self._more(row, int(rect.width())):
+            paint.text(p, t, words, line, "small", "muted")
+            words.translate(0, t.line_height("small"))
 
     def _lines(self, row: MarkedRow, width: int) -> list[str]:
         # At its boldest, so that choosing a row moves nothing.
-        room = max(width - self.theme.px(LEFT + ICON + RIGHT), 1)
-        return paint.balanced_lines(self.theme, row.text, room, "strong", most=MOST_NAME_LINES)
+        return paint.balanced_lines(self.theme, row.text, self._room(width), "strong", most=MOST_NAME_LINES)
+
+    def _more(self, row: MarkedRow, width: int) -> list[str]:
+        return paint.balanced_lines(self.theme, row.more, self._room(width), "small") if row.more else []
+
+    def _room(self, width: int) -> int:
+        return max(width - self.theme.px(LEFT + ICON + RIGHT), 1)
 
 
 class CheckDelegate(RowDelegate):

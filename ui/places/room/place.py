@@ -52,6 +52,7 @@ class RoomPlace(Place):
     """Puts header, agenda, sheet and side together; what each does is its own affair."""
 
     place_id, word, icon = "room", later("Room"), "notebook-pen"
+    was_reading = False  # the read-back was open when the room was left
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
@@ -153,13 +154,16 @@ class RoomPlace(Place):
         elif kept.meeting_id:
             self.session.open(kept.meeting_id, kept.item_of(kept.meeting_id), quietly=True)
         self.tick()
-        self.moves.to_sentence()
+        if where.back and self.was_reading:
+            self.reading.open()
+        else:
+            self.moves.to_sentence()
 
     def leave(self) -> None:
         """Send what was typed and remember where the clerk is."""
         self.saving.keep()
         self.keep_place()
-        self.reading.hide()
+        self.was_reading = self.reading.hide()
         self.previous.correcting.put_away()
 
     def keep_place(self) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.editor.minute_editor import MinuteEditor
 from ui.places.room.approved_strip import ApprovedStrip, AskFirst
@@ -62,6 +62,8 @@ class SheetPanel(Pane):
         )
         for page in (_held(_centred(self.paper)), self.empty_agenda, hold(_padded(theme, self.no_meeting))):
             self.pages.addWidget(page)
+        # A question over the minutes is read whole at any text size; the sheet scrolls in what is left.
+        self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.conflict = ConflictCard(theme)
         strips = (self.part, self.strip, self.approved, self.minutes, self.first, self.asking)
         self.setLayout(column(theme, *strips, (self.pages, 1), self.conflict, spacing=0, margins=(0, 2, 0, 0)))

@@ -31,7 +31,6 @@ class SearchField(FindStrip):
         self.chips = QWidget()
         super().__init__(theme, say("Search everything"), filters=(self.chips,), always=True)
         self.chips.setLayout(WrappingRow(tuple(filters), theme.px(4)))
-        self.chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def settle(self) -> None:
         """Set the filters beside the field, or below it where they have no room."""
@@ -41,6 +40,8 @@ class SearchField(FindStrip):
         if isinstance(lines, QBoxLayout):
             way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
             lines.setDirection(way)
+        high = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
+        self.chips.setSizePolicy(QSizePolicy.Policy.Preferred, high)  # beside it in its middle, below in several lines
         self.high = HIGH if beside else None
         if beside:
             self.restyle()

@@ -59,7 +59,9 @@ def where_of(hit: Hit) -> tuple[str, Where]:
 
 def with_reference(hit: Hit) -> str:
     """Return the words of a hit with where they stand, to be pasted elsewhere."""
-    facts = [hit.ref, *_standing(hit), hit.meeting_ref]
+    # Pasted elsewhere, it shall not be taken for words of the minutes.
+    private = say(KINDS[hit.kind][0]) if hit.kind is SearchKind.NOTE else ""
+    facts = [private, hit.ref, *_standing(hit), hit.meeting_ref]
     return f"{hit.words} ({', '.join(dict.fromkeys(fact for fact in facts if fact))})"
 
 

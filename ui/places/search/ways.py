@@ -52,4 +52,4 @@ class Ways:
 
     def go_back(self) -> None:
         """Go back to the place from which was searched."""
-        self.place.context.go(self.came_from or "meetings", Where())
+        self.place.context.go(self.came_from or "meetings", Where(back=True))

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.commands import Command
@@ -47,10 +47,11 @@ class AccountPart(Pane):
         self.keep_button = Button(theme, say("Keep the account"), "primary", key="Ctrl Enter")
         self.try_button = Button(theme, say("Try it"), icon="refresh-cw", key="Alt T")
         self.said = Label(theme, "", "strong", wrap=True)
-        self.said.hide()
+        self.foot = Pane(theme, "sheet", "t", layout=column(theme, self.said, margins=(28, 10, 28, 10)))
+        self.foot.hide()
         self.page = hold(self._column())
         self.scroll = Scroll(self.page)
-        self.setLayout(column(theme, (self.scroll, 1), spacing=0))
+        self.setLayout(column(theme, (self.scroll, 1), self.foot, spacing=0))
         self._connect()
         self.measure()
 
@@ -116,18 +117,24 @@ class AccountPart(Pane):
             self.context.tasks.run(work, on_done=self._tried, on_error=self._not_tried)
 
     def say(self, words: str, tone: str = "ink") -> None:
-        """Say what came of it below the buttons and bring that into sight, or say nothing more."""
+        """Say what came of it below the form, which keeps the field in hand in sight, or say nothing more."""
         self.said.setText(words)
         self.said.set_colour(tone)
-        self.said.setVisible(bool(words))
+        self.foot.setVisible(bool(words))
         if words:
-            # Once the page has grown by the line.
-            QTimer.singleShot(0, self, partial(self.scroll.ensureWidgetVisible, self.said))
+            self._show_field()  # and again where the form makes room for the line
             self.context.messages.announce(words)
 
     def measure(self) -> None:
         """Keep the width of the form at the text size in force."""
         self.page.setMaximumWidth(self.theme.px(MEASURE))
+
+    def _show_field(self) -> None:
+        here = self.page.focusWidget()
+        if here is not None:
+            foot = here.mapTo(self.page, here.rect().bottomLeft())
+            # Not ensureWidgetVisible, which is content with the caret and cuts through the field.
+            self.scroll.ensureVisible(0, foot.y(), 0, here.height() + self.theme.px(12))
 
     def _fields(self) -> dict[str, LineField]:
         return {"host": self.host, "port": self.port, "user": self.user, "from_name": self.from_name,
@@ -189,10 +196,11 @@ class AccountPart(Pane):
         parts = (name, Field(theme, say("Your name"), self.clerk, say("It signs the messages.")), server, note,
         place, lock,
                  Field(theme, say("User name"), self.user), self.password_field, sender, rest,
-                 row(theme, self.keep_button, self.try_button, None), self.said, None)  # fmt: skip
+                 row(theme, self.keep_button, self.try_button, None), None)  # fmt: skip
         return column(theme, *parts, spacing=12, margins=(28, 16, 28, 24))
 
     def _connect(self) -> None:
+        self.scroll.verticalScrollBar().rangeChanged.connect(self._show_field)
         self.context.commands.add(
             self,
             Command("account-keep", say("Keep the mail account"), ("Ctrl Enter",), WHERE, self.keep, "check"),

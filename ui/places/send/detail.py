@@ -10,7 +10,7 @@ from ui.widgets.button import Button
 from ui.widgets.fields import Field, LineField
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule, Scroll
-from wibdesk.domain.dates import plain_date
+from wibdesk.domain.dates import short_date
 from wibdesk.domain.mail import MailFile, MailMessage, MailState, MailWay
 from wibdesk.language import say
 
@@ -113,4 +113,4 @@ def state_words(message: MailMessage) -> str:
 def moment(at: "datetime") -> str:
     """Return a time of UTC as the clerk's day and time: `1 September 2026, 10:31`."""
     here = at.astimezone()
-    return f"{plain_date(here.date())}, {here:%H:%M}"
+    return f"{short_date(here.date())}, {here:%H:%M}"

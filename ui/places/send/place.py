@@ -20,7 +20,7 @@ from ui.widgets.button import Button
 from ui.widgets.labels import column, hold
 from ui.widgets.tabs import Tabs
 from wibdesk.changes import ACTIONS, AGENDA, ATTENDANCE, BODIES, ENTRIES, MAIL, MEETINGS, PEOPLE, Changes
-from wibdesk.domain.dates import plain_date
+from wibdesk.domain.dates import short_date
 from wibdesk.domain.mail import MailState
 from wibdesk.domain.meetings import MinutesStatus
 from wibdesk.language import counted, later, say, say_pairs
@@ -101,7 +101,10 @@ class SendPlace(RegisterPlace):
         self.meeting_id = wanted
         before = self.context.settings.now.last_place
         self.came_from = before if before not in ("", self.place_id) else "meetings"
-        self.show_part(where.note if where.note in self.parts else "to_send")
+        if where.back:
+            self.part.start()
+        else:
+            self.show_part(where.note if where.note in self.parts else "to_send")
         self.refresh()
 
     def leave(self) -> None:
@@ -144,7 +147,7 @@ class SendPlace(RegisterPlace):
     def _show(self, read: SendReading) -> None:
         self.to_send.show_reading(read)
         details = read.meeting.details
-        day = plain_date(details.date) if details.date else details.date_as_written or details.ref
+        day = short_date(details.date) if details.date else details.date_as_written or details.ref
         self.said = (day, f"{read.meeting.body.name}, {day}")
         self.lay_again()
         self.sent.show_record(read.sent)

@@ -34,6 +34,7 @@ class SettingsPage(QWidget):
     """Headings, lines and the sample; `put_back` follows a section that got its first values again."""
 
     put_back = Signal()
+    takes_letters = True  # a field keeps the letters that are typed into it to itself
 
     def __init__(self, context: "Context") -> None:
         super().__init__()

@@ -204,7 +204,7 @@ class SettingsPlace(Place):
         find = Command("settings-find", say(FIND), ("Ctrl F",), at, self.start_finding, "search")
         back = Command("settings-back", say("Back to the sections"), ("Esc",), at, self.step_back, listed=False)
         self.context.commands.add(self, find, back)
-        for owner, name in ((self.list, "list"), (self.field, "field")):
+        for owner, name in ((self.list, "list"), (self.field, "field"), (self.page, "page")):
             slash = Command(f"settings-slash-{name}", say(FIND), ("/",), at, self.start_finding, listed=False)
             self.context.commands.add(owner, slash)
         into = Command("settings-into", say("Go into it"), ("Enter",), at, self.go_in, listed=False)

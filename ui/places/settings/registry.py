@@ -51,6 +51,8 @@ SETTINGS = (
     Setting("language", "language", LANGUAGE, later("From the next start on. Documents speak the language of their house style."), language_choice, ("language",), also=later("translation Welsh words")),
     Setting("spelling", "language", SPELLING, later("British English, without a network. A wavy line, never a change; F7 goes to the next word."), spelling, ("check_spelling",), also=later("dictionary")),
     Setting("share", "sharing", later("Settings for a colleague"), later("A file with your settings, keys, house styles, phrases, abbreviations and body templates, or one that you were given."), link(later("Give or take settings"), "users", "settings", "sharing"), also=later("export import bundle wibset")),
+    Setting("guide", "about", later("Guided first meeting"), later("A practice meeting of the demo, step by step: Shift F1."), command(later("Begin the guided meeting"), "route", "guide"), elsewhere=("guide",), also=later("tour learn practice start")),
+    Setting("news", "about", later("What is new"), later("What this release of the desk brought."), link(later("Read what is new"), "info", "help", "whats_new"), elsewhere=("seen_release",), also=later("changes release update version")),
     Setting("licences", "about", later("Version, folders and licences"), later("What runs here, where your files lie, and whose work is shipped."), link(later("Open about and licences"), "circle-help", "settings", "about"), also=later("support register file version copyright")),
 )
 # fmt: on

@@ -68,8 +68,6 @@ INTERNAL: Mapping[str, str] = {
     "export_folder": "chosen each time a document is saved, and proposed the next time",
     "preview": "chosen beside the pages of each document",
     "folded": "panels are folded where they stand",
-    "guide": "the guided first meeting remembers how far it is, and is begun again from the help",
-    "seen_release": "what is new is shown once",
 }
 """Preferences that no setting changes, each with the reason."""
 

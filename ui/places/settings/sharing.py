@@ -145,7 +145,9 @@ def _shipped() -> tuple[str, ...]:
 def _read(path: Path) -> Bundle:
     # It brings the schema's reader with it, which the window does not wait for.
     from wibdesk.interchange.bundle_file import read_bundle  # noqa: PLC0415
+    from wibdesk.interchange.ordinary_files import refuse_pipes  # noqa: PLC0415  (as said above)
 
+    refuse_pipes(path)
     return read_bundle(path)
 
 

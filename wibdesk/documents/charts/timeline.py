@@ -9,7 +9,7 @@ from wibdesk.domain.dates import brief_month
 from wibdesk.domain.paper_words import write
 
 DONE, DUE, LATE = "done", "to come", "overdue"
-_NAMES, _GAP, _MARK = 0.34, 10.0, 0.82
+_NAMES, _GAP, _MARK, _LINE = 0.34, 10.0, 0.82, 1.3
 _LONG_MONTH = date(2026, 9, 1)
 _STEPS = (1, 3, 6, 12, 24, 60)
 """Months between two marks of the axis, as many as have room."""
@@ -23,15 +23,19 @@ def draw_timeline(picture: Timeline, width: float, pen: Pen) -> Drawing:
     left, right = names + _GAP + pen.size, width - said - _GAP - pen.size
     axis = _Axis([day for row in rows for day, _ in row.points], left, max(right - left, width * 0.2))
     stacks = [_stacked(row, axis, pen) for row in rows]
-    highs = [pen.size * max(2.2, 1.05 * max((level for _, level, _ in s), default=0) + 2.2) for s in stacks]
+    called = [_called(row.name, names, pen) for row in rows]
+    highs = [
+        pen.size * (2.2 + max(1.05 * _levels(s), _LINE * len(c) - _LINE)) for s, c in zip(stacks, called, strict=True)
+    ]
     top = pen.size * 1.9
     bottom = top + sum(highs)
     for x, words in axis.marks(pen):
         board.line((x, top - pen.size * 0.4), (x, bottom), Ink.LINE, 0.8)
         board.write(x, pen.size * 1.05, words, Ink.QUIET, small=True, anchor=Anchor.MIDDLE)
     y = top
-    for row, stack, high in zip(rows, stacks, highs, strict=True):
-        _row(board, row, stack, (y, high, names, right + _GAP + pen.size, width))
+    for row, lines, stack, high in zip(rows, called, stacks, highs, strict=True):
+        _name(board, lines, y + high / 2)
+        _row(board, row, stack, (y, high, right + _GAP + pen.size, width))
         y += high
     board.line((0, bottom), (width, bottom), Ink.LINE, 0.8)
     if axis.holds(picture.today):
@@ -64,8 +68,10 @@ class _Axis:
     def marks(self, pen: Pen) -> Iterator[tuple[float, str]]:
         """Yield the beginnings of months, quarters or years that have room, each with its words."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
-        wide = pen.width(f"{brief_month(_LONG_MONTH)} 2026", small=True) + pen.size
-        step = next((n for n in _STEPS if months / n * wide <= self.room + wide), max(months, 1))
+        month, year = (
+            pen.width(words, small=True) + pen.size for words in (f"{brief_month(_LONG_MONTH)} 2026", "2026")
+        )
+        step = next((n for n in _STEPS if months / n * (month if n < 12 else year) <= self.room), max(months, 1))
         day = self.first if step < 3 else _months_on(self.first, -(self.first.month - 1) % step)
         while day <= self.last:
             yield self.at(day), f"{brief_month(day)} {day.year}" if step < 12 else str(day.year)
@@ -84,14 +90,29 @@ def _stacked(row: TimeRow, axis: _Axis, pen: Pen) -> list[tuple[float, int, str]
     return out
 
 
+def _called(name: str, room: float, pen: Pen) -> list[str]:
+    """Return a name in one line or two, cut off only where two are not enough."""
+    first, *others = pen.lines(name, room * pen.small / pen.size)
+    return [pen.fitted(words, room) for words in (first, " ".join(others)) if words]
+
+
+def _levels(stack: list[tuple[float, int, str]]) -> int:
+    return max((level for _, level, _ in stack), default=0)
+
+
+def _name(board: Board, lines: list[str], middle: float) -> None:
+    size = board.pen.size
+    for number, words in enumerate(lines):
+        board.write(0, middle + size * (0.35 + _LINE * (number - (len(lines) - 1) / 2)), words)
+
+
 def _row(
-    board: Board, row: TimeRow, stack: list[tuple[float, int, str]], place: tuple[float, float, float, float, float]
+    board: Board, row: TimeRow, stack: list[tuple[float, int, str]], place: tuple[float, float, float, float]
 ) -> None:
-    y, high, names, end, width = place
+    y, high, end, width = place
     pen = board.pen
     board.line((0, y), (width, y), Ink.LINE, 0.8)
     baseline = y + high / 2 + pen.size * 0.35
-    board.write(0, baseline, pen.fitted(row.name, names))
     for x, level, standing in stack:
         board.shapes.append(_mark((x, y + high - pen.size * (1.1 + 1.05 * level)), pen.size * _MARK / 2, standing))
     board.write(end, baseline, row.said, Ink.STRESS if row.stressed else Ink.WORDS, bold=row.stressed)

@@ -215,10 +215,20 @@ def _check_pages(connection: Any, *, encrypted: bool) -> None:
                 copied_damaged=say(COPIED_DAMAGED),
             )
         )
-    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+    if not _is_sound(connection):
         raise StoreError(say("What was {copied_damaged}.", copied_damaged=say(COPIED_DAMAGED)))
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise StoreError(say("What was copied holds rows that belong to nothing."))
+
+
+def _is_sound(connection: Any) -> bool:
+    try:
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except dbapi2.OperationalError as error:
+        # An index for searching that cannot be opened stops the check of all the rest.
+        if "fts5" not in str(error):
+            raise
+        return False
 
 
 def remove_by_and_by(path: Path) -> None:
