@@ -20,11 +20,11 @@ from wibdesk.paths import own_path
 from wibdesk.safety.rescuing import verb_named
 from wibdesk.standing import Standing
 from wibdesk.store.compacting import compact
-from wibdesk.store.house_styles import Shipped
 from wibdesk.store.jobs import Job
 from wibdesk.store.lock import come_forward, forget, here, tell
 from wibdesk.store.rescue.rescuer import Rescuer
 from wibdesk.store.saver import Saver
+from wibdesk.store.shipped import Shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

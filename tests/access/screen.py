@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.editor.minute_editor import MinuteEditor
 from ui.reading_order import ReadingOrder
@@ -98,7 +99,8 @@ def unreached(window: QWidget, stopped: Sequence[QWidget]) -> list[str]:
 def disordered(stopped: Sequence[QWidget]) -> list[str]:
     """Return the pairs of stops where Tab goes up or to the left inside what they stand in together."""
     found = []
-    for one, two in pairwise(stopped):
+    # What the window took away while Tab went round stands nowhere any more.
+    for one, two in pairwise(stop for stop in stopped if isValid(stop)):
         around = None if isinstance(one, MinuteEditor) else _around(one, two)  # Tab is not the way out of that
         if around is None or isinstance(around, ReadingOrder) or _wished(one, two) or isinstance(two.parent(), Toast):
             continue

@@ -54,15 +54,18 @@ def style_remark(name: str | None, used: HouseStyle | None = None) -> str | None
 def read_style(path: Path) -> HouseStyle:
     """Read a house style from a file; UserError says what is wrong with it."""
     try:
-        return house_style_from(json.loads(_contents(path)), path.stem)
+        data = json.loads(_contents(path))
     except OSError as trouble:
         raise UserError(
             say("The house style {stem} cannot be read. Check the file {path}.", stem=path.stem, path=path)
         ) from trouble
+    except (ValueError, RecursionError) as trouble:  # a number may be too long for Python, too
+        broken = say("The house style {name} is not valid JSON.", name=path.stem)
+        raise UserError(say("{trouble} Correct the file {path}.", trouble=broken, path=path)) from trouble
+    try:
+        return house_style_from(data, path.stem)
     except (ValueError, RecursionError) as trouble:
-        broken = not isinstance(trouble, ValueError) or isinstance(trouble, UnicodeError | json.JSONDecodeError)
-        why = say("The house style {name} is not valid JSON.", name=path.stem) if broken else str(trouble)
-        raise UserError(say("{trouble} Correct the file {path}.", trouble=why, path=path)) from trouble
+        raise UserError(say("{trouble} Correct the file {path}.", trouble=trouble, path=path)) from trouble
 
 
 def _contents(path: Path) -> str:

@@ -1,8 +1,6 @@
 """House styles by name: the register's own, and behind them those that the desk ships."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,32 +10,8 @@ from wibdesk.domain.own_styles import OwnStyle
 from wibdesk.domain.paper_words import PaperWords
 from wibdesk.store.records import Row
 from wibdesk.store.rows import Rows
+from wibdesk.store.shipped import NOTHING_SHIPPED, Shipped
 from wibdesk.store.tables import body, house_style, meeting, plan
-
-
-def plain_style(name: str | None) -> HouseStyle:
-    """Return a style with nothing of its own, where the desk brought none."""
-    return HouseStyle(name or "plain")
-
-
-def english_words(language: str) -> PaperWords:
-    """Return the words of papers as the code has them, where the desk brought none."""
-    return PaperWords()
-
-
-@dataclass(frozen=True)
-class Shipped:
-    """What the desk ships for papers.
-
-    `style` gives the style of a name, and the default for None and for a name that is not known; `words` those of a
-    language, and the English ones for one that is not known.
-    """
-
-    style: Callable[[str | None], HouseStyle] = plain_style
-    words: Callable[[str], PaperWords] = english_words
-
-
-NOTHING_SHIPPED = Shipped()
 
 
 class HouseStyles:

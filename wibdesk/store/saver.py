@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from wibdesk.domain.recovered import Recovered
     from wibdesk.store.encryption.cipher import Key
-    from wibdesk.store.house_styles import Shipped
     from wibdesk.store.performing import Performer
     from wibdesk.store.rescue.rescuer import Rescuer
     from wibdesk.store.session import Session
+    from wibdesk.store.shipped import Shipped
 
 QUIET = 30.0
 """Seconds without work after which the journal is brought into the file."""

@@ -16,7 +16,7 @@ from wibdesk.errors import StoreError, UserError
 from wibdesk.language import say
 from wibdesk.store import search_index
 from wibdesk.store.connection import raw
-from wibdesk.store.house_styles import NOTHING_SHIPPED, Shipped
+from wibdesk.store.shipped import NOTHING_SHIPPED, Shipped
 from wibdesk.store.tables import register
 from wibdesk.store.trouble import CORRUPT, DISK_ERRORS, code_of, sentence, shown
 from wibdesk.store.unit_of_work import UnitOfWork

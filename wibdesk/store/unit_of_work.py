@@ -18,7 +18,7 @@ from wibdesk.store.exports import Exports
 from wibdesk.store.figures import Figures
 from wibdesk.store.health import Health
 from wibdesk.store.history import History
-from wibdesk.store.house_styles import NOTHING_SHIPPED, HouseStyles, Shipped
+from wibdesk.store.house_styles import HouseStyles
 from wibdesk.store.judgements import Judgements
 from wibdesk.store.mail import Mail
 from wibdesk.store.mail_lists import MailLists
@@ -33,6 +33,7 @@ from wibdesk.store.rows import RowChange, Rows
 from wibdesk.store.saved_views import SavedViews
 from wibdesk.store.seals import Seals
 from wibdesk.store.search import Searching
+from wibdesk.store.shipped import NOTHING_SHIPPED, Shipped
 from wibdesk.store.terms import Terms
 from wibdesk.store.whereabouts import Whereabouts
 
