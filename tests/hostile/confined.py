@@ -82,7 +82,7 @@ def faults(corpus: str, folder: Path) -> list[str]:
     if shutil.which("strace"):
         calls = "trace=open,openat,creat,socket,connect"
         command = ["strace", "-f", "--seccomp-bpf", "-qq", "-s", "4096", "-e", calls, "-o", str(traced), *command]
-    state = {name: str(folder / "state") for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+    state = {name: str(folder / "state") for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
     environment = {**os.environ, **state, "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
