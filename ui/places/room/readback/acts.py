@@ -76,7 +76,7 @@ class ReadingBack(QObject):
         self.stack.setCurrentWidget(panel)
         self.show_form()
         self.context.operations.read(terms.terms, meeting.body.id, then=self._got_terms)
-        panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel.stop().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def leave(self) -> None:
@@ -161,7 +161,7 @@ class ReadingBack(QObject):
         self.stack.addWidget(panel)
         panel.set_size(self.size)
         panel.list.opened.connect(self.go_there)
-        panel.asking.closed.connect(lambda: panel.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        panel.asking.closed.connect(lambda: panel.stop().setFocus(Qt.FocusReason.OtherFocusReason))
         panel.form.close_wished.connect(self.close_meeting)
         panel.form.next_wished.connect(self._keep_next)
         panel.form.left.connect(self.leave)

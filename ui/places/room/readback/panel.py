@@ -118,6 +118,6 @@ class ReadbackPanel(Pane):
 
     def stop(self) -> QWidget:
         """Return what takes the keyboard here."""
-        if self.list.row_model.rows:
+        if not self.list.isHidden():
             return self.list
         return self.form.close_button if self.form.close_button.isVisibleTo(self) else self.form.back
