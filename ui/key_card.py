@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 AT = later("key card")
-COLUMN = 250  # the least width of one column, a length of the design
+COLUMN, HEAD = 250, 640  # the least width of one column, and of title and keys beside each other: lengths of the design
 
 
 class KeyLine(Painted):
@@ -64,13 +64,15 @@ class KeyCard(Popup):
         self.groups = groups
         keys = [("Ctrl P", say("print")), ("Ctrl S", say("save as PDF")), ("Ctrl /", say("close"))]
         page = hold(self._columns(max(1, min(4, int(room.width() / theme.px(COLUMN + 32))))))
-        head = row(theme, (Label(theme, title, "title"), 1), Keys(theme, keys))
+        named, ways = Label(theme, title, "title"), Keys(theme, keys)
+        beside = room.width() >= theme.px(HEAD)
+        head = row(theme, (named, 1), ways) if beside else column(theme, named, row(theme, ways, None))
         self.roll = Scroll(page)
         self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.roll.setAccessibleName(title)
         self.setLayout(column(theme, head, Rule(theme), (self.roll, 1), spacing=16, margins=(32, 26, 28, 24)))
         self.setFixedWidth(min(room.width(), theme.px(1160)))
-        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), theme.px(620), room.height()))
+        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), room.height()))
 
     def _columns(self, across: int) -> Line:
         # Each group goes below the column that is shortest so far, the longest group first.

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import paint
 from ui.row_focus import RowFocus
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -169,6 +170,7 @@ class RowList(RowFocus, QListView):
         self.told: str | None = None  # the row last told of, so that a refresh does not tell it again
         self.row_model = RowModel(self)
         self.setModel(self.row_model)
+        name_bars(self)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
@@ -211,6 +213,12 @@ class RowList(RowFocus, QListView):
         """Lay the rows out again at the sizes of the theme."""
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out again where their width changed: Qt does only where the height did, and titles wrap."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter; Home and End go to the first and the last row, where Qt stops at a heading."""

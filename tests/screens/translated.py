@@ -23,7 +23,7 @@ from tests.screens.registers import built_register, copied
 from tests.screens.scenes import SCENES
 from tests.screens.stage import LOOKS, Look, Stage
 from ui.languages import PSEUDO, speak
-from ui.pseudo_language import CLOSED, OPENED
+from ui.pseudo_language import CLOSED, LETTERS, OPENED
 from wibdesk.domain.bodies import STANDING_ITEMS
 from wibdesk.language import SPOKEN
 from wibdesk.paths import resource
@@ -66,6 +66,9 @@ PAPERS = ("PagesView", "Page")
 """What shows papers, which speak the language of their body."""
 HELP = ("b6-promise",)
 """Pictures of pages of the help, which are whole texts of their own in each language."""
+ACCENTED = re.compile(f"[{''.join(map(chr, LETTERS.values()))}]")
+SUM = re.compile(r"[0-9a-f]{32,}")
+MARKS = re.compile(r"\]\([^)]*\)|[`*\[]|<[^>]*>")
 _INSIDE = re.compile(rf"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
 _BETWEEN = re.compile(r"[,;:·()“”\t\n]|\. |  | – |\d+(?:[.:/]\d+)*|…")
 
@@ -121,7 +124,7 @@ def cut_off(seen: Seen) -> dict[str, str]:
 
 def _left(words: str) -> str:
     """Return what of words is not translated."""
-    left = words
+    left = words.replace("\u200b", "")
     while (fewer := _INSIDE.sub("·", left)) != left:
         left = fewer
     return re.sub(rf"^.*{CLOSED}|{OPENED}.*$", "·", left, flags=re.DOTALL)  # a part of translated words
@@ -130,15 +133,27 @@ def _left(words: str) -> str:
 def _english(words: str, where: str, known: str) -> bool:
     if where.partition(" ")[0] in PAPERS or where.endswith(HELP):
         return False
-    parts = (part.strip(" .!?'-+−%") for part in _BETWEEN.split(_left(words)))
+    parts = (_untranslated(part.strip(" .!?'-+−%")) for part in _BETWEEN.split(_left(words)))
     return any(
         re.search("[a-z]", part)
-        and not part.startswith("…")
+        and not part.startswith(("…", "/"))
         and part.casefold() not in OWN
-        and part.casefold() not in known
+        and not _said(part.casefold(), known)
         and not all(KEY.fullmatch(word) for word in part.split())
         for part in parts
     )
+
+
+def _untranslated(part: str) -> str:
+    """Return what of a part is not translated: of words that a line breaks off, the brackets stand elsewhere."""
+    return " ".join(word for word in part.split() if not ACCENTED.search(word) and not SUM.fullmatch(word))
+
+
+def _said(part: str, known: str) -> bool:
+    """Say whether others said a part: as it is, or for most of it, as where two versions of it are compared."""
+    words = part.split()
+    threes = [" ".join(words[at : at + 3]) for at in range(len(words) - 2)]
+    return part in known or (len(threes) > 2 and 2 * sum(three in known for three in threes) > len(threes))
 
 
 def said_by_others(register: Path, scene: str) -> str:
@@ -147,6 +162,7 @@ def said_by_others(register: Path, scene: str) -> str:
     found += STANDING_ITEMS
     if scene in ("help", "guide"):
         found += [path.read_text("utf-8") for path in resource("help").rglob("*.md")]
+        found += [(Path(__file__).resolve().parents[2] / "CHANGELOG.md").read_text("utf-8")]
     with closing(dbapi2.connect(str(register if register.exists() else ":memory:"))) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
         for (table,) in tables.fetchall():
@@ -157,7 +173,7 @@ def said_by_others(register: Path, scene: str) -> str:
         found += [
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
-    return "\n".join(found).casefold()
+    return "\n".join(" ".join(MARKS.sub("", words).split()) for words in found).casefold()
 
 
 def main() -> int:

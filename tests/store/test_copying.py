@@ -35,6 +35,22 @@ def by_hand(path, statement):
         hand.execute(statement)
 
 
+@pytest.mark.parametrize(
+    "statement", ["UPDATE search_data SET block = x'00ff' WHERE id > 10", "DELETE FROM search_config"]
+)
+def test_a_damaged_index_for_searching_keeps_no_register_from_being_copied_and_is_whole_in_the_copy(
+    tmp_path, database, statement
+):
+    database.close()
+    by_hand(database.path, statement)
+    database.open()
+    marks = copy_register(database.connection, tmp_path / "copy")
+    assert check_copy(tmp_path / "copy", expected=marks) == marks
+    with closing(dbapi2.connect(str(tmp_path / "copy"))) as look:
+        assert look.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert look.execute("SELECT count(*) FROM search WHERE search MATCH 'apologies'").fetchone() != (0,)
+
+
 def test_a_copy_is_one_file_that_needs_no_journal(copy):
     path, marks = copy
     assert check_copy(path) == check_copy(path, expected=marks) == marks

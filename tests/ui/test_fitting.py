@@ -11,10 +11,14 @@ from ui.commands import Command
 from ui.editor.offer import Choice, Offer
 from ui.key_card import KeyCard
 from ui.messages import Messages
+from ui.palette import Palette
+from ui.panels.find_strip import FindStrip
+from ui.panels.page import Page
 from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
 from ui.voice import Voice
 from ui.widgets.button import Button
+from ui.widgets.chips import FilterChip
 from ui.widgets.fields import LineField
 from ui.widgets.labels import Label, column
 from ui.widgets.popup import Overlay
@@ -126,6 +130,58 @@ def test_a_toast_with_no_place_waits_unseen_and_undoes_all_the_same(qtbot, theme
     assert undone == [1]
 
 
+def test_a_toast_stands_beside_a_panel_over_the_page_or_not_at_all(qtbot, theme):
+    above, messages = shown(qtbot, QWidget(), 800, 400), Messages()
+    floor, panel = QWidget(above), QWidget(above)
+    floor.setGeometry(above.rect())
+    panel.setGeometry(500, 0, 300, 400)
+    floor.show()
+    panel.show()
+    voice = Voice(theme, messages, above, floor)
+    messages.say("The meeting started at 09:30, and the minutes of the last one are to be approved", lambda: None)
+    toast = voice.toast
+    assert toast.isVisible()
+    assert toast.geometry().right() < 500
+    panel.setGeometry(0, 0, 300, 400)
+    qtbot.waitUntil(lambda: toast.geometry().left() > 300)
+    panel.setGeometry(0, 0, 700, 400)
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_toast_leaves_the_whole_row_of_a_table_free(qtbot, theme, page):
+    table = Table(theme, (Column("Name", 100), Column("As", 60)), "People")
+    page.layout().insertWidget(0, table)
+    table.set_rows([TableRow(row_id=str(n), cells=(Two(f"P {n}"), Two("Member"))) for n in range(40)])
+    table.choose("30")
+    table.setFocus()
+    page.messages.say("P 30 removed", lambda: None)
+    row = table.visualRect(table.currentIndex())
+    whole = QRect(table.viewport().mapTo(page, QPoint(0, row.top())), QSize(table.viewport().width(), row.height()))
+    assert not whole.intersects(page.voice.toast.geometry())
+
+
+def test_the_palette_shows_whole_rows_and_leaves_the_keys_at_the_foot_free(qtbot, qapp):
+    theme = Theme(scale=2.0)
+    window = shown(qtbot, QWidget(), 1024, 640)
+    commands = [Command(f"c{n}", f"Command {n}", (), "anywhere", None) for n in range(20)]
+    palette = Palette(theme, commands)
+    overlay = Overlay(theme, window, palette)
+    palette.fit()
+    overlay.open_on(palette.field)
+    assert palette.list.height() % theme.px(40) == 0
+    assert palette.geometry().bottom() < 640 - theme.px(32)
+    assert not palette.foot.isVisible()
+    overlay.close_down()
+
+
+def test_a_find_field_keeps_clear_of_the_filters_beside_it(qtbot, theme):
+    chip = FilterChip(theme, "Past members")
+    strip = FindStrip(theme, "Find a person", filters=(chip,), always=True)
+    shown(qtbot, strip, 430, 52)
+    assert strip.field.geometry().right() < chip.x()
+    assert chip.geometry().right() < 430
+
+
 def test_a_banner_that_comes_leaves_the_keyboard_where_it_is(qtbot, page):
     page.field.setFocus()
     page.messages.trouble("Nothing typed is on the disk", "The disk is full.", source="saving")
@@ -152,3 +208,19 @@ def test_a_table_without_rows_shows_no_heads(qtbot, theme):
     assert not table.head.isVisible()
     table.set_rows([TableRow(row_id="1", cells=(Two(TITLE),))])
     assert table.head.isVisible()
+
+
+def test_a_low_window_leaves_out_a_second_line_that_would_take_several(theme, qtbot):
+    theme.switch(scale=2.0)
+    page = Page(theme, "Search", QWidget(), buttons=(Button(theme, "Print the update", key="Ctrl P"),))
+    page.bar.title.setWordWrap(True)
+    page.set_words("Improvement plan", "Words, “phrases”, -without, owner:rowe, due:oct, kind:decision, since:may")
+    shown(qtbot, page, 1024, 640)
+    assert not page.bar.sub.isVisible()
+    assert page.bar.title.role == "heading"
+    page.set_words("Send", "Tue 30 Sep 2025")
+    assert page.bar.sub.isVisible()
+    page.set_words("Improvement plan", "Words, “phrases”, -without, owner:rowe, due:oct, kind:decision, since:may")
+    page.resize(1024, 1000)
+    qtbot.waitUntil(page.bar.sub.isVisible)
+    assert page.bar.title.role == "title"

@@ -149,6 +149,21 @@ def test_rows_are_as_high_as_their_delegate_says_at_any_text_size(theme, qtbot):
     qtbot.waitUntil(lambda: view.visualRect(index).height() == 80)
 
 
+class Wrapping(RowDelegate):
+    """Rows that are higher where the list is narrow."""
+
+    def row_height(self, row, width):
+        return 40 if width >= 200 else 60
+
+
+def test_rows_that_wrap_are_laid_out_again_when_the_list_grows_narrow(theme, qtbot):
+    view = people(theme, qtbot, "Ferrer", "Nolan", delegate=Wrapping)
+    index = view.row_model.index_of("nolan")
+    assert view.visualRect(index).height() == 40
+    view.resize(150, view.height())
+    qtbot.waitUntil(lambda: view.visualRect(index).height() == 60)
+
+
 def test_painting_many_rows_loses_no_reference_to_none(theme, qtbot):
     # PySide6 6.12 on Python 3.11 drops one on every call and ends the process after a while.
     view = people(theme, qtbot, *(f"Person {number}" for number in range(40)))

@@ -229,6 +229,26 @@ def test_tabs_stand_closer_where_there_is_little_room_and_none_is_cut(theme, qtb
     assert tabs.sizeHint().width() == wished
 
 
+def test_tabs_leave_their_figures_out_before_a_word_is_cut(theme, qtbot):
+    tabs = shown(qtbot, Tabs(theme, [("open", "Not closed"), ("accept", "Done, to accept"), ("all", "All")]))
+    tabs.set_counts({"open": 35, "accept": 14, "all": 44})
+    tabs.resize(tabs.sizeHint().width() // 2 + 60, 38)
+    assert [tabs.tabText(n) for n in range(3)] == ["Not closed", "Done, to accept", "All"]
+    assert tabs.tabRect(2).right() < tabs.width()
+    tabs.resize(tabs.sizeHint().width(), 38)
+    assert [tabs.tabText(n) for n in range(3)] == ["Not closed  35", "Done, to accept  14", "All  44"]
+
+
+def test_the_buttons_of_a_form_stand_side_by_side_where_both_have_the_room(theme, qtbot):
+    form = shown(qtbot, Form(theme, "New action", "Save the action", width=None), 700, 300)
+    save, cancel = form.save_button, form.cancel_button
+    qtbot.waitUntil(lambda: save.y() == cancel.y())
+    form.resize(save.width() + 60, 300)
+    qtbot.waitUntil(lambda: save.geometry().bottom() < cancel.y())
+    form.resize(700, 300)
+    qtbot.waitUntil(lambda: save.geometry().right() < cancel.x())
+
+
 def test_the_rail_leads_to_places_by_click_and_by_key(theme, qtbot):
     rail = shown(qtbot, Rail(theme, PLACES, [("settings", "Settings", "settings")]), 76, 500)
     with qtbot.waitSignal(rail.wished) as told:

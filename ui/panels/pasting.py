@@ -10,6 +10,7 @@ from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import TextField, field
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane
 from wibdesk.language import say
@@ -34,14 +35,14 @@ class Pasting(Pane):
         *,
         columns: Sequence[Column],
         read: Reading,
-        noun: tuple[str, str],
+        add: Callable[[int], str],
         height: float = 34,
     ) -> None:
         super().__init__(theme, "panel", "l")
-        self.read, self.noun, self.found = read, noun, 0
+        self.read, self.add, self.found = read, add, 0
         self.text = TextField(theme, lines=5)
         self.text.setTabChangesFocus(True)
-        self.table = Table(theme, columns, say("What was read: {noun}", noun=noun[1]), height=height, edge=22)
+        self.table = Table(theme, columns, say("What was read"), height=height, edge=22)
         self.text_field = field(theme, say("Text"), self.text)
         self.text_field.help = note
         self.take_button = Button(theme, "", "primary", key="Ctrl Enter")
@@ -50,8 +51,8 @@ class Pasting(Pane):
             theme, Label(theme, heading, "heading"), self.text_field, spacing=10,
             margins=(22, 18, 22, 8),
         )  # fmt: skip
-        foot = column(theme, self.take_button, self.back_button, margins=(20, 8, 20, 16))
-        self.setLayout(column(theme, (hold(top), 2), (self.table, 3), hold(foot), spacing=0))
+        self.foot = FormFoot(theme, self.take_button, self.back_button)
+        self.setLayout(column(theme, (hold(top), 2), (self.table, 3), self.foot, spacing=0))
         self.setAccessibleName(heading)
         self.text_field.set_trouble()
         self.text.textChanged.connect(self._read_out)
@@ -88,12 +89,8 @@ class Pasting(Pane):
         rows = self.read(self.text.toPlainText())
         self.found = len(rows)
         self.table.set_rows(rows)
-        one, many = self.noun
-        self.take_button.set_words(
-            say("Add {found} {one}", found=self.found, one=one if self.found == 1 else many)
-            if rows
-            else say("Add {many}", many=many)
-        )
+        self.take_button.set_words(self.add(self.found) if rows else say("Add what was read"))
+        self.foot.settle()
         self.take_button.setEnabled(bool(rows))
 
     def _take(self) -> None:

@@ -85,4 +85,4 @@ def _keep_record(call: Call, made: Paper, path: Path) -> None:
     try:
         call.write(record_export, export)
     except (UserError, StoreError) as trouble:
-        call.remark(f"The register took no note of this export. {trouble}")
+        call.remark(say("The register took no note of this export. {trouble}", trouble=trouble))

@@ -171,7 +171,7 @@ def _attendee(each: Attendee, people: _Roster) -> Addressee:
         if each.deputy_for
         else say(_WHY[each.group])
     )
-    return Addressee(each.shown, address, why, person.id if person else None)
+    return Addressee(each.shown, address, why, person.id if person else None, deputy=bool(each.deputy_for))
 
 
 def _member(person: Person) -> Addressee:

@@ -26,7 +26,7 @@ _MEDIA = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
 
 def checked_message(message: MailMessage) -> MailMessage:
     """Return a message that can be sent as it is; UserError says what is wrong with its name, address or words."""
-    name = checked_line(message.name, "name")
+    name = checked_line(message.name, say("name"))
     who = name or say("somebody without a name")
     return replace(
         message,

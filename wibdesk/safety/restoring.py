@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from wibdesk.desk import local_now
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import StoreError, UserError
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.paths import backup_folder
 from wibdesk.safety.holding import check_free, opened_alone, take
 from wibdesk.services import approval
@@ -41,7 +41,7 @@ from wibdesk.store.unit_of_work import UnitOfWork
 
 __all__ = ["Contents", "Salvaged", "contents", "restore", "salvage"]
 
-DAMAGED = "The disk was damaged, and words were lost."
+DAMAGED = later("The disk was damaged, and words were lost.")
 
 
 def contents(backup: Path, *, secret: str | None = None) -> Contents:
@@ -135,10 +135,10 @@ def _settle(register: Path, key: Key | None) -> tuple[str, ...]:
                 details = uow.meetings.by_ref(ref)
                 assert details is not None, "the seal is of a meeting that is there"
                 if details.status.final:
-                    approval.reopen_approved(uow, details.id, DAMAGED)
+                    approval.reopen_approved(uow, details.id, say(DAMAGED))
                 else:
                     # That it was approved is lost too: its seal alone still says so.
-                    uow.seals.open(details.id, DAMAGED)
+                    uow.seals.open(details.id, say(DAMAGED))
     finally:
         let_go(connection)
     return tuple(

@@ -189,6 +189,10 @@ class Database:
         """Bring everything into the one file; say whether it took."""
         return self.journal_mode != "wal" or self.pragma("wal_checkpoint(TRUNCATE)") == 0
 
+    def shrink(self) -> None:
+        """Let go of the pages that are kept in memory, 8 MB of a large register: they are read again when wanted."""
+        self.pragma("shrink_memory")
+
     def close(self) -> None:
         """Leave a single file that opens anywhere, even where nothing may be written, and let go of it."""
         try:

@@ -142,6 +142,7 @@ class Saver:
         from wibdesk.store.performing import Performer  # noqa: PLC0415 - as above
         from wibdesk.store.places import remarks  # noqa: PLC0415 - as above
         from wibdesk.store.session import Session  # noqa: PLC0415 - as above
+        from wibdesk.store.unit_of_work import load_for_typing  # noqa: PLC0415 - as above
 
         secret, self._secret = self._secret, None
         self.remarks = remarks(self._path)
@@ -158,6 +159,7 @@ class Saver:
             self._release(session)
             raise
         self.opened.set_result(None)
+        load_for_typing()
         return performer
 
     def _hold(self) -> None:

@@ -76,9 +76,13 @@ class Session:
         self.database.close()
 
     def checkpoint(self) -> None:
-        """Bring everything into the one file, where nothing is in the way; the next quiet moment tries again."""
+        """Bring everything into the one file, where nothing is in the way; the next quiet moment tries again.
+
+        What was kept of the file in memory goes.
+        """
         try:
             self.database.checkpoint()
+            self.database.shrink()
         except DISK_ERRORS as error:
             if code_of(error) is None:
                 raise

@@ -185,17 +185,39 @@ def test_starts_are_reckoned_from_the_lengths_and_a_planned_time_sets_them_anew(
 
 
 def test_an_agenda_is_pasted_read_live_and_added_with_enter(builder):
-    QApplication.clipboard().setText("AGENDA\n1. Front door\n10:05 Learning review (30 mins)\nBudget\n")
+    QApplication.clipboard().setText("AGENDA\n1. Front door\n10:05 Learning review (30 mins) – J Amari\nBudget\n")
     builder.press("Down", "Ctrl+V")
     pasting = builder.place.pasting
     assert [[text_of(c) for c in row.cells] for row in pasting.table.table_model.rows] == [
-        ["1", "Front door", "", ""], ["2", "Learning review", "10:05", "30"], ["3", "Budget", "", ""],
+        ["1", "Front door", "", "", ""],
+        ["2", "Learning review", "J Amari", "10:05", "30"],
+        ["3", "Budget", "", "", ""],
     ]  # fmt: skip
     assert pasting.take_button.text() == "Add 3 items"
     builder.press("Return")
     assert titles(builder)[1:5] == ["Declarations of interest", "Front door", "Learning review", "Budget"]
     assert column(builder, 0) == [str(n) for n in range(1, 10)]
+    assert [items(builder)[3].presenter, items(builder)[3].planned_minutes] == ["J Amari", 30]
     assert not builder.place.page.has_panel()
+
+
+def test_beside_what_is_pasted_an_item_says_its_presenter_on_its_second_line(builder):
+    builder.do(agenda.change_item, replace(items(builder)[0], presenter="J Amari"))
+    title = lambda: builder.place.table.table_model.rows[0].cells[1]  # noqa: E731 - asked again and again
+    assert "J Amari" not in text_of(title())
+    builder.press("Ctrl+V")
+    builder.qtbot.waitUntil(lambda: "J Amari" in text_of(title()))
+    builder.press("Esc")
+    builder.qtbot.waitUntil(lambda: "J Amari" not in text_of(title()))
+
+
+def test_in_a_panel_ctrl_enter_is_its_own_and_the_foot_says_what_its_button_says(builder):
+    button = builder.place.room_button
+    assert button.key == "Ctrl Enter"
+    builder.press("F2")
+    assert (button.key, builder.place.keys()[1]) == ("", ("Ctrl Enter", "keep the changes"))
+    builder.press("Esc")
+    assert (button.key, builder.place.keys()[6]) == ("Ctrl Enter", ("Ctrl Enter", "open the room"))
 
 
 def test_pasted_text_is_kept_by_esc_and_can_be_corrected_before_it_is_added(builder):

@@ -161,6 +161,12 @@ def test_b_shows_the_roster_of_another_body(roster):
     assert roster.place.empty.heading.text() == "Nobody on the roster yet"
 
 
+def test_ctrl_p_shows_the_attendance_register_of_the_body(roster):
+    roster.press("Ctrl+P")
+    assert roster.at == "preview"
+    assert roster.asked("preview") == Where(body_id=roster.window.places["people"].body_id, note="register")
+
+
 def test_without_a_body_n_sets_one_up(clerk):
     place = clerk.go("people")
     assert "N sets one up" in place.empty.why.text()

@@ -8,6 +8,8 @@ from wibdesk.language import say
 
 WIDE = 640  # a length of the design: from here on there is room for keys and a long field
 HIGH, HIGHER = 52, 72  # for a remark of two lines, and of three
+SHORT, LONG = 220, 380  # the field
+REMARK, BESIDE = 230, 88  # what the remark keeps at least, and the room between and beside all of them
 
 
 class AskStrip(OneLine):
@@ -28,9 +30,15 @@ class AskStrip(OneLine):
         self.caption.setText(asking.caption)
         self.show_asking(asking)
         wide = self.parentWidget().width() / self.theme.scale > WIDE
-        self.entry.setFixedWidth(self.theme.px(380 if asking.enter and wide else 220))
-        self.high = HIGH if wide else HIGHER
-        self.restyle()
         self.keys.set_pairs([("Enter", asking.enter or say("show")), ("Esc", say("back"))])
+        px, spare = self.theme.px, self._spare()
+        self.entry.setFixedWidth(min(max(spare, px(SHORT)), px(LONG)) if asking.enter and wide else px(SHORT))
+        self.high = HIGH if wide and spare >= px(SHORT) else HIGHER
+        self.restyle()
         self.start()
         self.keys.setVisible(wide)
+
+    def _spare(self) -> int:
+        """Return what caption, remark and keys leave of the width for the field, in pixels."""
+        taken = self.caption.sizeHint().width() + self.keys.sizeHint().width()
+        return self.parentWidget().width() - taken - self.theme.px(REMARK + BESIDE)

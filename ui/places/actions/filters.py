@@ -46,7 +46,12 @@ class Filters(QObject):
         self.view = view
         more = [
             part
-            for part in (view.organisation, view.rag and say(view.rag), say("one meeting") if view.meeting_id else "")
+            for part in (
+                view.organisation,
+                view.rag and say(view.rag),
+                say("one meeting") if view.meeting_id else "",
+                view.raised_words(),
+            )
             if part
         ]
         days = say("Before {date}", date=compact_date(view.due_before)) if view.due_before else ""

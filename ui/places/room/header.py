@@ -111,11 +111,12 @@ class RoomHeader(Pane):
             self.where.say(say("No meeting in the room"), "", say("No meeting in the room"))
         else:
             self._show_where(meeting)
-        for fact in (self.live, self.stage, self.item, self.members):
-            fact.setVisible(meeting is not None)
         self._show_private()
         if meeting is not None:
-            self.tick()
+            self.tick()  # shows what there is room for: a fact shown for a moment only would leave a hole
+            return
+        for fact in (self.live, self.stage, self.item, self.members):
+            fact.hide()
 
     def tick(self) -> None:
         """Move the times on."""

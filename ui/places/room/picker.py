@@ -73,11 +73,12 @@ class PickerEdit(LineField):
 
 
 class Picker(Pane):
-    """`ask` opens it with the keyboard in its line; it goes when answered or left, and `closed` says so.
+    """`ask` opens it with the keyboard in its line, and `asked` says so; `closed` that it was answered or left.
 
     What was typed when it is left is there again when the same thing is asked: Esc discards nothing.
     """
 
+    asked = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, name: str, *, sides: str = "t", delegate: RowDelegate | None = None) -> None:
@@ -115,6 +116,7 @@ class Picker(Pane):
         self.edit.setText(self.kept.pop(ask.caption, ask.text))
         self._offer()
         self.show()
+        self.asked.emit()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if ask.typed_over:
             self.edit.selectAll()

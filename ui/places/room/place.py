@@ -247,6 +247,7 @@ class RoomPlace(Place):
 
     def _refreshed(self) -> None:
         meeting = self.session.meeting
+        self.body_id = meeting.body.id if meeting is not None else ""
         self.layout_of.furnish(meeting is not None)
         self.bar.show_meeting()
         self.side.show_all()

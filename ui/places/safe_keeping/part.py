@@ -31,6 +31,7 @@ class Part(QWidget):
         for strip in (self.asking, self.progress):
             strip.setParent(self)  # a part that never asks, or never works for long, keeps them out of sight
             strip.hide()
+        self.progress.reached.connect(context.messages.announce)
         self.single = False  # the tabs above name the part already
         self.asking.closed.connect(self.take_keyboard)
         for told in (self.asking.opened, self.asking.closed):

@@ -61,6 +61,7 @@ class SendPlace(RegisterPlace):
                       "templates": self.templates, "account": self.account}  # fmt: skip
         self.tabs = Tabs(theme, say_pairs(VIEWS), name=say("Parts of sending"))
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(1)  # a part that is not shown asks for no room
         for part in self.parts.values():
             self.stack.addWidget(part)
         self.name_button = Button(theme, say("Give my name"), icon="pencil", key="M")

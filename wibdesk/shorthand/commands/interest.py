@@ -3,7 +3,7 @@
 import re
 
 from wibdesk.domain.entries import Declaration
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import Somebody, somebody_at_start
@@ -89,4 +89,4 @@ def _chips(
     return (*chips, *(chip for words in said for chip in text_chip(words)))
 
 
-COMMAND = Command(("/i", "/interest"), "interest: who, item, why", "/i jb 8 governor of the school", _read)
+COMMAND = Command(("/i", "/interest"), later("interest: who, item, why"), "/i jb 8 governor of the school", _read)

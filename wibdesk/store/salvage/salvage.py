@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError
-from wibdesk.language import counted, later, say
+from wibdesk.language import counted, later_counted, say
 from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.copies.reading_copy import JOURNALS, place
@@ -26,13 +26,13 @@ from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
 from wibdesk.store.trouble import shown
 
 COUNTED = {
-    "body": (later("{number:,} body"), later("{number:,} bodies")),
-    "meeting": (later("{number:,} meeting"), later("{number:,} meetings")),
-    "item": (later("{number:,} agenda item"), later("{number:,} agenda items")),
-    "entry": (later("{number:,} entry"), later("{number:,} entries")),
-    "person": (later("{number:,} person"), later("{number:,} people")),
-    "attendee": (later("{number:,} name on attendance lists"), later("{number:,} names on attendance lists")),
-    "plan": (later("{number:,} plan"), later("{number:,} plans")),
+    "body": later_counted("{number:,} body", "{number:,} bodies"),
+    "meeting": later_counted("{number:,} meeting", "{number:,} meetings"),
+    "item": later_counted("{number:,} agenda item", "{number:,} agenda items"),
+    "entry": later_counted("{number:,} entry", "{number:,} entries"),
+    "person": later_counted("{number:,} person", "{number:,} people"),
+    "attendee": later_counted("{number:,} name on attendance lists", "{number:,} names on attendance lists"),
+    "plan": later_counted("{number:,} plan", "{number:,} plans"),
 }
 """What the clerk is told the number of."""
 
@@ -132,14 +132,18 @@ def _told(found: Found, rehoused: Rehousing, *, journal_read: bool) -> Salvaged:
     kept = Counter({name: len(rows) for name, rows in rehoused.rows.items()})
     names = [counted(kept[name], *words) for name, words in COUNTED.items() if kept[name]]
     lost = sum(rehoused.lost.values()) + found.broken
-    said = [f"Found: {', '.join(names)}."]
+    said = [say("Found: {what}.", what=", ".join(names))]
     if rehoused.wordless:
         said.append(
             say("In {places} words were lost; the new register says so there.", places=_places(rehoused.wordless))
         )
     if rehoused.homeless:
         said.append(
-            say("What lost its place, {pieces}, stands under “{home}”.", pieces=_pieces(rehoused.homeless), home=HOME)
+            say(
+                "What lost its place, {pieces}, stands under “{home}”.",
+                pieces=_pieces(rehoused.homeless),
+                home=say(HOME),
+            )
         )
     if lost:
         said.append(say("Lost: {pieces} of which nothing could be read.", pieces=_pieces(lost)))
