@@ -28,6 +28,7 @@ if folder := in_memory():
     tempfile.tempdir = None
 # A test neither sees nor changes what the clerk of this machine keeps; a child process inherits it.
 HOME = tempfile.TemporaryDirectory(prefix="wibdesk-tests-")
+os.environ["HOME"] = HOME.name
 for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[name] = str(Path(HOME.name) / name.lower())
 # Nor does it, or a process that it starts, talk over a network.

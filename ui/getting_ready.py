@@ -40,7 +40,15 @@ class GettingReady(QObject):
         if not self.begun:
             self.start()
 
+    def close(self) -> None:
+        """Stop, because the register is let go of; once one is open again, `start` begins anew."""
+        self.begun = False
+        self.clock.stop()
+
     def _fill(self) -> None:
+        if self.context.desk is None:  # the window was locked or is closing: a search goes on from here
+            self.begun = False
+            return
         self.context.tasks.then(self.context.desk.fill_search(), self._filled, self._stopped)
 
     def _filled(self, share: float) -> None:

@@ -16,6 +16,7 @@ from ui.widgets.labels import Label, Line, Thing, column, hold, row
 from ui.widgets.painted import Painted
 from ui.widgets.pane import Rule, Scroll
 from ui.widgets.popup import Overlay, Popup
+from ui.widgets.wrapping_row import WrappingRow
 from wibdesk.language import later, say
 
 if TYPE_CHECKING:
@@ -64,9 +65,11 @@ class KeyCard(Popup):
         self.groups = groups
         keys = [("Ctrl P", say("print")), ("Ctrl S", say("save as PDF")), ("Ctrl /", say("close"))]
         page = hold(self._columns(max(1, min(4, int(room.width() / theme.px(COLUMN + 32))))))
-        named, ways = Label(theme, title, "title"), Keys(theme, keys)
-        beside = room.width() >= theme.px(HEAD)
-        head = row(theme, (named, 1), ways) if beside else column(theme, named, row(theme, ways, None))
+        named, ways = Label(theme, title, "title", wrap=True), [Keys(theme, [pair]) for pair in keys]
+        if room.width() >= theme.px(HEAD):
+            head = row(theme, (named, 1), *ways, spacing=0)
+        else:
+            head = column(theme, named, hold(WrappingRow(tuple(ways), 0)))
         self.roll = Scroll(page)
         self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.roll.setAccessibleName(title)

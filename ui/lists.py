@@ -188,11 +188,14 @@ class RowList(RowFocus, QListView):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen row stays chosen by its id, else the nearest one is, and the view stays put."""
         row, number, offset = self.current_row(), self.currentIndex().row(), self.verticalScrollBar().value()
+        seen = row is not None and self.viewport().rect().contains(self.visualRect(self.currentIndex()))
         self.row_model.set_rows(rows)
         if row is not None and self.current_row() is None:
             index = self.row_model.index_of(row.row_id)
             self.setCurrentIndex(index if index.isValid() else self._nearest(number))
         self.verticalScrollBar().setValue(offset)
+        if seen:  # rows that came above it must not push what has the keyboard out of sight
+            self.scrollTo(self.currentIndex())
 
     def current_row(self) -> Any:
         """Return the row with the keyboard, or None."""
@@ -215,10 +218,14 @@ class RowList(RowFocus, QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out again where their width changed: Qt does only where the height did, and titles wrap."""
+        """Lay the rows out again where their width changed, as titles wrap; keep the row with the keyboard in sight."""
+        here, low = self.currentIndex(), event.oldSize().height()
+        seen = here.isValid() and self.visualRect(here).top() >= 0 and self.visualRect(here).bottom() < low
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if seen and event.size().height() < low:
+            self.scrollTo(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter; Home and End go to the first and the last row, where Qt stops at a heading."""

@@ -57,6 +57,8 @@ class SettingAside(QObject):
             context.backing_up.close()
         if context.delivering is not None:
             context.delivering.close()
+        if context.getting_ready is not None:
+            context.getting_ready.close()
         context.tasks.forget()
         bench.window.drop_places()
         bench.window.bar(PAGE)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui import paint
 from ui.cells import Cell, text_of
@@ -211,7 +218,7 @@ class Table(RowFocus, QTableView):
         """Show these rows; the chosen row stays chosen by its id, else the nearest one is, and the view stays put."""
         row, number, offset = self.current_row(), self.currentIndex().row(), self.verticalScrollBar().value()
         self.table_model.set_rows(rows)
-        self.head.setVisible(bool(rows))  # heads over nothing say nothing
+        show_heads(self, some=bool(rows))
         self._lay_rows()
         if row is not None and self.current_row() is None:
             position = self.table_model.number_of(row.row_id)
@@ -342,3 +349,11 @@ class Table(RowFocus, QTableView):
         if self.told != told:
             self.chosen.emit(row)
         self.viewport().update()
+
+
+def show_heads(table: Table, *, some: bool) -> None:
+    """Show the heads of a table with some rows; without any none, and leave the room to what tells why."""
+    table.head.setVisible(some)
+    policy = table.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Expanding if some else QSizePolicy.Policy.Ignored)
+    table.setSizePolicy(policy)

@@ -184,7 +184,7 @@ def _refuse_other(kind: Kind, of: Of) -> None:
     if kind not in possible:
         names = ", ".join(other.name for other in possible)
         raise UserError(
-            say("A {of} has no document “{kind}”: choose one of {names}.", of=of, kind=kind.name, names=names)
+            say("A {thing} has no document “{kind}”: choose one of {names}.", thing=of, kind=kind.name, names=names)
         )
 
 

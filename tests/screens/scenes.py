@@ -285,7 +285,7 @@ def hard_cases(stage: Stage) -> None:
     stage.go("people")
     stage.shot("B6-people")
     stage.go("meetings")
-    stage.press("Down", "Ctrl+Return")
+    stage.press("Home", "Down", "Down", "Ctrl+Return")
     stage.rest()
     stage.shot("B7-nobody")
     stage.go("actions")

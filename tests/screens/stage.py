@@ -86,6 +86,7 @@ class Stage:
         self.typist.until(lambda: self.bench.context.tasks.busy == 0, "the register has answered")
         QTest.qWait(milliseconds)
         self.typist.until(lambda: self.bench.context.tasks.busy == 0, "the register has answered")
+        self.typist.settle()  # what came last is not laid out yet on a machine with much to do
 
     def press(self, *chords: str) -> None:
         """Press chords, waiting after each until the desk has done what they ask."""

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tests.keys import shown
 from ui import paint
@@ -10,16 +11,20 @@ from ui.cells import Two
 from ui.commands import Command
 from ui.editor.offer import Choice, Offer
 from ui.key_card import KeyCard
+from ui.lists import Row, RowDelegate, RowList
 from ui.messages import Messages
 from ui.palette import Palette
 from ui.panels.find_strip import FindStrip
 from ui.panels.page import Page
+from ui.places.preview.beside import Beside
+from ui.places.room.picker import Ask, Picker
 from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
 from ui.voice import Voice
 from ui.widgets.button import Button
 from ui.widgets.chips import FilterChip
-from ui.widgets.fields import LineField
+from ui.widgets.fields import Field, LineField
+from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column
 from ui.widgets.popup import Overlay
 
@@ -97,6 +102,16 @@ def test_a_toast_lies_over_no_part_of_the_line_that_is_typed(qtbot, page):
     qtbot.waitUntil(lambda: page.field.y() > page.height() / 2)
     page.messages.say("Item 3 removed", lambda: None)
     assert not lies_over(page, page.voice.toast, page.field)
+
+
+def test_a_toast_lies_over_no_caption_of_the_field_that_is_typed_in(qtbot, theme, page):
+    named = Field(theme, "Text size", LineField(theme), "A number from 8 to 24.")
+    page.layout().insertWidget(2, named)
+    page.layout().insertStretch(0, 1000)
+    named.widget.setFocus()
+    page.messages.say("Name of the style changed", lambda: None)
+    qtbot.waitUntil(lambda: named.y() > page.height() / 2)
+    qtbot.waitUntil(lambda: page.voice.toast.isVisible() and not lies_over(page, page.voice.toast, named))
 
 
 def test_a_toast_lies_over_no_heading_and_over_no_list_that_is_open(qtbot, theme, page):
@@ -202,12 +217,83 @@ def test_the_key_card_stays_inside_a_low_window_with_large_text(qtbot, qapp):
     overlay.close_down()
 
 
+def test_the_ways_on_from_the_key_card_are_whole_in_a_narrow_window(qtbot, qapp):
+    theme = Theme("light", 2.0, motion=False)
+    window = shown(qtbot, QWidget(), 1024, 640)
+    groups = {"room": [Command("start", "Start the meeting", ("F5",), "room")]}
+    frame = KeyCard(theme, "Keys in Room", groups, window.size() - QSize(96, 48))
+    overlay = Overlay(theme, window, frame, top=60)
+    overlay.open_on(frame.roll)
+    ways = frame.findChildren(Keys)
+    assert [way.accessibleName() for way in ways] == ["Ctrl P print", "Ctrl S save as PDF", "Ctrl / close"]
+    inside = frame.contentsRect()
+    for way in ways:
+        place = QRect(way.mapTo(frame, QPoint(0, 0)), way.size())
+        assert inside.contains(place)
+        assert way.width() >= way.sizeHint().width()
+        assert place.bottom() < frame.roll.y()
+    overlay.close_down()
+
+
 def test_a_table_without_rows_shows_no_heads(qtbot, theme):
     table = shown(qtbot, Table(theme, [Column("Item")], "Agenda"))
     table.set_rows([])
     assert not table.head.isVisible()
+    assert table.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Ignored  # the room is for what tells why
     table.set_rows([TableRow(row_id="1", cells=(Two(TITLE),))])
     assert table.head.isVisible()
+
+
+def test_where_it_is_low_the_fields_of_a_password_take_the_room_of_the_checks(theme, qtbot, tmp_path):
+    theme.switch(scale=2.0)
+    beside = Beside(theme, str(tmp_path))
+    beside.fit(None)
+    shown(qtbot, beside, 896, 580)
+    asked = beside.out.protection
+    asked.open(True)
+    qtbot.waitUntil(beside.scroller.isHidden)
+    for field in (asked.first_field, asked.again_field):
+        qtbot.waitUntil(lambda field=field: field.height() >= field.minimumSizeHint().height())
+    asked.open(False)
+    assert beside.scroller.isVisible()
+    asked.open(True)
+    beside.resize(896, 900)
+    qtbot.waitUntil(beside.scroller.isVisible)
+
+
+def test_a_list_that_becomes_lower_keeps_the_row_with_the_keyboard_in_sight(theme, qtbot):
+    rows = shown(qtbot, RowList(theme, RowDelegate(theme), "Agenda"), 300, 400)
+    rows.set_rows([Row(row_id=str(n), text=f"Item {n}") for n in range(9)])
+    rows.choose("8")
+    rows.resize(300, 60)
+    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center()))
+    rows.verticalScrollBar().setValue(0)
+    rows.resize(300, 50)
+    assert rows.verticalScrollBar().value() == 0
+
+
+def test_where_it_is_low_the_keys_of_a_question_make_room_for_the_names_that_fit(theme, qtbot):
+    theme.switch(scale=2.0)
+    for height, told in ((640, False), (800, True)):
+        picker = shown(qtbot, Picker(theme, "Names that fit"), 600, height)
+        picker.ask(Ask("Deputy for", "", lambda words, row: None, offers=lambda words: [Row(row_id="1", text="Dr P")]))
+        assert picker.keys.isVisible() is told
+
+
+def test_a_second_line_breaks_between_its_parts_and_never_inside_a_date(theme, qtbot):
+    page = shown(qtbot, Page(theme, "Agenda", QWidget()), 320, 640)
+    page.set_words("Agenda", "Thornmere Children's Improvement Board · Sun 18 Oct 2026, 09:30 · 6 items")
+    sub = page.bar.sub
+    assert sub.accessibleName() == "Thornmere Children's Improvement Board · Sun 18 Oct 2026, 09:30 · 6 items"
+    lines = QTextLayout(sub.text(), sub.font())
+    lines.beginLayout()
+    ends = []
+    while (line := lines.createLine()).isValid():
+        line.setLineWidth(sub.width())
+        ends.append(sub.text()[line.textStart() : line.textStart() + line.textLength()].strip())
+    lines.endLayout()
+    assert len(ends) > 1
+    assert any("Sun\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}Oct\N{NO-BREAK SPACE}2026" in line for line in ends)
 
 
 def test_a_low_window_leaves_out_a_second_line_that_would_take_several(theme, qtbot):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 QWIDGETSIZE_MAX = 16777215  # Qt's own "no limit", which PySide6 does not name
 LOW, EDGES = 400, 52  # the height below which a head is short, and what its edges take: lengths of the design
+PART, NO_BREAK = " · ", "\N{NO-BREAK SPACE}"
 BESIDE = ("wide", "standard")  # the layouts with room for a panel beside the list
 
 
@@ -58,7 +59,8 @@ class Page(Pane):
 
     def set_words(self, title: str, sub: str = "") -> None:
         """Head the page with other words."""
-        self.bar.set_words(title, sub)
+        self.bar.set_words(title, _kept_whole(sub))
+        self.bar.sub.setAccessibleName(sub.replace(NO_BREAK, " "))
         self._fit_head()
 
     def open_panel(self, panel: QWidget, *, width: float | None = None) -> None:
@@ -126,6 +128,12 @@ class Page(Pane):
         sub.setVisible(bool(sub.text()) and (fits or not low))
         if self.bar.title.wordWrap():  # a long title, which would take the height of the list
             self.bar.title.set_role("heading" if low else "title")
+
+
+def _kept_whole(sub: str) -> str:
+    """Let a second line break between its parts, never inside a date."""
+    first, *others = sub.split(PART)
+    return PART.join((first, *(part.replace(" ", NO_BREAK) for part in others)))
 
 
 def _set_width(panel: Pane, width: float | None) -> None:

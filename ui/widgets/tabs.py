@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from ui import paint
 from ui.theme import Theme
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 LEAST, WISHED = 12, 26  # from one word to the next, lengths of the design
+ARROWS = {"ScrollLeftButton": later("Views before"), "ScrollRightButton": later("Views after")}
+"""The buttons that Qt shows where the words have no room side by side, by its names for them."""
 
 
 class Tabs(QTabBar):
@@ -29,6 +31,8 @@ class Tabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
+        for arrow in self.findChildren(QToolButton):
+            arrow.setAccessibleName(say(ARROWS[arrow.objectName()]))
         self.setMouseTracking(True)
         self.setProperty("kept_free", True)  # no toast lies over it
         for _, word in self.views:

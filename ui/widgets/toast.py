@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.fields import Field
 from ui.widgets.labels import Icon, Label, Thing, row
 from ui.widgets.popup import Popup
 from wibdesk.language import say
@@ -169,6 +170,8 @@ def _worked_at(floor: QWidget) -> Iterator[QRect]:
     else:
         caret = QRectF(here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toAlignedRect()
         yield _on(floor, here, QRect(0, caret.top(), here.width(), caret.height()))
+        named = next((field for field in floor.findChildren(Field) if field.isAncestorOf(here)), None)
+        yield from _shown(floor, [named] if named is not None else [])  # with its caption and what is said of it
 
 
 def _on(floor: QWidget, widget: QWidget, area: QRect) -> QRect:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from wibdesk import __version__
+from wibdesk.commands.usage_words import speak_usage
 from wibdesk.language import later, say
 from wibdesk.paths import default_register
 
@@ -106,12 +107,14 @@ def _register(named: Path | None) -> Path | None:
 
 def command_line() -> argparse.ArgumentParser:
     """Return what reads the command line; the manual page is made from it."""
+    speak_usage()
     # Only whole option names are read, so that a new option never changes what an old script means.
     about = say("Minutes, attendance and actions of meetings, on your own disk.")
     parser = argparse.ArgumentParser(prog="wibdesk", description=about, allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"wibdesk {__version__}")
+    version = say("show the version of the program and exit")
+    parser.add_argument("--version", action="version", version=f"wibdesk {__version__}", help=version)
     parser.add_argument("--store", type=Path, metavar="FILE", help=say("the register to open; it is made if absent"))
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=_PASSPHRASE_HELP)
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=say(_PASSPHRASE_HELP))
     parser.add_argument("--meeting", metavar="REF", help=say("open the desk at this meeting"))
     parser.add_argument("--item", metavar="N", help=say("and at this item: its printed number, else its position"))
     parser.add_argument(

@@ -105,9 +105,9 @@ def _kind(args: Namespace, record: Record) -> Kind:
         names = ", ".join(other.name for other in possible)
         raise UserError(
             say(
-                "{ref} is a {of} and has no {kind}: --document can be {names}.",
+                "{ref} is a {thing} and has no {kind}: --document can be {names}.",
                 ref=args.ref,
-                of=of,
+                thing=of,
                 kind=kind.label.lower(),
                 names=names,
             )

@@ -121,9 +121,9 @@ def sort_out(wanted: Iterable[Wanted]) -> SortedOut:
         elif not _same(there[key].person, person):
             remarks.append(
                 say(
-                    "{person} and {person_2} have the address {address}: it gets one message.",
+                    "{person} and {other_person} have the address {address}: it gets one message.",
                     person=there[key].person.name,
-                    person_2=person.name,
+                    other_person=person.name,
                     address=address,
                 )
             )

@@ -30,7 +30,7 @@ def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
     if names and meeting.details.stage is not Stage.PLANNED:
         count = say("1 person is") if len(names) == 1 else say("{number} people are", number=len(names))
         rest = len(names) - NAMED
-        named = ", ".join(names[:NAMED]) + (say(" and {rest} more", rest=rest) if rest > 0 else "")
+        named = ", ".join(names[:NAMED]) + (say(" and {number} more", number=rest) if rest > 0 else "")
         yield Doubt(DoubtKind.UNMARKED, say("{count} not marked: {named}", count=count, named=named), about=named)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from wibdesk.errors import StoreError
@@ -159,7 +160,8 @@ class Saver:
             self._release(session)
             raise
         self.opened.set_result(None)
-        load_for_typing()
+        with suppress(ImportError, OSError):  # no more than a start made sooner: each is loaded when it is asked for
+            load_for_typing()
         return performer
 
     def _hold(self) -> None:

@@ -10,7 +10,7 @@ WORKED = {
     "date editor", "list", "table", "tree", "tree table", "page tab", "page tab list", "link", "slider",
 }  # fmt: skip
 """Roles of what a clerk works."""
-ROWS = {"list item", "table row", "table cell", "cell", "tree item"}
+ROWS = {"list item", "table row", "table cell", "tree item"}
 """Roles of what stands in a list; the list has the keyboard for them."""
 OF_ANOTHER = ROWS | {"page tab", "column header", "row header", "frame", "application", "menu item"}
 """Roles of what has the keyboard only through another thing, or is a window."""

@@ -11,6 +11,8 @@ ACCESSIBLE, ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 ROOT = "/org/a11y/atspi/accessible/root"
 PATIENCE = 20000
 """Milliseconds after which an answer will not come."""
+ROLES = {"cell": "table cell"}
+"""Qt's own names of roles, where the usual ones are others."""
 DEEP, WIDE = 40, 60
 """How far the walk goes down, and how many children of a list it hears."""
 
@@ -56,7 +58,7 @@ class Tree:
             last = thing[1].rpartition("/")[2]
             here = {
                 "id": int(last) if last.isdigit() else None,
-                "role": role[0] if role else "",
+                "role": ROLES.get(role[0], role[0]) if role else "",
                 "name": name[0] if name else "",
                 "description": description[0] if description else "",
                 "states": known,

@@ -49,7 +49,7 @@ def test_the_standing_items_stand_there_numbered_and_the_first_has_the_keyboard(
     assert column(builder, 1) == STANDING
     assert column(builder, 0) == ["1", "2", "3", "4", "5", "6"]
     assert builder.place.table.hasFocus()
-    assert builder.place.page.bar.sub.text() == "Norbury Improvement Board · Tue 1 Sep 2026, 09:30 · 6 items"
+    assert builder.place.page.bar.sub.accessibleName() == "Norbury Improvement Board · Tue 1 Sep 2026, 09:30 · 6 items"
 
 
 def test_alt_arrows_move_the_chosen_item_and_it_stays_chosen(builder):
@@ -69,6 +69,15 @@ def test_n_adds_items_after_the_chosen_one_one_after_the_other(builder):
     assert titles(builder)[1:4] == ["Declarations of interest", "Front door", "Learning review"]
     assert builder.place.item().title == "Learning review"
     assert builder.place.table.hasFocus()
+
+
+def test_where_the_next_item_goes_is_said_in_the_field_only_where_it_has_the_room(builder):
+    title = builder.place.new_row.title
+    assert "it goes after" in title.placeholderText()
+    builder.context.theme.switch(scale=2.0)
+    builder.window.resize(880, 640)
+    builder.qtbot.waitUntil(lambda: title.placeholderText() == "Type a title and press Enter")
+    assert "it goes after" in title.accessibleDescription()
 
 
 def test_down_from_the_last_item_goes_to_the_new_row_and_up_comes_back(builder):
@@ -181,7 +190,7 @@ def test_starts_are_reckoned_from_the_lengths_and_a_planned_time_sets_them_anew(
     assert column(builder, 4) == ["09:30", "09:35", "10:00", "10:20", "", ""]
     builder.do(agenda.change_item, replace(items(builder)[3], planned_minutes=15))
     assert column(builder, 4)[4:] == ["10:35", "10:40"]
-    assert builder.place.page.bar.sub.text().endswith("6 items, planned end 10:45")
+    assert builder.place.page.bar.sub.accessibleName().endswith("6 items, planned end 10:45")
 
 
 def test_an_agenda_is_pasted_read_live_and_added_with_enter(builder):

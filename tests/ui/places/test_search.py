@@ -203,6 +203,30 @@ def test_while_the_search_is_made_ready_it_says_how_far_and_finds_the_rest_by_it
     desk.close()
 
 
+def test_a_locked_window_stops_making_ready_and_the_search_goes_on_with_it(clerk, held):
+    desk = clerk.context.desk
+    ready = GettingReady(clerk.context, clerk.window, rest=0)
+    clerk.context.desk = None
+    ready.start()
+    clerk.qtbot.waitUntil(lambda: not ready.begun)
+    clerk.context.desk = desk
+    shares = []
+    ready.moved.connect(shares.append)
+    ready.share = 0.5
+    ready.go_on()
+    clerk.qtbot.waitUntil(lambda: shares == [1.0])
+
+
+def test_with_large_text_no_empty_line_is_left_between_the_filters_and_what_was_found(clerk, held):
+    clerk.context.theme.switch(scale=2.0)
+    clerk.window.resize(1024, 640)
+    clerk.press("Ctrl+Shift+F")
+    search(clerk, "definit", 2)
+    finder, px = clerk.place.finder, clerk.context.theme.px
+    clerk.qtbot.waitUntil(lambda: 0 <= finder.height() - finder.chips.geometry().bottom() <= px(16))
+    assert finder.chips.height() >= finder.chips.heightForWidth(finder.chips.width())
+
+
 def test_nothing_typed_shows_what_was_searched_before(clerk, held):
     clerk.press("Ctrl+Shift+F")
     assert clerk.place.empty.heading.text() == "Search everything"

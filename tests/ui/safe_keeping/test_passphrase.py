@@ -218,7 +218,11 @@ def test_long_work_on_the_closed_register_can_be_stopped_and_it_opens_again_as_i
         assert unwanted.wait(WAIT)
         raise UserError("It was stopped, and the register is as it was.")
 
+    ready = opened.bench.context.getting_ready
+    ready.start()
     opened.bench.context.set_aside(ClosedWork("Encrypting the register", run, "", part="passphrase", stop=unwanted.set))
+    assert not ready.begun
+    assert not ready.clock.isActive()
     opened.see("The register stays as it was, and opens again.")
     press(opened.window, "1")
     opened.see("It was stopped, and the register is as it was")

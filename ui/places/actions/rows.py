@@ -138,7 +138,7 @@ def due_words(due: Due) -> str:
         return short_date(due.date)
     if due.kind is DueKind.RANGE and due.start and due.end:
         begun = day_and_month(due.start) if due.start.year == due.end.year else compact_date(due.start)
-        return say("{date} to {date_2}", date=begun, date_2=compact_date(due.end))
+        return say("{first} to {last}", first=begun, last=compact_date(due.end))
     return due.words if due.kind is not DueKind.NONE and due.words else say("No date")
 
 

@@ -117,6 +117,7 @@ class AgendaActs(QObject):
         place.form.closed.connect(self.back)
         place.pasting.taken.connect(self._take_pasted)
         place.pasting.cancelled.connect(self.back)
+        place.pasting.told.connect(place.keys_changed)
         place.room_button.clicked.connect(self._open_room)
         place.preview_button.clicked.connect(self._preview)
         place.paste_button.clicked.connect(self.paste)

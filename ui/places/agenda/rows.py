@@ -126,7 +126,7 @@ def _part_words(item: Item) -> str:
 
 def _papers(papers: Sequence[Paper]) -> Cell:
     if not papers:
-        return muted("none")
+        return muted(say("none"))
     if _waits(papers):
         return Marked("triangle-alert", say(TO_FOLLOW), "warn")
     return Marked("paperclip", str(len(papers)))

@@ -91,6 +91,7 @@ class PeopleActs(QObject):
         place.new_form.cancelled.connect(self.back)
         place.pasting.taken.connect(self._take_pasted)
         place.pasting.cancelled.connect(self.back)
+        place.pasting.told.connect(place.keys_changed)
 
     def _register(self) -> None:
         place, at = self.place, WHERE

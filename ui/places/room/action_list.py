@@ -57,13 +57,13 @@ def _row(action: Action, ref: str, raised: str, today: date) -> ActionRow:
     state = "" if action.status in unsaid else action.status.words.lower()
     tone = "bad" if overdue else "muted" if action.status.unfinished else "good"
     icon = "circle-alert" if overdue else "" if action.status.unfinished else "check"
-    story = " · ".join(w for w in (due, "overdue" if overdue else "", state) if w)
+    story = " · ".join(w for w in (due, say("overdue") if overdue else "", state) if w)
     spoken = [
         say("Action {ref}", ref=ref) if ref else say("Action"),
         words,
         say("owners {owners}", owners=owners),
         say("due {due}", due=due),
-        "overdue" if overdue else "",
+        say("overdue") if overdue else "",
     ]
     spoken += [action.status.words, say("raised {raised}", raised=raised) if raised else ""]
     return ActionRow(

@@ -43,7 +43,7 @@ class AgendaPanel(Pane):
         self.parked = Fact(theme, say("Parked"), "square-parking")
         self.wanting: dict[str, tuple[int, int]] = {}  # gaps and parked notes by item
         self.facts = hold(column(theme, Rule(theme), self.end, self.pace, self.gaps, self.parked, spacing=0))
-        head = PanelHead(theme, say("Agenda"), "Ctrl G", "min")
+        head = PanelHead(theme, say("Agenda"), "Ctrl G", say("min"))
         parts = (head, (self.list, 1), self.picker, self.facts)
         self.setLayout(column(theme, *parts, spacing=0, margins=(0, 0, 1, 8)))
         self.picker.asked.connect(self._make_room)
@@ -83,7 +83,7 @@ class AgendaPanel(Pane):
         self.end.show_figure(clock(end) if end and not closed else "")
         late = end is not None and pace is not None and (pace.hour * 60 + pace.minute) > (end.hour * 60 + end.minute)
         spoken = (
-            say("On this pace: {time}, {pace_words}", time=clock(pace), pace_words=self.session.pace_words())
+            say("On this pace: {time}, {compared}", time=clock(pace), compared=self.session.pace_words())
             if pace
             else ""
         )

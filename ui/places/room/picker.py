@@ -20,6 +20,7 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.K
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHOWN_ROWS = 7
 LOW = 480  # height of a window, a length of the design, below which the line of help makes room
+LOWEST = 340  # and below which the keys do too, where a list wants it
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,7 @@ class Picker(Pane):
         low = self.window().height() < self.theme.px(LOW)
         self.help.setVisible(bool(self.help.text()) and not low)
         rows = self.list.row_model.rows[:SHOWN_ROWS]
+        self.keys.setVisible(not rows or self.window().height() >= self.theme.px(LOWEST))
         delegate, width = self.list.itemDelegate(), max(self.width() - self.theme.px(30), self.theme.px(120))
         if isinstance(delegate, RowDelegate):
             heights = [delegate.row_height(each, width) for each in rows]

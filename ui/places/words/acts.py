@@ -97,6 +97,7 @@ class WordsActs(QObject):
         if name in place.pasting:
             place.pasting[name].taken.connect(partial(self._take_pasted, view))
             place.pasting[name].cancelled.connect(self.back)
+            place.pasting[name].told.connect(place.keys_changed)
 
     def _register(self, view: View) -> None:
         place, name, at = self.place, view.view, WHERE

@@ -56,6 +56,7 @@ class WordsPlace(RegisterPlace):
         buttons = (self.usual_button, self.paste_button, self.new_button)
         strips = (hold(column(theme, self.tabs, margins=(28, 0, 24, 0))), self.finder)
         self.page = Page(theme, say(self.word), self._main(), buttons=buttons, strips=strips)
+        self.page.bar.title.setWordWrap(True)
         for panel in (*self.changing.values(), *self.adding.values(), *self.pasting.values()):
             panel.setParent(self)  # until it is first opened it belongs to nobody else
             panel.hide()

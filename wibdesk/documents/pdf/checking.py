@@ -38,7 +38,7 @@ def pdf_findings(data: bytes, *, encrypted: bool = False) -> tuple[str, ...]:
 def findings_words(findings: Sequence[str]) -> str:
     """Return the first of the findings as one line, and how many there are beyond: they repeat themselves."""
     told, more = "; ".join(findings[:_MOST_TOLD]), len(findings) - _MOST_TOLD
-    return say("{told}; and {more} more", told=told, more=more) if more > 0 else told
+    return say("{findings}; and {number} more", findings=told, number=more) if more > 0 else told
 
 
 def _short(words: str) -> str:

@@ -65,7 +65,11 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         asks=(who.ask,) if who.ask else (),
         chips=_chips(who, entry, doubts, known, conduct["what"] if conduct else ""),
         words=recorded(
-            "interest", who.words, say("item {number}", number=number) if number else "", entry.interest or "", reason
+            say("interest"),
+            who.words,
+            say("item {number}", number=number) if number else "",
+            entry.interest or "",
+            reason,
         ),
     )
 

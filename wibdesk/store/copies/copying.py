@@ -202,9 +202,9 @@ def _check_marks(found: Marks, expected: Marks | None) -> None:
     if found.format > SCHEMA_NUMBER:
         raise StoreError(
             say(
-                "A newer WIBDesk wrote it (format {format}, this one reads up to {schema_number}).",
+                "A newer WIBDesk wrote it (format {format}, this one reads up to {newest}).",
                 format=found.format,
-                schema_number=SCHEMA_NUMBER,
+                newest=SCHEMA_NUMBER,
             )
         )
     if expected not in (None, found):
@@ -218,8 +218,11 @@ def _mend_index(connection: sa.Connection) -> None:
     except dbapi2.OperationalError as error:
         answer = str(error)
     if "fts5" in answer.lower():
-        with connection.begin():
-            search_index.fill(connection)
+        try:
+            with connection.begin():
+                search_index.fill(connection)
+        except sa.exc.DBAPIError as error:
+            raise error.orig or error from error  # what the driver says, as of everything else that is done here
 
 
 def _check_pages(connection: Any, *, encrypted: bool) -> None:

@@ -44,7 +44,7 @@ def rewrite(path: Path, old: Key | None, new: Key | None, *, stopped: Callable[[
     # A link would be replaced by a file, and leave what it points to as it is.
     path = Path(os.path.realpath(path))
     if gate.look(path, old) is not gate.Kind.OURS:
-        raise StoreError(say("There is no register at {shown}: name another file.", shown=shown(path)))
+        raise StoreError(say("There is no register at {path}: name another file.", path=shown(path)))
     part = path.with_name(path.name + HALF_DONE)
     database = Database(path, old)
     database.open(as_it_is=True)
@@ -118,7 +118,7 @@ def _write(database: Database, part: Path, key: Key | None, stopped: Callable[[]
         _go_on(stopped)
         # The export hands on what happened in words alone, without a code.
         words = say("it could not be written anew, so make sure that the disk has room for a second one")
-        raise StoreError(say("{shown} stays as it was: {words}.", shown=shown(database.path), words=words)) from error
+        raise StoreError(say("{path} stays as it was: {words}.", path=shown(database.path), words=words)) from error
     connection.execute("DETACH other")
 
 
@@ -145,5 +145,5 @@ def _in_words(path: Path, error: Exception) -> Exception:
     return (
         error
         if code is None
-        else StoreError(say("{shown} stays as it was. {sentences}", shown=shown(path), sentences=say(SENTENCES[code])))
+        else StoreError(say("{path} stays as it was. {sentences}", path=shown(path), sentences=say(SENTENCES[code])))
     )

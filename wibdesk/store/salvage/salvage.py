@@ -56,8 +56,8 @@ def salvage_into(register: Path, new: Path, key: Key | None = None) -> Salvaged:
         if not any(pages.page(number) is not None for number in range(1, pages.count + 1)):
             raise LockedError(
                 say(
-                    "Nothing in {shown} can be read: either the passphrase is another one, or all of it is damaged.",
-                    shown=shown(register),
+                    "Nothing in {path} can be read: either the passphrase is another one, or all of it is damaged.",
+                    path=shown(register),
                 )
             )
         if (number := _format(pages)) > SCHEMA_NUMBER:
@@ -65,7 +65,7 @@ def salvage_into(register: Path, new: Path, key: Key | None = None) -> Salvaged:
         found = find_rows(pages)
     if not any(found.rows[name] for name in COUNTED):
         raise StoreError(
-            say("Nothing of a register could be found in {shown}: restore a backup instead.", shown=shown(register))
+            say("Nothing of a register could be found in {path}: restore a backup instead.", path=shown(register))
         )
     rehoused = Rehousing(found)
     make_register(new, key)
@@ -153,8 +153,8 @@ def _told(found: Found, rehoused: Rehousing, *, journal_read: bool) -> Salvaged:
 
 
 def _places(number: int) -> str:
-    return f"{number:,} place" if number == 1 else f"{number:,} places"
+    return counted(number, "{number:,} place", "{number:,} places")
 
 
 def _pieces(number: int) -> str:
-    return f"{number:,} piece" if number == 1 else f"{number:,} pieces"
+    return counted(number, "{number:,} piece", "{number:,} pieces")
