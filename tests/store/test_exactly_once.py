@@ -124,7 +124,8 @@ def test_a_slice_of_the_index_that_the_disk_refuses_keeps_nothing_else_from_bein
             disk.session.copy(fill_slice, lambda: None)
         disk.write(name)
     assert disk.names() == ["One", "Two"]
-    assert disk.session.copy(fill_slice, lambda: None) > 0
+    shares = [disk.session.copy(fill_slice, lambda: None) for _ in range(30)]
+    assert shares[-1] == 1
 
 
 def test_every_attempt_changes_the_register_even_when_the_work_changes_nothing(disk):

@@ -71,10 +71,10 @@ def _fill_some(driver: Any, until: float) -> None:
     for source in SOURCES:
         after = left.get(source.table)
         while after is not None:
+            after = _fill_in(driver, source, after)  # before the clock is looked at: a slice always comes further
             if monotonic() > until:
                 _merge(driver)
                 return
-            after = _fill_in(driver, source, after)
     if not _merge(driver):
         _set(driver, _USUAL)
         driver.execute(f"DROP TABLE {LEFT}")
