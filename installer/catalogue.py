@@ -19,7 +19,14 @@ LANGUAGES = ROOT / "resources" / "languages"
 FOLDERS = ("ui", "wibdesk")
 SAYING = ("say", "later", "write", "to_write")
 """What is said as it is written; the second argument, where it is text, says what is meant."""
-COUNTING = ("counted", "write_counted")
+CONTEXT, EXACTLY = "WIBDesk", "WIBDesk: exactly {number}"
+"""The contexts of a catalogue: `ui/languages.py` looks into that of an exact number first."""
+OWN_FORMS = {"cy": (2, 3)}
+"""Numbers with a form of their own that Qt, which has one for 2 to 5, does not tell apart, by language.
+
+They are translated once more in the contexts of these numbers; whatever is left out there is said as Qt has it.
+"""
+COUNTING = ("counted", "write_counted", "later_counted")
 """What is said of a number: its words are those for many, in as many forms as the language has."""
 
 
@@ -45,10 +52,11 @@ def messages(root: Path = ROOT) -> dict[Message, list[str]]:
 def said_in(code: str) -> Iterator[tuple[Message, int]]:
     """Yield the messages of one module, each with its line."""
     for node in ast.walk(ast.parse(code)):
+        # Of what is counted the words for many come last.
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
-        if node.func.id in COUNTING and len(node.args) > 2:
-            yield from ((Message(words, counted=True), node.lineno) for words in _texts(node.args[2]))
+        if node.func.id in COUNTING and len(node.args) > 1:
+            yield from ((Message(words, counted=True), node.lineno) for words in _texts(node.args[-1]))
         elif node.func.id in SAYING and node.args:
             meaning = "".join(_texts(node.args[1])) if len(node.args) > 1 else ""
             yield from ((Message(words, meaning), node.lineno) for words in _texts(node.args[0]))
@@ -66,11 +74,12 @@ def _texts(node: ast.expr) -> Iterator[str]:
 def write_catalogue(path: Path, language: str, found: dict[Message, list[str]]) -> int:
     """Write the catalogue of a language, with what it has translated already; return how many words are unfinished."""
     before = translated(path)
+    exact = {number: translated(path, EXACTLY.format(number=number)) for number in OWN_FORMS.get(language, ())}
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
-    context = ElementTree.SubElement(root, "context")
-    ElementTree.SubElement(context, "name").text = "WIBDesk"
-    for message, places in sorted(found.items()):
-        _add(context, message, places, before.get(message))
+    _add_context(root, CONTEXT, found, before)
+    alone = {Message(message.words): places for message, places in found.items() if message.counted}
+    for number, forms in exact.items():
+        _add_context(root, EXACTLY.format(number=number), alone, forms)
     ElementTree.indent(root)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
@@ -80,12 +89,13 @@ def write_catalogue(path: Path, language: str, found: dict[Message, list[str]]) 
     return sum(before.get(message) is None for message in found)
 
 
-def translated(path: Path) -> dict[Message, list[str]]:
+def translated(path: Path, context: str = CONTEXT) -> dict[Message, list[str]]:
     """Return what a catalogue has translated: the words of each message, in their forms where it is counted."""
     if not path.exists():
         return {}
     found = {}
-    for node in ElementTree.parse(path).getroot().iter("message"):  # noqa: S314 - a file of this repository
+    root = ElementTree.parse(path).getroot()  # noqa: S314 - a file of this repository
+    for node in root.findall(f"context[name='{context}']/message"):
         translation = node.find("translation")
         if translation is None or translation.get("type") in ("unfinished", "vanished", "obsolete"):
             continue
@@ -114,6 +124,15 @@ def main(arguments: list[str] | None = None) -> int:
     compiled = compile_catalogue(path)
     print(f"{path}: {len(found) - unfinished:,} of {len(found):,} messages are translated; {compiled.name} is made.")
     return 0
+
+
+def _add_context(
+    root: ElementTree.Element, name: str, found: dict[Message, list[str]], before: dict[Message, list[str]]
+) -> None:
+    context = ElementTree.SubElement(root, "context")
+    ElementTree.SubElement(context, "name").text = name
+    for message, places in sorted(found.items()):
+        _add(context, message, places, before.get(message))
 
 
 def _add(context: ElementTree.Element, message: Message, places: list[str], before: list[str] | None) -> None:

@@ -1,11 +1,15 @@
 """Every check that a change must pass, in the order they are run."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from installer.environment import Place
 
 Runner = Callable[[Sequence[str]], int]
+
+MOST_WORKERS = 8
+"""Each takes half a gigabyte and makes fixtures of its own."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +26,15 @@ def gates(place: Place, pytest_arguments: Sequence[str] = ()) -> tuple[Gate, ...
     With arguments of the developer's own only part of the tests may run, so coverage is then not measured.
     """
     python = str(place.python)
+    # One more than there are cores: a test waits now and then, for a program that it started or a key that it pressed.
+    workers = str(min((os.cpu_count() or 1) + 1, MOST_WORKERS))
     # The slowest are named, so that whoever adds one sees what it costs everybody.
     extra = tuple(pytest_arguments) or ("--cov", "--durations=25")
     return (
         Gate("Lint", (python, "-m", "ruff", "check", ".")),
         Gate("Format", (python, "-m", "ruff", "format", "--check", ".")),
         Gate("Types", (python, "-m", "mypy", "--strict", "wibdesk")),
-        Gate("Tests", (python, "-m", "pytest", "-n", "2", *extra)),
+        Gate("Tests", (python, "-m", "pytest", "-n", workers, "--dist", "worksteal", *extra)),
     )
 
 

@@ -2,16 +2,33 @@
 
 import gc
 import os
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
+import coverage
 import pytest
 
 from tests.offline import sitecustomize as network
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def in_memory():
+    """Return the folder that lies in memory, if there is one with 4 GB of room from which programs may run."""
+    folder = Path("/dev/shm")
+    fits = folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 4 << 30
+    return folder if fits and not os.statvfs(folder).f_flag & os.ST_NOEXEC else None
+
+
+# A disk that fails, or loses its power, stands in tests/faults; all other tests have no use for waiting for one.
+if folder := in_memory():
+    os.environ.setdefault("TMPDIR", str(folder))
+    tempfile.tempdir = None
 # A test neither sees nor changes what the clerk of this machine keeps; a child process inherits it.
 HOME = tempfile.TemporaryDirectory(prefix="wibdesk-tests-")
+os.environ["HOME"] = HOME.name
 for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
     os.environ[name] = str(Path(HOME.name) / name.lower())
 # Nor does it, or a process that it starts, talk over a network.
@@ -21,11 +38,17 @@ WATCHED = str(Path(network.__file__).parent)
 if WATCHED not in os.environ.get("PYTHONPATH", ""):
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (WATCHED, os.environ.get("PYTHONPATH"))))
 
+TESTS = Path(__file__).parent
+UNCOUNTED = ("access", "cli", "faults", "hostile", "installer", "journeys", "ui", "validators")
+"""The folders whose tests coverage does not count: what they go through is covered by tests nearer to it."""
+
 
 def pytest_configure(config):
     # The off-screen platform says this of every window with a least size; it is no trouble of ours.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
     config.addinivalue_line("markers", "loopback: talks over a socket to this machine, and to no other")
+    config.addinivalue_line("markers", "no_cover: coverage does not count it, since it goes the same ways very often")
+    config.pluginmanager.register(Sweeping())
 
 
 def pytest_collection_finish():
@@ -55,15 +78,37 @@ def pytest_runtest_setup(item):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item):
-    """Free windows on this thread alone, as the desk does: on the saver's thread that would end the process."""
-    if "qapp" not in item.fixturenames:
-        gc.enable()
+    """Count no lines in some folders: to watch each line takes longer than to run it."""
+    counting = coverage.Coverage.current()
+    if counting is None or item.path.relative_to(TESTS).parts[0] not in UNCOUNTED:
         return (yield)
-    gc.disable()
+    counting.stop()
     try:
         return (yield)
     finally:
-        gc.collect()
+        counting.start()
+
+
+class Sweeping:
+    """Frees windows on this thread alone, as the desk does: on the saver's thread that would end the process."""
+
+    def __init__(self):
+        self.loaded = 0
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item):
+        """Sweep after a test with a window, and at no other moment of it."""
+        if "qapp" not in item.fixturenames:
+            gc.enable()
+            return (yield)
+        gc.disable()
+        try:
+            return (yield)
+        finally:
+            gc.collect()
+            if len(sys.modules) != self.loaded:
+                self.loaded = len(sys.modules)
+                gc.freeze()
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def test_a_run_that_did_not_close_is_told_with_its_end_and_its_last_save(tmp_pat
     os.utime(marker, (saved + 5, saved + 5))
     ended = Running(state, register).begin()
     assert ended is not None
-    assert ended.words == ("WIBDesk ended unexpectedly on 6 October at 18:02. Everything up to 18:02:06 is here.")
+    assert ended.words == ("WIBDesk ended unexpectedly on Tue 6 Oct 2026 at 18:02. Everything up to 18:02:06 is here.")
     assert ended.trace == ""
 
 
@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_written_is_no_hindrance(tmp_path, register):
 
 
 def test_a_run_without_a_save_claims_none():
-    assert Ended(datetime(2026, 10, 6, 18, 2), None).words == "WIBDesk ended unexpectedly on 6 October at 18:02."
+    assert Ended(datetime(2026, 10, 6, 18, 2), None).words == "WIBDesk ended unexpectedly on Tue 6 Oct 2026 at 18:02."
 
 
 def test_the_newest_of_what_waits_is_written_and_the_rest_left_out():

@@ -22,6 +22,22 @@ def announce(widget: "QWidget", words: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+class Quarters:
+    """Tells when a quarter more of some long work is done: who hears how far it is hears it three times, not a hundred.
+
+    The end is told by what has come of the work.
+    """
+
+    def __init__(self) -> None:
+        self.told = 0
+
+    def passed(self, share: float) -> int | None:
+        """Return 25, 50 or 75 where that many per cent are done for the first time; less than nothing begins anew."""
+        quarter = int(share * 4)
+        before, self.told = self.told, 0 if share < 0 else max(self.told, quarter)
+        return quarter * 25 if before < quarter < 4 else None
+
+
 class ChosenSaid(QObject):
     """Says which row of a list is chosen while the keyboard stays in the field above it.
 

@@ -52,6 +52,8 @@ DESKTOP_ENTRY = "org.wibdesk.WIBDesk"
 """The name of the installed desktop entry: by it desktops know whose window this is, and which icon it has."""
 PATIENCE = 10.0
 """Seconds that closing waits for the disk before the window comes back and says so."""
+TURN = 0.0005
+"""Seconds after which a thread gives the window's its turn: one paint asks for the interpreter a hundred times."""
 SOON = 0.5
 """Seconds that it waits for a disk that is known to refuse."""
 # Place id, word, icon, where it is made, where it stands on the rail, and which place is marked there meanwhile.
@@ -236,6 +238,8 @@ class Workbench(QObject):
         if self.start.reading is None:
             self.backing_up.start()
             self.delivering.start_soon()
+        if self.context.getting_ready is not None:
+            self.context.getting_ready.start()
         if self.start.said:
             self.notes.say(say("This is what could be read of the damaged register."), self.start.said)
         self.notes.tell(ended)
@@ -297,6 +301,7 @@ def run(
     assert isinstance(app, QApplication)
     app.setApplicationName("WIBDesk")
     app.setDesktopFileName(DESKTOP_ENTRY)
+    sys.setswitchinterval(TURN)
     unattended = app.platformName() in ("offscreen", "minimal")
     start: Start | None = Start(register, meeting_ref, item, files=tuple(files))
     code = 0

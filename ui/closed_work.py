@@ -11,7 +11,8 @@ class ClosedWork:
     `words` say what is being done, `done` what was; `run` runs on a worker thread, and its UserError or StoreError
     leaves the register as it was. `before` and `after` are the passphrases with which the register opens again when
     the work failed and when it was done; None for a plain one. `part` is the part of safe keeping to come back to.
-    With `onward`, `run` returns another register, and what the clerk is told of it: that one is opened instead.
+    `stop` has it end early, with the register as it was; without it, it cannot be stopped. With `onward`, `run` returns
+    another register, and what the clerk is told of it: that one is opened instead.
     """
 
     words: str
@@ -21,3 +22,4 @@ class ClosedWork:
     after: str | None = field(default=None, repr=False)
     part: str = ""
     onward: bool = False
+    stop: Callable[[], None] | None = None

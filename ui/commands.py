@@ -67,7 +67,7 @@ class Commands(QObject):
     def __init__(self, parent: QObject | None = None, own_keys: Mapping[str, str] | None = None) -> None:
         super().__init__(parent)
         self.owned: list[tuple[QWidget, Command]] = []
-        self.own_keys = dict(own_keys or {})
+        self.own_keys = _sound(own_keys) if own_keys else {}
         self.built_in: dict[str, Command] = {}
         # Not `QTimer.singleShot`: one whose context goes first is never let go, nor is all that it holds.
         self.sweeping = QTimer(self)
@@ -239,6 +239,14 @@ class Commands(QObject):
         ids = {command.command_id for _, command in owned}
         self.owned = owned
         self.built_in = {name: command for name, command in self.built_in.items() if name in ids}
+
+
+def _sound(own_keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys that may be the clerk's own: a file changed by hand must not take keys that typing needs."""
+    # It leads to the house styles: only a clerk with keys of their own waits for that.
+    from wibdesk.domain.bundles import may_be_own  # noqa: PLC0415
+
+    return {command_id: key for command_id, key in own_keys.items() if may_be_own(key)}
 
 
 def doing(commands: Commands, widget: QWidget | None) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.backing_up import BackingUp
     from ui.closed_work import ClosedWork
     from ui.delivering import Delivering
+    from ui.getting_ready import GettingReady
 
     # The desk brings SQLAlchemy with it, which the first paint must not wait for.
     from wibdesk.desk import Desk
@@ -38,6 +39,7 @@ class Context:
     go: Callable[[str, Where], None]
     backing_up: "BackingUp | None" = None
     delivering: "Delivering | None" = None
+    getting_ready: "GettingReady | None" = None
     set_aside: "Callable[[ClosedWork], None]" = lambda work: None
     open_to_read: Callable[[Path], None] = lambda path: None
     receive: Callable[[Sequence[Path]], None] = lambda paths: None

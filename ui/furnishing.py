@@ -7,6 +7,7 @@ from ui.commands import Command
 from ui.crash_reports import CrashReports
 from ui.delivering import Delivering
 from ui.early_keys import EarlyKeys
+from ui.getting_ready import GettingReady
 from ui.guide.guide import Guide
 from ui.locking.locking import Locking
 from ui.opening import Opening
@@ -31,6 +32,7 @@ def furnish(bench: "Workbench") -> None:
     bench.reports = CrashReports(context, window)
     bench.backing_up, bench.aside = BackingUp(context, bench), SettingAside(bench)
     bench.delivering = context.delivering = Delivering(context, bench)
+    context.getting_ready = GettingReady(context, bench)
     bench.receiving, bench.recent = Receiving(bench), Recent(bench)
     bench.early_keys = EarlyKeys(bench)
     context.backing_up, context.set_aside = bench.backing_up, bench.aside.begin

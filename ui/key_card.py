@@ -16,6 +16,7 @@ from ui.widgets.labels import Label, Line, Thing, column, hold, row
 from ui.widgets.painted import Painted
 from ui.widgets.pane import Rule, Scroll
 from ui.widgets.popup import Overlay, Popup
+from ui.widgets.wrapping_row import WrappingRow
 from wibdesk.language import later, say
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 AT = later("key card")
-COLUMN = 250  # the least width of one column, a length of the design
+COLUMN, HEAD = 250, 640  # the least width of one column, and of title and keys beside each other: lengths of the design
 
 
 class KeyLine(Painted):
@@ -64,13 +65,17 @@ class KeyCard(Popup):
         self.groups = groups
         keys = [("Ctrl P", say("print")), ("Ctrl S", say("save as PDF")), ("Ctrl /", say("close"))]
         page = hold(self._columns(max(1, min(4, int(room.width() / theme.px(COLUMN + 32))))))
-        head = row(theme, (Label(theme, title, "title"), 1), Keys(theme, keys))
+        named, ways = Label(theme, title, "title", wrap=True), [Keys(theme, [pair]) for pair in keys]
+        if room.width() >= theme.px(HEAD):
+            head = row(theme, (named, 1), *ways, spacing=0)
+        else:
+            head = column(theme, named, hold(WrappingRow(tuple(ways), 0)))
         self.roll = Scroll(page)
         self.roll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.roll.setAccessibleName(title)
         self.setLayout(column(theme, head, Rule(theme), (self.roll, 1), spacing=16, margins=(32, 26, 28, 24)))
         self.setFixedWidth(min(room.width(), theme.px(1160)))
-        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), theme.px(620), room.height()))
+        self.setMinimumHeight(min(page.sizeHint().height() + theme.px(130), room.height()))
 
     def _columns(self, across: int) -> Line:
         # Each group goes below the column that is shortest so far, the longest group first.

@@ -82,9 +82,11 @@ def pairs_of(card: Card) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
 
 def _keys(where: str, commands: Sequence[Command]) -> tuple[tuple[str, str], ...]:
     keys = [" ".join(command.keys) for command in commands]
-    if where == PLACES and keys == [f"Ctrl {number}" for number in range(1, len(keys) + 1)]:
-        return ((say("Ctrl 1 to {last}", last=len(keys)), say("Go to a place")),)
-    return tuple(dict.fromkeys((key, command.words) for key, command in zip(keys, commands, strict=True)))
+    pairs = tuple(dict.fromkeys((key, command.words) for key, command in zip(keys, commands, strict=True)))
+    last = next((n for n, key in enumerate(keys, 1) if key != f"Ctrl {n}"), len(keys) + 1) - 1
+    if where == PLACES and last > 1:
+        return ((say("Ctrl 1 to {last}", last=last), say("Go to a place")), *pairs[last:])
+    return pairs
 
 
 def page_of(title: str, pairs: Sequence[tuple[str, Any]]) -> bytes:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from wibdesk.language import SPOKEN
+from wibdesk.language import ENGLISH, SPOKEN
 from wibdesk.paths import resource
 
-SYSTEM, ENGLISH, PSEUDO = "system", "en", "pseudo"
+SYSTEM, PSEUDO = "system", "pseudo"
 CONTEXT = "WIBDesk"
-"""The one context of every catalogue."""
+"""The one context of every catalogue, for all but what it says of an exact number."""
+EXACTLY = "WIBDesk: exactly {number}"
+"""The context of words for one number alone, where a language has more forms than Qt knows: Welsh for 2 and for 3."""
 
 
 def languages(folder: Path | None = None) -> list[tuple[str, str]]:
@@ -25,11 +27,12 @@ def languages(folder: Path | None = None) -> list[tuple[str, str]]:
 
 
 def speak(
-    wished: str, app: QCoreApplication, folder: Path | None = None, *, computer: Sequence[str] | None = None
+    wished: str, app: QCoreApplication | None, folder: Path | None = None, *, computer: Sequence[str] | None = None
 ) -> str:
     """Speak a language from now on: a code, or `system` for that of the computer; return the code of what is spoken.
 
     Catalogues are in `folder`, the shipped ones without; `computer` has the languages of the computer, Qt's without.
+    Without an `app`, as on the command line, Qt's own words stay as they are.
     What is shown already stays as it is, so this comes before the window is made.
     """
     catalogues = folder or resource("languages")
@@ -38,21 +41,23 @@ def speak(
         # Only whoever looks for untranslated words wants it.
         from ui.pseudo_language import pseudo  # noqa: PLC0415
 
-        SPOKEN.speak(lambda words, _meaning, _number: pseudo(words))
+        SPOKEN.speak(lambda words, _meaning, _number: pseudo(words), PSEUDO)
         return PSEUDO
     own = QTranslator(app)
     if code == ENGLISH or not code.isidentifier() or not own.load(str(catalogues / f"{code}.qm")):
         SPOKEN.speak(None)
         return ENGLISH
     qt = QTranslator(app)
-    if qt.load(QLocale(code), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if app is not None and qt.load(QLocale(code), "qtbase", "_", translations):
         app.installTranslator(qt)
 
     @cache
     def translate(words: str, meaning: str, number: int) -> str:
-        return own.translate(CONTEXT, words, meaning or None, number) or words
+        exactly = own.translate(EXACTLY.format(number=number), words) if number >= 0 else ""
+        return exactly or own.translate(CONTEXT, words, meaning or None, number) or words
 
-    SPOKEN.speak(translate)
+    SPOKEN.speak(translate, code)
     return code
 
 

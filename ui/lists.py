@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import paint
 from ui.row_focus import RowFocus
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -169,6 +170,7 @@ class RowList(RowFocus, QListView):
         self.told: str | None = None  # the row last told of, so that a refresh does not tell it again
         self.row_model = RowModel(self)
         self.setModel(self.row_model)
+        name_bars(self)
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
@@ -186,11 +188,14 @@ class RowList(RowFocus, QListView):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the chosen row stays chosen by its id, else the nearest one is, and the view stays put."""
         row, number, offset = self.current_row(), self.currentIndex().row(), self.verticalScrollBar().value()
+        seen = row is not None and self.viewport().rect().contains(self.visualRect(self.currentIndex()))
         self.row_model.set_rows(rows)
         if row is not None and self.current_row() is None:
             index = self.row_model.index_of(row.row_id)
             self.setCurrentIndex(index if index.isValid() else self._nearest(number))
         self.verticalScrollBar().setValue(offset)
+        if seen:  # rows that came above it must not push what has the keyboard out of sight
+            self.scrollTo(self.currentIndex())
 
     def current_row(self) -> Any:
         """Return the row with the keyboard, or None."""
@@ -211,6 +216,16 @@ class RowList(RowFocus, QListView):
         """Lay the rows out again at the sizes of the theme."""
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out again where their width changed, as titles wrap; keep the row with the keyboard in sight."""
+        here, low = self.currentIndex(), event.oldSize().height()
+        seen = here.isValid() and self.visualRect(here).top() >= 0 and self.visualRect(here).bottom() < low
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+        if seen and event.size().height() < low:
+            self.scrollTo(here)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row on Enter; Home and End go to the first and the last row, where Qt stops at a heading."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from ui.theme import Theme
-from wibdesk.language import later, say
+from wibdesk.language import later, say, say_pairs
 from wibdesk.settings import Preferences, Settings
 
 if TYPE_CHECKING:
@@ -16,7 +16,12 @@ COLOURS = (
     ("high_contrast", later("High contrast")),
 )  # fmt: skip
 FACES = (("serif", later("Source Serif")), ("sans", later("Atkinson")), ("system", later("System")))
-SPACING = (("close", later("Close")), ("normal", later("Normal")), ("open", later("Open")))
+SPACING_MEANT = "spacing of lines"
+SPACING = (
+    ("close", later("Close", "spacing of lines")),
+    ("normal", later("Normal", "spacing of lines")),
+    ("open", later("Open", "spacing of lines")),
+)
 MOVEMENT = (("system", AS_SYSTEM), ("none", later("None")))
 FOOT = (("shown", later("Shown")), ("held", later("While Ctrl is held")), ("hidden", later("Hidden")))
 CARETS = (("thin", later("2 px")), ("wide", later("4 px")), ("steady", later("Steady")))
@@ -30,7 +35,7 @@ def choice_of(
     from ui.widgets.choice import Choice  # noqa: PLC0415
 
     number = isinstance(getattr(Preferences(), preference), float)
-    said = [(option, say(word)) for option, word in options]
+    said = say_pairs(options, SPACING_MEANT if options is SPACING else "")
     choice = Choice(theme, said, str(getattr(settings.now, preference)), name=say(name))
     choice.picked.connect(lambda value: keep(theme, settings, **{preference: float(value) if number else value}))
     # A slot of the choice itself, so that a choice that is gone is never called.

@@ -89,17 +89,21 @@ class Opening(QObject):
         self.slow.start()
 
     def _opened(self, _: object) -> None:
-        from wibdesk.services import bodies, meetings  # noqa: PLC0415  (not before the first paint)
+        from wibdesk.services import meetings  # noqa: PLC0415  (not before the first paint)
 
         self.bench.failure, self.not_opened.secret = None, ""
         self._serve()
         self._name_window()
         self.window.bar("")
-        start, read = self.bench.start, self.context.operations.read
+        start, read, kept = self.bench.start, self.context.operations.read, self.context.settings.now
+        last_place = self.resume or kept.last_place
         if start.meeting_ref is not None and not self.resume:
             read(meetings.find, start.meeting_ref, then=self._open_meeting, failed=self._refused)
+        elif last_place == "room" and kept.last_meeting:
+            # Another register, or a meeting taken away since: then there is nothing to go on with.
+            read(meetings.meeting, kept.last_meeting, then=self._go_on, failed=self._look_for_bodies)
         else:
-            read(bodies.bodies, then=self._first_place)
+            self._look_for_bodies()
         self.opened.emit()
 
     def _serve(self) -> None:
@@ -120,16 +124,14 @@ class Opening(QObject):
         else:
             self.window.program = "WIBDesk"
 
-    def _first_place(self, bodies: Any) -> None:
-        from wibdesk.services import meetings  # noqa: PLC0415  (not before the first paint)
+    def _look_for_bodies(self, _: BaseException | None = None) -> None:
+        from wibdesk.services import bodies  # noqa: PLC0415  (not before the first paint)
 
-        kept = self.context.settings.now
+        self.context.operations.read(bodies.bodies, then=self._first_place)
+
+    def _first_place(self, bodies: Any) -> None:
         if self.resume not in ("", "room"):
             self._go_first(self.resume)
-        elif bodies and (kept.last_place == "room" or self.resume) and kept.last_meeting:
-            # Another register, or a meeting taken away since: then there is nothing to go on with.
-            elsewhere = lambda _: self._go_first("meetings")  # noqa: E731
-            self.context.operations.read(meetings.meeting, kept.last_meeting, then=self._go_on, failed=elsewhere)
         else:
             self._go_first("meetings" if bodies else "first_start")
 

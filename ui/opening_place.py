@@ -109,7 +109,7 @@ class OpeningPlace(Place):
         """Return the keys of the ways."""
         figures = " ".join(choice.key for choice in self.choices)
         return (
-            [(figures, "choose"), ("Tab", say("next")), ("Ctrl +", say("larger text"))]
+            [(figures, say("choose")), ("Tab", say("next")), ("Ctrl +", say("larger text"))]
             if figures
             else [("Ctrl +", say("larger"))]
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from ui.commands import GLYPHS, is_single
+from wibdesk.domain.bundles import may_be_own
 from wibdesk.language import say
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def fault_of(key: str, command: "Command", commands: "Commands") -> str:
         return say("{key} is needed for typing and for lists: choose another.", key=key)
     if is_single(key):
         return say("{key} alone would be typed: hold Ctrl or Alt with it, or choose a key such as F2.", key=key)
-    if key.startswith("Shift ") and is_single(key.removeprefix("Shift ")):
-        return say("{key} would be typed: hold Ctrl or Alt with it.", key=key)
     if key.startswith("Ctrl Alt "):
-        return "Ctrl and Alt together type letters on some keyboards and call screen readers: choose another."
+        return say("Ctrl and Alt together type letters on some keyboards and call screen readers: choose another.")
+    if not may_be_own(key):
+        return say("{key} would be typed, or is needed elsewhere: hold Ctrl or Alt with it.", key=key)
     taken = commands.taken_by(command, key)
     if taken is not None:
         return say(

@@ -24,6 +24,7 @@ from wibdesk.language import counted, later, say, say_pairs
 
 ELSEWHERE = 2  # the rank of a command in which no word begins as typed
 SHOWN = 8  # rows before the list scrolls
+AROUND = 162  # what of the height of the window is not for rows, a length of the design
 PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 FOOT = [("↑ ↓", later("choose")), ("Enter", later("do it")), ("F2", later("change its key")), ("Esc", later("back"))]
 
@@ -131,14 +132,13 @@ class Palette(Popup):
     def fit(self) -> None:
         """Take width and height from the theme, the window and the number of commands."""
         above, px = self.parentWidget(), self.theme.px
-        rows = max(min(self.list.row_model.rowCount(), SHOWN), 1)
-        width, high = self.theme.size("palette"), rows * px(40)
+        rows, width = min(self.list.row_model.rowCount(), SHOWN), self.theme.size("palette")
         if above is not None:
             width = min(width, above.width() - px(24))
-            high = max(min(high, above.height() - px(150)), px(40))
+            rows = min(rows, (above.height() - px(AROUND)) // px(40))  # whole rows, and the foot of the window free
         self.setFixedWidth(width)
-        self.foot.setVisible(width >= px(420))
-        self.list.setFixedHeight(high)
+        self.foot.setVisible(self.foot.sizeHint().width() + self.count.sizeHint().width() + px(44) <= width)
+        self.list.setFixedHeight(max(rows, 1) * px(40))
         self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from wibdesk.domain.meetings import Meeting
 
 
+BODY_HERE = "body here"
+"""The note that asks for the body that the clerk is at, else for any."""
 PUBLIC_SUMMARY = "public summary"
 """The note that asks the agenda for the public summary of the item."""
 
@@ -62,6 +64,7 @@ class Place(QWidget):
     held: "Held | None" = None
     files_taken: "Callable[[Sequence[Path]], bool] | None" = None
     words_taken: "Callable[[QMimeData], None] | None" = None
+    body_id: str | None = ""
 
     def __init__(self, context: "Context") -> None:
         super().__init__()
@@ -80,6 +83,10 @@ class Place(QWidget):
 
     def leave(self) -> None:
         """Put away what is half done: flush what was typed, close what lies over; called before another place shows."""
+
+    def body_here(self) -> str:
+        """Return the id of the body that is shown, empty where it is none or all of them."""
+        return self.body_id or ""
 
     def header(self) -> QWidget | None:
         """Return the strip that runs over rail and place alike, or None; the place keeps it alive."""

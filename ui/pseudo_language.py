@@ -6,13 +6,16 @@ LETTERS = str.maketrans("aceghijklnorstuwyzACEGHIJKLNORSTUWYZ", "áćéĝĥíĵ�
 LONGER = 0.35
 """How much longer than English other languages are, at the least."""
 OPENED, CLOSED = "⟦", "⟧"
-_FILLED = re.compile(r"(\{[^{}]*\})")
+_FILLED = re.compile(r"(\{[^{}]*\}|%(?:\(\w+\))?[sr])")
+"""What is filled in later: the desk's own way, and that of Python's words on the command line."""
 
 
 def pseudo(words: str) -> str:
     """Return words as this language has them; what is filled in later, in braces, stays; so do words it has already."""
     if OPENED in words or not any(map(str.isalpha, words)):
         return words
+    if words.endswith("\n"):
+        return f"{pseudo(words[:-1])}\n"
     parts = _FILLED.split(words)
     said = "".join(part if _FILLED.fullmatch(part) else part.translate(LETTERS) for part in parts)
     letters = sum(len(part) for part in parts if not _FILLED.fullmatch(part))

@@ -74,8 +74,8 @@ class Recent(QObject):
             return Command(f"recent-{meeting_id}", words, (), where, in_bin, "trash-2")
         day = short_date(thing.day) if thing.day is not None else ""
         to_room = lambda: go("room", Where(thing.body_id, thing.meeting_id))  # noqa: E731 - as above
-        words = ", ".join(filter(None, (thing.words, day)))
-        where = thing.body_name if thing.body_name != thing.words else say("meeting")
+        words = ", ".join(filter(None, (thing.body_name, day)))
+        where = thing.words if thing.words != thing.body_name else say("meeting")
         return Command(f"recent-{meeting_id}", words, (), where, to_room, "notebook-pen")
 
     def _registers(self) -> list[Command]:

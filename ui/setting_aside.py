@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QObject
 
 from ui.closed_work import ClosedWork
-from ui.opening_place import Notice
+from ui.opening_place import Notice, Way
 from ui.place import Where
 from wibdesk.errors import StoreError, UserError
 from wibdesk.language import later, say
@@ -57,12 +57,26 @@ class SettingAside(QObject):
             context.backing_up.close()
         if context.delivering is not None:
             context.delivering.close()
+        if context.getting_ready is not None:
+            context.getting_ready.close()
         context.tasks.forget()
         bench.window.drop_places()
         bench.window.bar(PAGE)
         page = cast("OpeningPlace", bench.window.places[PAGE])
-        page.show_notice(Notice(work.words, say(WORDS)))
+        page.show_notice(Notice(work.words, say(WORDS), self._ways(work, page)))
         context.tasks.run(_done, desk, work, on_done=self._done, on_error=self._failed)
+
+    def _ways(self, work: ClosedWork, page: "OpeningPlace") -> "tuple[Way, ...]":
+        """Offer to stop what can be stopped."""
+        if work.stop is None:
+            return ()
+        stop = work.stop
+
+        def end() -> None:
+            stop()
+            page.show_notice(Notice(say("Stopping"), say(WORDS)))
+
+        return (Way("x", say("Stop it"), say("The register stays as it was, and opens again."), end),)
 
     def _done(self, made: Any) -> None:
         work = self.work

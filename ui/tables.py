@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui import paint
 from ui.cells import Cell, text_of
 from ui.lists import ENTER, ROW, GuardedDelegate, Index
 from ui.row_focus import RowFocus
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 from wibdesk.language import say
 
 if TYPE_CHECKING:
@@ -197,6 +206,7 @@ class Table(RowFocus, QTableView):
         self.told: str | None = None  # the row last told of, so that a refresh does not tell it again
         self.table_model = TableModel(columns, self)
         self.setModel(self.table_model)
+        name_bars(self)
         self.setItemDelegate(CellDelegate(theme, self))
         self.head = Head(theme, self)
         self.setHorizontalHeader(self.head)
@@ -208,12 +218,14 @@ class Table(RowFocus, QTableView):
         """Show these rows; the chosen row stays chosen by its id, else the nearest one is, and the view stays put."""
         row, number, offset = self.current_row(), self.currentIndex().row(), self.verticalScrollBar().value()
         self.table_model.set_rows(rows)
-        self.head.setVisible(bool(rows))  # heads over nothing say nothing
+        show_heads(self, some=bool(rows))
         self._lay_rows()
         if row is not None and self.current_row() is None:
             position = self.table_model.number_of(row.row_id)
             self._choose(self.table_model.nearest(number) if position is None else position)
         self.verticalScrollBar().setValue(offset)
+        if self.hasFocus() and self.currentIndex().row() != number:
+            self.scrollTo(self.currentIndex())  # what the keyboard is on went elsewhere: the view goes with it
 
     def set_sorted(self, column: int, *, downwards: bool = False) -> None:
         """Show the arrow at this column; -1 shows none."""
@@ -252,6 +264,12 @@ class Table(RowFocus, QTableView):
         self._lay_columns()
         self._lay_rows()
         self.viewport().update()
+
+    def fit_rows(self, most: int) -> None:
+        """Be as high as the whole rows that fit into this many pixels: a row that is cut in half is hard to read."""
+        heights = (self.rowHeight(number) for number in range(len(self.table_model.rows)))
+        fitting = [high for high in accumulate(heights, initial=self.theme.px(30)) if high <= most]
+        self.setFixedHeight(fitting[-1] + 2 * self.frameWidth())
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Leave out the columns that a narrow table has no room for."""
@@ -331,3 +349,11 @@ class Table(RowFocus, QTableView):
         if self.told != told:
             self.chosen.emit(row)
         self.viewport().update()
+
+
+def show_heads(table: Table, *, some: bool) -> None:
+    """Show the heads of a table with some rows; without any none, and leave the room to what tells why."""
+    table.head.setVisible(some)
+    policy = table.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Expanding if some else QSizePolicy.Policy.Ignored)
+    table.setSizePolicy(policy)

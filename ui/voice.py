@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.announcing import announce
 from ui.commands import sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.widgets.banner import Banner
     from ui.widgets.button import Button
     from ui.widgets.toast import Toast
+
+
+NARROW = 240  # a toast is not broken into lines shorter than this, a length of the design
 
 
 class Voice(QObject):
@@ -46,7 +49,7 @@ class Voice(QObject):
         from ui.widgets.toast import Toast  # noqa: PLC0415 - see above
 
         self.drop_toast()
-        self.toast = Toast(self.theme, words, undo, self.floor)
+        self.toast = Toast(self.theme, words, undo, self._ground())
         self.toast.gone.connect(self.drop_toast)
         self.toast.moved_on.connect(self.place_toast)
         self.place_toast()
@@ -63,7 +66,7 @@ class Voice(QObject):
         if self.toast is not None and self.toast.undo is None:
             self.drop_toast()  # it told of what was seen where the clerk was
         if self.toast is not None:
-            self.toast.setParent(floor)
+            self.toast.setParent(self._ground())
             self.place_toast()
 
     def drop_toast(self) -> None:
@@ -83,12 +86,13 @@ class Voice(QObject):
     def place_toast(self) -> None:
         """Put the toast at the bottom left of the place, or where it hides no caret, list, heading or button."""
         if self.toast is not None:
-            from ui.widgets.toast import free_spot  # noqa: PLC0415 - see above
+            from ui.widgets.toast import free_spot, uncovered  # noqa: PLC0415 - see above
 
             edge = self.theme.px(20)
-            self.toast.fit(self.floor.width() - 2 * edge)
+            self.toast.fit(max(uncovered(self.floor).width() - 2 * edge, self.theme.px(NARROW)))
             spot = free_spot(self.floor, self.toast, edge, self.theme.px(8))
-            self.toast.move(spot or QPoint(edge, self.floor.height() - self.toast.height() - edge))
+            foot = QPoint(edge, self.floor.height() - self.toast.height() - edge)
+            self.toast.move(self.floor.mapTo(self._ground(), spot or foot))
             self.toast.raise_()  # a page that came to the fore since lies over it
             self.toast.setVisible(spot is not None)  # what it would hide is wanted more; Ctrl Z works all the same
 
@@ -131,10 +135,17 @@ class Voice(QObject):
         announce(self.window, words, urgent=urgent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the toast at the foot when the place changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        """Keep the toast at the foot when the place changes its size or moves."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self.place_toast()
         return super().eventFilter(watched, event)
+
+    def _ground(self) -> QWidget:
+        """Return what the toast is a child of: of a list only rows are heard, and of a stack only its pages."""
+        ground = self.floor
+        while isinstance(ground, (QAbstractScrollArea, QStackedWidget)) and (around := ground.parentWidget()):
+            ground = around
+        return ground
 
     def _button(self, answer: Answer) -> "Button":
         from ui.widgets.button import Button  # noqa: PLC0415 - see above

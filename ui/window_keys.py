@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from ui.commands import Command, doing
-from ui.place import Where
+from ui.place import BODY_HERE, Where
 from ui.safe_parts import PARTS
 from wibdesk.language import later, say
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow, PlaceEntry
     from ui.place import Place
 
-EVERYWHERE, SAFE, HELP, SEARCH = "everywhere", "safe_keeping", "help", "search"
+EVERYWHERE, SAFE, HELP, SEARCH, BODY = "everywhere", "safe_keeping", "help", "search", "body"
+BODIES = "Ctrl Shift B"
 FIND = "Ctrl F"
 MOST_WORDS = 80
 """Letters of selected words that are searched for."""
@@ -30,6 +31,7 @@ def window_commands(window: "MainWindow", shown: "Sequence[PlaceEntry]") -> list
     return [
         *(_go(window, entry, number) for number, entry in enumerate((e for e in shown if not e.key), start=1)),
         *(_search_everything(window, (e.key,), "go-search") for e in shown if e.place_id == SEARCH),
+        *([_to_bodies(window)] if BODY in window.entries else []),
         *(_go_into(window, *part) for part in PARTS),
         Command("palette", say("Find any command"), ("Ctrl K",), EVERYWHERE, window.open_palette, listed=False),
         Command(
@@ -60,6 +62,20 @@ def _go(window: "MainWindow", entry: "PlaceEntry", number: int) -> Command:
     words, keys = say("Go to {word}", word=say(entry.word)), (f"Ctrl {number}",)
     run, when = lambda: window.go(entry.place_id), lambda: not window.barred
     return Command(f"go-{entry.place_id}", words, keys, later("places"), run, entry.icon, when=when)
+
+
+def _to_bodies(window: "MainWindow") -> Command:
+    """Lead to the body that the clerk is at, as it is set up; from there, to the choice of another."""
+
+    def run() -> None:
+        here = window.place.body_here() if window.place is not None else ""
+        if window.place is not None and window.place is window.places.get(BODY):
+            window.context.commands.run("body-choose")
+            return
+        window.go(BODY, Where(here or window.context.settings.now.last_body or None, note=BODY_HERE))
+
+    when = lambda: not window.barred  # noqa: E731 - named here
+    return Command("go-bodies", say("Go to the bodies"), (BODIES,), later("places"), run, "building-2", when=when)
 
 
 def _search_everything(window: "MainWindow", keys: tuple[str, ...], command_id: str, *, listed: bool = True) -> Command:

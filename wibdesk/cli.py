@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from wibdesk.commands.arguments import read_arguments
 from wibdesk.errors import StoreError, UserError
 from wibdesk.language import say
+from wibdesk.paths import resource
 
 if TYPE_CHECKING:
     from wibdesk.changes import Changes
@@ -53,6 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     _print_any_letter()
+    _speak()
     try:
         args = read_arguments(words)
     except SystemExit as leaving:
@@ -66,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(one_line(str(trouble)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Stopped: what was printed is done, and nothing else.", file=sys.stderr)
+        print(say("Stopped: what was printed is done, and nothing else."), file=sys.stderr)
         return 1
     except BrokenPipeError:
         # Who reads our output (head, less) has had enough.
@@ -76,7 +78,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Only the way to the terminal or to the current folder: files and the register speak for themselves.
         _drop_output()
         where = f" ({trouble.filename})" if trouble.filename else ""
-        print(one_line(f"The system refused: {(trouble.strerror or str(trouble)).lower()}{where}."), file=sys.stderr)
+        print(
+            one_line(
+                say("The system refused: {why}{where}.", why=(trouble.strerror or str(trouble)).lower(), where=where)
+            ),
+            file=sys.stderr,
+        )
         return 1
     return code
 
@@ -159,6 +166,19 @@ def _drop_output() -> None:
     """Let what is left of the answer go, so that the end of the process does not try to print it again."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak() -> None:
+    """Speak the language that the window speaks; English on a machine without Qt, which reads the catalogues."""
+    wished = os.environ.get("WIBDESK_LANGUAGE")
+    if not wished and not any(resource("languages").glob("*.qm")):
+        return  # as long as there is only English, no command waits for Qt or for the settings
+    with suppress(ImportError):
+        from ui.languages import speak  # noqa: PLC0415 - see above
+        from wibdesk.paths import settings_file  # noqa: PLC0415 - see above
+        from wibdesk.settings import Settings  # noqa: PLC0415 - see above
+
+        speak(wished or Settings(settings_file()).now.language, None)
 
 
 def _print_any_letter() -> None:

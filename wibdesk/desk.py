@@ -12,8 +12,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from wibdesk.changes import EVERYTHING, Changes, Done
-from wibdesk.documents.paper_language import words_in
-from wibdesk.documents.styles import house_style
 from wibdesk.errors import StoreError, UserError
 from wibdesk.language import later, say
 from wibdesk.paths import own_path
@@ -32,6 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wibdesk.changes import SaveStatus
+    from wibdesk.domain.house_style import HouseStyle
+    from wibdesk.domain.paper_words import PaperWords
     from wibdesk.domain.recovered import Recovered
     from wibdesk.store.database import Database
     from wibdesk.store.door import Door, Handler, Raised
@@ -99,7 +99,7 @@ class Desk:
             self.register,
             self._heard,
             self._rescuer,
-            shipped=Shipped(house_style, words_in),
+            shipped=Shipped(_style, _words),
             now=now,
             patience=patience,
             secret=secret,
@@ -160,6 +160,13 @@ class Desk:
     def compact(self) -> Future[None]:
         """Write the register anew without what was deleted, as after private notes were wiped."""
         return self.copy(compact)
+
+    def fill_search(self) -> Future[float]:
+        """Fill in a slice of the index for searching, a few milliseconds; give the share that is ready, 0 to 1."""
+        # It brings the database with it, which the first paint does not wait for.
+        from wibdesk.store.search_filling import fill_slice  # noqa: PLC0415
+
+        return self.copy(fill_slice)
 
     def undo(self) -> Future[Undone]:
         """Take the last step back; UserError where there is none, or where minutes typed since would go with it."""
@@ -248,6 +255,21 @@ class Desk:
                 forget(self.register)
             else:
                 tell(self.register, self._info if door is None else door.named_in(self._info))
+
+
+# The caret does not wait for what is shipped for papers: it is loaded when it is first asked for.
+
+
+def _style(name: str | None) -> HouseStyle:
+    from wibdesk.documents.styles import house_style  # noqa: PLC0415 - see above
+
+    return house_style(name)
+
+
+def _words(language: str) -> PaperWords:
+    from wibdesk.documents.paper_language import words_in  # noqa: PLC0415 - see above
+
+    return words_in(language)
 
 
 def _undone(words: str, touched: Any) -> Undone:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wibdesk.domain.dates import month_name
+from wibdesk.domain.dates import short_date
 from wibdesk.language import say
 
 
@@ -26,12 +26,7 @@ class Ended:
     @property
     def words(self) -> str:
         """The sentences for the clerk."""
-        said = say(
-            "WIBDesk ended unexpectedly on {day} {months} at {at:%H:%M}.",
-            day=self.at.day,
-            months=month_name(self.at),
-            at=self.at,
-        )
+        said = say("WIBDesk ended unexpectedly on {day} at {at:%H:%M}.", day=short_date(self.at), at=self.at)
         return (
             said
             if self.saved_at is None

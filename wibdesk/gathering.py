@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wibdesk.documents.document import Picture
 from wibdesk.documents.kinds import KINDS, Kind, Need, Of
 from wibdesk.documents.material import Letterhead, LogOrder, Material
+from wibdesk.documents.paper_language import words_in
 from wibdesk.documents.pictures import picture
 from wibdesk.documents.styles import house_style, style_names
 from wibdesk.domain.attendance import Status
@@ -17,6 +18,7 @@ from wibdesk.domain.figures import Period
 from wibdesk.domain.house_style import HouseStyle, house_style_from
 from wibdesk.domain.meeting_calendar import CalendarDate, calendar_of
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import write, writing_in
 from wibdesk.errors import UserError
 from wibdesk.language import say
 from wibdesk.services.actions import carried_into
@@ -91,10 +93,12 @@ def gather(  # noqa: PLR0913 - what a clerk may say of a document
         )
     body = read.body
     material = replace(read.material, actions=tuple(map(_in_local_time, read.material.actions)))
-    if body:
-        material = replace(material, letterhead=_letterhead(uow, body))
     named = next((name for name in (style, *read.styles, body.house_style if body else None) if name), None)
-    return Gathered(material, house_style(named, styles), styles, read.subject_id, read.day)
+    in_force = house_style(named, styles)
+    if body:
+        with writing_in(words_in(in_force.language)):
+            material = replace(material, letterhead=_letterhead(uow, body))
+    return Gathered(material, in_force, styles, read.subject_id, read.day)
 
 
 def all_styles(uow: UnitOfWork) -> dict[str, HouseStyle]:
@@ -180,7 +184,7 @@ def _refuse_other(kind: Kind, of: Of) -> None:
     if kind not in possible:
         names = ", ".join(other.name for other in possible)
         raise UserError(
-            say("A {of} has no document “{kind}”: choose one of {names}.", of=of, kind=kind.name, names=names)
+            say("A {thing} has no document “{kind}”: choose one of {names}.", thing=of, kind=kind.name, names=names)
         )
 
 
@@ -224,9 +228,14 @@ def _letterhead(uow: UnitOfWork, body: Body) -> Letterhead:
     return Letterhead(_logo(logo, body) if logo else None, template.data if template else None)
 
 
+def logo_words(body_name: str) -> str:
+    """Return what is said of a logo to who cannot see it, where nobody has said it."""
+    return write("Logo of {body}", body=body_name)
+
+
 def _logo(file: BodyFile, body: Body) -> Picture:
     """Return the logo; one that cannot be read any more is empty, so that a writer remarks on it and goes on."""
-    words = file.words or f"Logo of {body.name}"
+    words = file.words or logo_words(body.name)
     try:
         return picture(file.data, words)
     except UserError:

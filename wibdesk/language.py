@@ -8,6 +8,7 @@ does not come through here: documents speak the language of their body.
 from collections.abc import Callable, Iterable
 from typing import Any
 
+ENGLISH = "en"
 Translate = Callable[[str, str, int], str]
 """Gives words as they are read for words as written, what is meant by them, and how many things (-1: none counted)."""
 
@@ -17,10 +18,14 @@ class Language:
 
     def __init__(self) -> None:
         self.translate: Translate | None = None
+        self.code = ENGLISH
 
-    def speak(self, translate: Translate | None) -> None:
-        """Translate all that is said from now on by this function; None for the words as written."""
-        self.translate = translate
+    def speak(self, translate: Translate | None, code: str = "") -> None:
+        """Translate all that is said from now on by this function; None for the words as written.
+
+        `code` is that of the language, as cy: what is shipped as whole texts is taken from its folder.
+        """
+        self.translate, self.code = translate, code if translate and code else ENGLISH
 
 
 SPOKEN = Language()
@@ -53,6 +58,11 @@ def later(words: str, meaning: str = "", /) -> str:
     return words
 
 
-def say_pairs(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return pairs of an id or a key and its words, marked by `later`, with the words said."""
-    return [(name, say(words)) for name, words in pairs]
+def later_counted(one: str, many: str, /) -> tuple[str, str]:
+    """Mark words for a number of things that stand in a table: counted(number, *words) says them."""
+    return one, many
+
+
+def say_pairs(pairs: Iterable[tuple[str, str]], meaning: str = "", /) -> list[tuple[str, str]]:
+    """Return pairs of an id or a key and its words, marked by `later` with this meaning, with the words said."""
+    return [(name, say(words, meaning)) for name, words in pairs]

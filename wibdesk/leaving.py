@@ -92,21 +92,27 @@ def unfilled_remarks(document: Document) -> tuple[str, ...]:
     )
     if not marks:
         return ()
-    places = say("1 place is") if marks.total() == 1 else say("{total} places are", total=marks.total())
-    said = ", ".join(mark if count == 1 else f"{mark} ({count} times)" for mark, count in marks.items())
-    return (say("{places} still to be filled in: {said}.", places=places, said=said),)
+    said = ", ".join(
+        mark if count == 1 else say("{mark} ({count} times)", mark=mark, count=count) for mark, count in marks.items()
+    )
+    return (
+        counted(
+            marks.total(),
+            "{number} place is still to be filled in: {marks}.",
+            "{number} places are still to be filled in: {marks}.",
+            marks=said,
+        ),
+    )
 
 
 def _undated_remark(document: Document) -> str | None:
     """Say what a calendar does not show."""
     undated = sum(row.action.status.unfinished and last_day(row.action.due) is None for row in document.actions)
     if undated:
-        words = say("One open action has") if undated == 1 else say("{undated} open actions have", undated=undated)
         return counted(
             undated,
-            "{words} no date, so the calendar file does not show it.",
-            "{words} no date, so the calendar file does not show them.",
-            words=words,
+            "One open action has no date, so the calendar file does not show it.",
+            "{number} open actions have no date, so the calendar file does not show them.",
         )
     return None if document.dates else say("The calendar file is empty: nothing here has a date.")
 

@@ -10,7 +10,7 @@ from wibdesk.documents.kinds import KINDS
 from wibdesk.documents.making import make, versions_differ
 from wibdesk.documents.writers import WRITERS
 from wibdesk.domain.mail import MailFile
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.leaving import export_of, file_name, remarks_for
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ MINUTES = KINDS["minutes"]
 _MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+}
+_LEFT_OUT = {
+    Edition.PUBLIC: later("Left out of the public version of the minutes: {parts}."),
+    Edition.FULL: later("Left out of the full version of the minutes: {parts}."),
 }
 
 
@@ -54,8 +58,8 @@ def mail_papers(gathered: Gathered, mails: Iterable[ProposedMail]) -> MailPapers
         endings = [ending for of, ending in wanted if of == word]
         remarks |= dict.fromkeys(remarks_for(document, *endings))
         if document.left_out:
-            which = say("{word} version of the minutes", word=word) if differs else "minutes"
-            remarks[f"Left out of the {which}: {'; '.join(document.left_out)}."] = None
+            out_of = _LEFT_OUT[edition] if differs else later("Left out of the minutes: {parts}.")
+            remarks[say(out_of, parts="; ".join(document.left_out))] = None
         for ending in endings:
             name = file_name(MINUTES, gathered, ending, edition=edition.file_words if differs else "")
             data = WRITERS[ending](document, gathered.style)

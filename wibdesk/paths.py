@@ -1,6 +1,7 @@
 """Where the program's own data and the clerk's register live."""
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +29,17 @@ def state_folder() -> Path:
     import platformdirs  # noqa: PLC0415 - the first paint does not wait for it
 
     return Path(platformdirs.user_state_dir(APP, appauthor=False, roaming=False))
+
+
+def settings_file() -> Path:
+    """Return the file of preferences; the window asks Qt for the same folder."""
+    if sys.platform == "win32":
+        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        folder = Path.home() / "Library" / "Preferences"
+    else:
+        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return folder / APP / "settings.json"
 
 
 def default_register() -> Path:

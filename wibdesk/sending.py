@@ -13,7 +13,7 @@ from wibdesk.delivery.handed_notes import HandedNotes
 from wibdesk.delivery.outbox import Outbox, Progress, Report
 from wibdesk.domain.mail_sending import WAITS
 from wibdesk.errors import StoreError, UserError
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.paths import state_folder
 from wibdesk.services import mail_states
 
@@ -32,8 +32,8 @@ PATIENCE = 60.0
 """Seconds that a mail server is kept waiting while the disk refuses; then the message waits on."""
 LOOKS_AGAIN = 300.0
 """Seconds after which sending tries again while the server cannot be reached."""
-OLD_REGISTER = (
-    "This computer handed it over before, on {}, and this register, as from a backup, does not know: it has arrived "
+OLD_REGISTER = later(
+    "This computer handed it over before, on {day}, and this register, as from a backup, does not know: it has arrived "
     "before, or was held."
 )
 
@@ -70,7 +70,7 @@ class DeskLedger:
             at = noted.get(message.message_id)
             if at is not None and (message.handed_at is None or message.handed_at < at):
                 day = f"{at.astimezone():%d/%m/%Y at %H:%M}"
-                self._write(mail_states.note_held, message.id, OLD_REGISTER.format(day), at)
+                self._write(mail_states.note_held, message.id, say(OLD_REGISTER, day=day), at)
             else:
                 ready.append(message.id)
         return tuple(ready)
@@ -93,7 +93,7 @@ class DeskLedger:
             return False
         except (TookTooLongError, StoreError):
             # What was accepted may still be stored, so what takes it back is accepted behind it.
-            self._desk.write(mail_states.put_off, message_id, "The disk refused.", self._waits)
+            self._desk.write(mail_states.put_off, message_id, say("The disk refused."), self._waits)
             raise StoreError(
                 say("The register's disk refuses, so nothing more was sent: what waits is kept.")
             ) from None

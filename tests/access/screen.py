@@ -93,7 +93,19 @@ def unreached(window: QWidget, stopped: Sequence[QWidget]) -> list[str]:
     """Return the enabled controls that no key leads to, where Tab stopped at these."""
     reached = set(stopped)
     lost = [each for each in controls(window) if each.isEnabled() and each not in reached]
-    return [f"no key leads to {where(each)}" for each in lost if not _by_other_keys(each, reached)]
+    return [f"no key leads to {where(each)}" for each in lost if not led_to(each, reached)]
+
+
+def led_to(widget: QWidget, reached: set[QWidget]) -> bool:
+    """Say whether arrow keys lead there from a stop, or a key that its description names works it from one."""
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        near = next(_over(widget), None)
+        field = isinstance(widget, QAbstractItemView) and any(near is over for each in reached for over in _over(each))
+        return field or heard(widget)[2].startswith("Key ")
+    group = next((over for over in _over(widget) if getattr(over, "one_stop", False)), None)
+    if isinstance(widget, QRadioButton):
+        group = widget.parentWidget()
+    return group is not None and any(group.isAncestorOf(each) for each in reached)
 
 
 def disordered(stopped: Sequence[QWidget]) -> list[str]:
@@ -127,18 +139,6 @@ def _is_control(widget: QWidget) -> bool:
         return False
     takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
     return bool(takes) or isinstance(widget, WORKED)
-
-
-def _by_other_keys(widget: QWidget, reached: set[QWidget]) -> bool:
-    """Say whether arrow keys lead there from a stop, or a key that its description names works it from one."""
-    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        near = next(_over(widget), None)
-        field = isinstance(widget, QAbstractItemView) and any(near is over for each in reached for over in _over(each))
-        return field or heard(widget)[2].startswith("Key ")
-    group = next((over for over in _over(widget) if getattr(over, "one_stop", False)), None)
-    if isinstance(widget, QRadioButton):
-        group = widget.parentWidget()
-    return group is not None and any(group.isAncestorOf(each) for each in reached)
 
 
 def _wished(one: QWidget, two: QWidget) -> bool:

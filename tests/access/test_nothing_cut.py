@@ -17,9 +17,10 @@ GRID = [
     for colours in ("light", "dark", "high_contrast")
     for scale in (1.0, 1.5, 2.0)
 ]
+LOW = Look("contrast-200-small", "high_contrast", 2.0, 1024, 640)  # the smallest window with the largest text
 SHORT = [("kept", GRID[-1])]
-EVERY = [(scene, look) for scene, (source, _) in SCENES.items() for look in GRID if source != "seeds"]
-PIECES = re.compile(r" · |, ")
+EVERY = [(scene, look) for scene, (source, _) in SCENES.items() for look in (*GRID, LOW) if source != "seeds"]
+PIECES = re.compile(r" · |, |  ")
 
 
 class Whole(Stage):
@@ -44,11 +45,15 @@ def own(words, known):
     return not any(part.strip().casefold() in known for part in PIECES.split(words))
 
 
-@pytest.mark.parametrize(("scene", "look"), EVERY if os.environ.get("WIBDESK_LONG") else SHORT)
+@pytest.mark.parametrize(
+    ("scene", "look"),
+    EVERY if os.environ.get("WIBDESK_LONG") else SHORT,
+    ids=lambda value: value.name if isinstance(value, Look) else value,
+)
 def test_every_word_of_the_desk_has_the_room_it_needs(qapp, registers, scene, look):
     source, played = SCENES[scene]
     register = registers(source)
-    known = said_by_others(register, scene)
+    known = said_by_others(register, scene).text
     stage = Whole(register, look)
     try:
         played(stage)

@@ -10,6 +10,11 @@ def percentile(samples: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
+def verdict(number: float, goal: float) -> str:
+    """Say whether a number stays within its goal."""
+    return "holds" if number <= goal else "DOES NOT HOLD"
+
+
 @dataclass(frozen=True)
 class Ratio:
     """Ours against a floor, both lists of seconds."""
@@ -24,7 +29,8 @@ class Ratio:
         mine, bare = median(self.ours) * 1000, median(self.floor) * 1000
         return (
             f"{self.what}: {mine:.2f} ms (p99 {percentile(self.ours, 0.99) * 1000:.2f}), {self.floor_is} {bare:.2f} ms "
-            f"(p99 {percentile(self.floor, 0.99) * 1000:.2f}), ratio {mine / bare:.2f} (goal {self.goal})"
+            f"(p99 {percentile(self.floor, 0.99) * 1000:.2f}), ratio {mine / bare:.2f} (goal {self.goal}): "
+            f"{verdict(mine / bare, self.goal)}"
         )
 
 

@@ -1,10 +1,15 @@
 """`wibdesk search`: lines for people, JSON for scripts, and no private note unless it is asked for."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.large_minutes import write_minutes
 from tests.cli.conftest import Run
+from tests.store.older import make_older
+from wibdesk.store.database import Database
+from wibdesk.store.search_filling import begin_anew
 
 
 def found(run: Run, *words: str) -> list[dict[str, str]]:
@@ -58,3 +63,24 @@ def test_private_notes_are_found_only_when_they_are_named(filled: Run):
     assert {row["kind"] for row in notes} == {"note"}
     words = " ".join(notes[0]["words"].split()[:3])
     assert "note" not in {row["kind"] for row in found(filled, words)}
+
+
+def test_an_earlier_register_is_made_ready_for_the_search_first(register: Path, run: Run):
+    make_older(register, "0005")
+    answer = run("search", "map")
+    assert answer.code == 0
+    assert answer.lines
+    assert run("check").code == 0
+
+
+def test_it_says_that_a_large_earlier_register_takes_its_time(register: Path, run: Run):
+    database = Database(register)
+    database.open()
+    write_minutes(database, 4)
+    with database.connection.begin():
+        begin_anew(database.connection)
+    database.close()
+    answer = run("search", "board")
+    assert len(answer.lines) == 4
+    assert answer.err == "Getting the search ready: once only, it may take a minute.\n"
+    assert run("search", "board").err == ""

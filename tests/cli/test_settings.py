@@ -2,7 +2,7 @@
 
 import json
 
-from wibdesk.commands.mail_settings import settings_file
+from wibdesk.paths import settings_file
 from wibdesk.settings import Settings
 
 

@@ -7,10 +7,11 @@ environment allows. `trees()` makes documents that no composer has to think of: 
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -32,8 +33,12 @@ LONG = bool(os.environ.get("WIBDESK_LONG"))
 EXAMPLES = 600 if LONG else 30
 STYLES = style_names()
 
-random_documents = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-"""The settings of a test over random documents: short in an everyday run, long by `WIBDESK_LONG=1`."""
+DRAWN = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def random_documents(test: Callable[..., None]) -> Callable[..., None]:
+    """Mark a test over random documents: short in an everyday run, long by `WIBDESK_LONG=1`, and counted in neither."""
+    return pytest.mark.no_cover(DRAWN(test))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ import pytest
 from wibdesk.documents.document import Heading, Paragraph
 from wibdesk.documents.key_paper import KeyGroup, compose_keys, key_pdf
 
+LEAST = 8.0
+"""Points below which nothing on a card is read from a desk."""
+
 
 def groups(count, each):
     return [KeyGroup(f"Place {n}", tuple((f"Ctrl {k}", f"Do {n} {k}") for k in range(each))) for n in range(count)]
@@ -39,8 +42,19 @@ def test_headings_become_lines_where_very_many_keys_want_the_room():
     assert sum(isinstance(b, Paragraph) for b in dense) == 9
 
 
+def test_a_card_as_full_as_that_of_the_room_is_one_page_in_letters_that_are_read_from_a_desk():
+    pdf = key_pdf("Keys in Room", groups(8, 14))
+    assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
+    assert min(size for words, size in letters(pdf) if "Do" in words) >= LEAST
+    assert all(size >= LEAST for words, size in letters(key_pdf("Keys", groups(12, 40))) if "Do" in words)
+
+
 def largest(pdf):
-    sizes = []
+    return max(size for _, size in letters(pdf))
+
+
+def letters(pdf):
+    found = []
     page = pypdf.PdfReader(io.BytesIO(pdf)).pages[0]
-    page.extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.append(size))
-    return max(sizes)
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: found.append((text, size)))
+    return found

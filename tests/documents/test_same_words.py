@@ -9,6 +9,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 from enum import Enum
 from itertools import chain, cycle, product, zip_longest
 from pathlib import Path
@@ -168,6 +169,7 @@ def test_every_block_in_any_order_says_the_same_words_in_every_format(tmp_path_f
 EACH_SAMPLE = list(product(samples.MATERIALS, STYLES) if LONG else zip(samples.MATERIALS, cycle(STYLES), strict=False))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("name", "style"), EACH_SAMPLE)
 def test_the_samples_say_the_same_words_in_every_format(name, style, tmp_path):
     for made in every_document(samples.MATERIALS[name](), (style,)):
@@ -175,11 +177,13 @@ def test_the_samples_say_the_same_words_in_every_format(name, style, tmp_path):
             compare(made.document, made.style, tmp_path)
 
 
+@pytest.mark.no_cover
 def test_libreoffice_counts_the_lists_and_headings_of_word_files_as_the_document_does(tmp_path):
     shown = {}
-    for style in STYLES:
-        for made in every_document(samples.MATERIALS["board"](), (style,)):
-            if made.edition is Edition.FULL:
+    for at, style in enumerate(STYLES):
+        for number, made in enumerate(every_document(samples.MATERIALS["board"](), (style,))):
+            # A third of the kinds in each style, and others every day; all of them by WIBDESK_LONG=1.
+            if made.edition is Edition.FULL and (LONG or (number // 2 + at + date.today().toordinal()) % 3 == 0):
                 name = f"{made.kind.name} {style}"
                 shown[name] = dataclasses.replace(in_every_font(made.document), status=None)
                 (tmp_path / f"{name}.docx").write_bytes(WRITERS["docx"](shown[name], made.style))

@@ -12,7 +12,15 @@ from wibdesk.domain.figures import MOST_MEETINGS, ActionFacts, DraftFacts, Facts
 from wibdesk.domain.figures_attendance import member_attendance
 from wibdesk.domain.figures_done import completion_by_organisation, completion_by_owner
 from wibdesk.domain.figures_drafts import draft_days
-from wibdesk.domain.figures_open import OpenAfter, OpenAges, OpenOverTime, open_after, open_ages, open_over_time
+from wibdesk.domain.figures_open import (
+    OpenAfter,
+    OpenAges,
+    OpenOverTime,
+    open_after,
+    open_ages,
+    open_over_time,
+    raised_within,
+)
 from wibdesk.domain.figures_plan import Standing, plan_milestones
 
 MARCH, APRIL, JUNE = date(2026, 3, 17), date(2026, 4, 28), date(2026, 6, 2)
@@ -129,6 +137,14 @@ def test_open_actions_are_grouped_by_age_and_those_done_are_not():
     raised = (TODAY, date(2026, 8, 1), date(2026, 7, 31), date(2026, 6, 1), date(2026, 5, 31), date(2026, 2, 28))
     found = open_ages(facts(*(action(day) for day in raised), action(MARCH, JUNE)))
     assert found.counts == (2, 2, 1, 1)
+
+
+@pytest.mark.parametrize("raised", [TODAY, date(2026, 8, 1), date(2026, 7, 31), date(2026, 5, 31), date(2026, 2, 28)])
+def test_the_days_of_an_age_hold_exactly_the_actions_that_it_counts(raised):
+    group = open_ages(facts(action(raised))).counts.index(1)
+    bounds = [raised_within(number, TODAY) for number in range(4)]
+    within = [(first is None or first <= raised) and (end is None or raised < end) for first, end in bounds]
+    assert [number for number, holds in enumerate(within) if holds] == [group]
 
 
 @pytest.mark.parametrize(

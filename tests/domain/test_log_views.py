@@ -8,7 +8,7 @@ from wibdesk.domain.log_views import LogView, SavedView, unpacked
 
 FULL = LogView(
     "overdue", "b1", "Rowe", date(2026, 10, 6), "heat map", "Police", "m1", date(2026, 9, 1), "Red", "owner", "ref",
-    backwards=True,
+    backwards=True, raised_from=date(2026, 6, 1), raised_before=date(2026, 8, 1),
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_what_narrows_a_view_is_said_in_words():
     assert LogView(body_id="b1", view="all").narrowed() == []
     assert FULL.narrowed() == [
         "owner Rowe", "organisation Police", "raised at one meeting", "due from Tue 1 Sep 2026",
-        "due before Tue 6 Oct 2026", "RAG Red", "with “heat map”",
+        "due before Tue 6 Oct 2026", "raised from Mon 1 Jun 2026, before Sat 1 Aug 2026", "RAG Red", "with “heat map”",
     ]  # fmt: skip
 
 
@@ -44,3 +44,8 @@ def test_a_kept_view_gets_an_id_once():
     kept = SavedView("Mine", FULL).with_id()
     assert kept.id
     assert kept.with_id() == kept
+
+
+def test_when_actions_were_raised_is_said_with_either_end_left_open():
+    assert LogView(raised_from=date(2026, 8, 1)).narrowed() == ["raised from Sat 1 Aug 2026"]
+    assert LogView(raised_before=date(2026, 3, 1)).narrowed() == ["raised before Sun 1 Mar 2026"]

@@ -63,7 +63,7 @@ def test_what_was_translated_is_kept_and_what_is_not_said_any_more_goes(tmp_path
     )
     assert write_catalogue(path, "cy", {search: ["ui/a.py:1"], open_: ["ui/a.py:2"], actions: ["ui/b.py:3"]}) == 3
     tree = ElementTree.parse(path)
-    for node in tree.getroot().iter("message"):
+    for node in tree.getroot().iterfind("context[name='WIBDesk']/message"):
         translation = node.find("translation")
         del translation.attrib["type"]
         if node.findtext("source") == "Search":
@@ -78,6 +78,23 @@ def test_what_was_translated_is_kept_and_what_is_not_said_any_more_goes(tmp_path
     )
     assert translated(path) == {search: ["Chwilio"], actions: ["{number} gweithred"]}
     assert "Heb ei chau" not in path.read_text("utf-8")
+
+
+def test_numbers_with_a_form_of_their_own_are_translated_apart_and_kept(tmp_path):
+    path, actions = tmp_path / "cy.ts", Message("{number} actions", "", True)
+    found = {actions: ["ui/b.py:3"], Message("Search"): ["ui/a.py:1"]}
+    write_catalogue(path, "cy", found)
+    tree = ElementTree.parse(path)
+    (node,) = tree.getroot().iterfind("context[name='WIBDesk: exactly 3']/message")
+    assert node.findtext("source") == actions.words
+    node.find("translation").text = "tair gweithred"
+    del node.find("translation").attrib["type"]
+    tree.write(path, "utf-8", xml_declaration=True)
+    assert write_catalogue(path, "cy", found) == 2
+    assert translated(path, "WIBDesk: exactly 3") == {Message(actions.words): ["tair gweithred"]}
+    assert translated(path, "WIBDesk: exactly 2") == translated(path) == {}
+    write_catalogue(tmp_path / "fr.ts", "fr", found)
+    assert "exactly" not in (tmp_path / "fr.ts").read_text("utf-8")
 
 
 def test_the_command_brings_a_language_up_to_date_and_compiles_it(tmp_path, capsys):

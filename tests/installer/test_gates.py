@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from installer.environment import Place
-from installer.gates import Gate, gates, pass_all
+from installer.gates import MOST_WORKERS, Gate, gates, pass_all
 
 PLACE = Place(Path("/home/clerk/wibdesk"))
 
@@ -33,3 +33,8 @@ def test_all_run_and_all_must_pass(capsys: pytest.CaptureFixture[str], codes: tu
     assert pass_all([Gate("First", ("python", "-m", "0")), Gate("Second", ("python", "-m", "1"))], run) is passed
     assert ran == ["0", "1"]
     assert ("Not passed" in capsys.readouterr().out) is not passed
+
+
+def test_the_tests_run_on_every_core_of_a_small_machine_and_not_on_all_of_a_big_one():
+    command = gates(PLACE)[-1].command
+    assert 2 <= int(command[command.index("-n") + 1]) <= MOST_WORKERS

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.clerk import Clerk, WallClock
 
 
-@pytest.fixture(scope="module")
-def open_desk(qapp):
-    """Return how to open a desk on a folder; what is still open at the end is closed."""
+def desks():
+    """Hand out how to open a desk on a folder; what is still open at the end is closed."""
     opened = []
 
     def make(folder, clock=None, *, register=None, size=(1280, 800)):
@@ -20,3 +19,15 @@ def open_desk(qapp):
     for clerk in opened:
         clerk.go_home()
     assert not {widget for widget in QApplication.topLevelWidgets() if widget not in before}
+
+
+@pytest.fixture
+def open_desk(qapp, tmp_path):
+    """Return how to open a desk that is closed before the folder of the test goes."""
+    yield from desks()
+
+
+@pytest.fixture(scope="module")
+def open_lasting_desk(qapp):
+    """Return how to open a desk for all tests of a module."""
+    yield from desks()

@@ -22,10 +22,10 @@ class Papers:
 
 
 @pytest.fixture(scope="module")
-def papers(open_desk, tmp_path_factory):
+def papers(open_lasting_desk, tmp_path_factory):
     """Type the whole meeting and return what was saved."""
     folder = tmp_path_factory.mktemp("improvement_board")
-    clerk = open_desk(folder)
+    clerk = open_lasting_desk(folder)
     clerk.play(SCRIPT)
     return Papers(clerk.papers / f"{NAME}.docx", clerk.papers / f"{NAME}.pdf")
 

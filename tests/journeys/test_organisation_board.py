@@ -31,10 +31,10 @@ class Papers:
 
 
 @pytest.fixture(scope="module")
-def papers(open_desk, tmp_path_factory):
+def papers(open_lasting_desk, tmp_path_factory):
     """Type both meetings and return what was saved."""
     folder = tmp_path_factory.mktemp("organisation_board")
-    clerk = open_desk(folder)
+    clerk = open_lasting_desk(folder)
     clerk.play(SCRIPT)
     clerk.play(NEXT)
     minutes = clerk.papers / f"{NAME} 2017-08-01 minutes draft full, not for publication.docx"

@@ -1,4 +1,7 @@
-"""Killed at any moment of a live meeting, again and again, the desk keeps what was on the screen for a second."""
+"""Killed at any moment of a live meeting, again and again, the desk keeps what was on the screen for a second.
+
+Some dozen kills, at other moments every day; `WIBDESK_LONG=1` in the environment makes it a thousand.
+"""
 
 import json
 import os
@@ -8,6 +11,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -20,9 +24,10 @@ from wibdesk.services import checking, meetings, people
 from wibdesk.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-LIVES = 50
+LONG = os.environ.get("WIBDESK_LONG") == "1"
+LIVES = 50 if LONG else 20
 """Kills that one register lives through."""
-REGISTERS = 20 if os.environ.get("WIBDESK_LONG") == "1" else 2
+REGISTERS = 20 if LONG else 2
 AT_ONCE = 2
 """Registers at a time: a desk waits for the disk, and for the next key, half of its life."""
 LONGEST = 1.6
@@ -124,11 +129,11 @@ def test_a_desk_killed_while_the_clerk_types_keeps_what_was_on_the_screen_for_a_
     folders = [tmp_path / str(register) for register in range(REGISTERS)]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         killed = [pool.submit(kill_again_and_again, folder, number) for number, folder in enumerate(folders)]
-    assert [one.result() for one in killed] == [LIVES] * REGISTERS
+    assert sum(one.result() for one in killed) >= ENOUGH * REGISTERS * (LIVES - 1)
 
 
 def kill_again_and_again(folder, register):
-    """Kill the desks of one register one after the other, look at what each left, and return how many there were."""
+    """Kill the desks of one register one after the other, look at what each left; return how many found the caret."""
     folder.mkdir()
     meeting_id = live_meeting(folder)
     with closing(Nursery()) as nursery:
@@ -136,7 +141,7 @@ def kill_again_and_again(folder, register):
 
 
 def lives(nursery, folder, register, meeting_id):
-    rng = Random(register)
+    rng = Random(f"{date.today()} {register}")
     before, died, stored = None, 0.0, []
     at_the_caret = 0
     for life in range(LIVES):
@@ -150,5 +155,4 @@ def lives(nursery, folder, register, meeting_id):
         before, died = told, next_died
         stored = words_stored(folder, meeting_id, folder / "copy")
         assert [*lost(told, died, stored)] == [], f"life {life}"
-    assert at_the_caret >= ENOUGH * (LIVES - 1)
-    return LIVES
+    return at_the_caret

@@ -34,11 +34,11 @@ class Held:
 
 
 @pytest.fixture(scope="module")
-def held(open_desk, tmp_path_factory):
+def held(open_lasting_desk, tmp_path_factory):
     """Minute the meeting."""
     folder = tmp_path_factory.mktemp("two_hours")
     meeting_id = prepare(folder / "register.wibdesk")
-    clerk = open_desk(folder)
+    clerk = open_lasting_desk(folder)
     keys = minute(clerk)
     clerk.go_home()
     (word,), (pdf,) = clerk.papers.glob("*.docx"), clerk.papers.glob("*.pdf")

@@ -48,7 +48,11 @@ def walk(stage: Stage) -> None:
     showcase(stage)
     keep(stage, "room", QRect(0, 0, 1280, 800))
     stage.press("Ctrl+E", "Home", "Down")
-    keep(stage, "attendance", area(stage.window.place.side, stage, 500))
+    people = stage.window.place.side.attendance.list
+    groups = [row.row_id for row in people.row_model.rows if row.heading]
+    ends = people.visualRect(people.row_model.index_of(groups[1])).top()  # the picture ends with the last member
+    corner = people.viewport().mapTo(stage.window.place.side, QPoint(0, ends))
+    keep(stage, "attendance", area(stage.window.place.side, stage, corner.y()))
     stage.press("Esc", "Return", "Return")
     stage.type("/a I Nolan heat map of vacancies by 6 Oct")
     stage.rest(900)

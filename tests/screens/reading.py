@@ -107,6 +107,11 @@ def _words_of(widget: QWidget) -> Iterator[str]:
 
 
 def _cut_off(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLineEdit) and not widget.text():
+        hint, edges = widget.placeholderText(), widget.textMargins()
+        room = widget.contentsRect().width() - edges.left() - edges.right()
+        if room < widget.fontMetrics().horizontalAdvance(hint.translate(BRACKETS)):
+            yield hint
     if not isinstance(widget, QLabel) or not widget.text() or hasattr(widget, "all_or_nothing"):
         return
     brackets = sum(map(widget.text().count, (OPENED, CLOSED))) * widget.fontMetrics().horizontalAdvance(OPENED)

@@ -285,7 +285,7 @@ def hard_cases(stage: Stage) -> None:
     stage.go("people")
     stage.shot("B6-people")
     stage.go("meetings")
-    stage.press("Down", "Ctrl+Return")
+    stage.press("Home", "Down", "Down", "Ctrl+Return")
     stage.rest()
     stage.shot("B7-nobody")
     stage.go("actions")
@@ -309,9 +309,7 @@ def seeds(stage: Stage) -> None:
 
 def house_style(stage: Stage) -> None:
     """The styles, a copy being edited, the letterhead, from the body that is set up."""
-    stage.press("Ctrl+K")
-    stage.type("house style")
-    stage.press("Return")
+    stage.go("house_style")
     stage.rest(800)
     stage.shot("D0-house-style")
     stage.press("Down")

@@ -43,10 +43,14 @@ LOOKS = (
     Look("dark", "dark"),
     Look("contrast", "high_contrast"),
     Look("light-125", scale=1.25),
+    Look("light-150", scale=1.5),
     Look("dark-150", "dark", 1.5),
+    Look("contrast-150", "high_contrast", 1.5),
     Look("light-200", scale=2.0),
+    Look("dark-200", "dark", 2.0),
     Look("contrast-200", "high_contrast", 2.0),
     Look("light-1024x640", width=1024, height=640),
+    Look("light-200-1024x640", scale=2.0, width=1024, height=640),
     Look("dark-1600x900", "dark", width=1600, height=900),
 )
 
@@ -82,6 +86,7 @@ class Stage:
         self.typist.until(lambda: self.bench.context.tasks.busy == 0, "the register has answered")
         QTest.qWait(milliseconds)
         self.typist.until(lambda: self.bench.context.tasks.busy == 0, "the register has answered")
+        self.typist.settle()  # what came last is not laid out yet on a machine with much to do
 
     def press(self, *chords: str) -> None:
         """Press chords, waiting after each until the desk has done what they ask."""

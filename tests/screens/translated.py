@@ -6,10 +6,13 @@ Bodies, clerks and papers speak English here: their words are known from the reg
 
 import argparse
 import ast
+import json
 import os
 import re
 import sys
 from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,12 +21,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from sqlcipher3 import dbapi2
 
+from installer.catalogue import messages
 from tests.screens.reading import BESIDE, Seen, painted, read
 from tests.screens.registers import built_register, copied
 from tests.screens.scenes import SCENES
 from tests.screens.stage import LOOKS, Look, Stage
 from ui.languages import PSEUDO, speak
-from ui.pseudo_language import CLOSED, OPENED
+from ui.pseudo_language import CLOSED, LETTERS, OPENED
 from wibdesk.domain.bodies import STANDING_ITEMS
 from wibdesk.language import SPOKEN
 from wibdesk.paths import resource
@@ -56,17 +60,28 @@ OWN = {
         "gb",
         "name@example.org",
         "smtp.example.org",
+        "en-gb",
+        "{{document}}",
+        "caption",  # a style of Word
         "draft",
         "not yet approved",
         "read beside the plan",
     ),
 }
 """Names that are the same in every language, and what is printed across a draft."""
-PAPERS = ("PagesView", "Page")
+PAPERS = ("PagesView", "Page", "BesidePages")
 """What shows papers, which speak the language of their body."""
-HELP = ("b6-promise",)
-"""Pictures of pages of the help, which are whole texts of their own in each language."""
+HELP = ("b6-promise", "S6-templates")
+"""Pictures of a page of the help and of a letter, which are whole texts of their own in each language."""
+MEANT = ("typo", "relieved", "retrieved", "reprieved", "revved", "deferrals", "federals")
+"""What the English dictionary proposes for the slips of the scene of spelling."""
+PLANS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+"""Where a scene takes a plan from: its words are nobody's on screen."""
+ACCENTED = re.compile(f"[{''.join(map(chr, LETTERS.values()))}]")
+SUM = re.compile(r"[0-9a-f]{32,}|\S+\.wibdesk\b|(?<!\S)/\S+/\S+")
+MARKS = re.compile(r"\]\([^)]*\)|[`*\[]|<[^>]*>")
 _INSIDE = re.compile(rf"{OPENED}[^{OPENED}{CLOSED}]*{CLOSED}")
+_PIECES = re.compile(r", | \(| · |  |\. |\n")
 _BETWEEN = re.compile(r"[,;:·()“”\t\n]|\. |  | – |\d+(?:[.:/]\d+)*|…")
 
 
@@ -83,7 +98,15 @@ class Walk(Stage):
             read(self.window, self.seen)
 
 
-def walk(name: str, look: Look, folder: Path, scratch: Path, *, shots: str = "") -> tuple[Seen, str]:
+@dataclass(frozen=True)
+class Known:
+    """What a register and a scene say: all of it in one text, and the values of the register as they are."""
+
+    text: str
+    values: frozenset[str]
+
+
+def walk(name: str, look: Look, folder: Path, scratch: Path, *, shots: str = "") -> tuple[Seen, Known]:
     """Walk one scene; return what was seen, and all that the register and the scene say themselves."""
     source, scene = SCENES[name]
     SPOKEN.speak(None)  # a register made up before is in English
@@ -105,7 +128,7 @@ def walk(name: str, look: Look, folder: Path, scratch: Path, *, shots: str = "")
         SPOKEN.speak(None)
 
 
-def untranslated(seen: Seen, known: str) -> dict[str, str]:
+def untranslated(seen: Seen, known: Known) -> dict[str, str]:
     """Return the words that are in English though neither register nor scene say them, with where they were seen."""
     return {words: where for words, where in seen.words.items() if _english(words, where, known)}
 
@@ -115,49 +138,99 @@ def cut_off(seen: Seen) -> dict[str, str]:
     return {
         words: where
         for words, where in seen.cut.items()
-        if OPENED in words and not _left(words).strip(" ·") and not where.startswith(BESIDE)
+        if OPENED in words and not _left(words).strip(" ·") and not where.startswith(BESIDE) and not _names(words)
     }
+
+
+def _names(words: str) -> bool:
+    """Say whether translated words name somebody: two words and more of them are as the register has them."""
+    return len(re.findall("[A-Za-z]{2,}", _untranslated(words))) > 1
 
 
 def _left(words: str) -> str:
     """Return what of words is not translated."""
-    left = words
+    left = words.replace("\u200b", "")
     while (fewer := _INSIDE.sub("·", left)) != left:
         left = fewer
     return re.sub(rf"^.*{CLOSED}|{OPENED}.*$", "·", left, flags=re.DOTALL)  # a part of translated words
 
 
-def _english(words: str, where: str, known: str) -> bool:
+def _english(words: str, where: str, known: Known) -> bool:
     if where.partition(" ")[0] in PAPERS or where.endswith(HELP):
         return False
-    parts = (part.strip(" .!?'-+−%") for part in _BETWEEN.split(_left(words)))
+    left = [piece for piece in _PIECES.split(_left(SUM.sub("·", words))) if not _title(piece, known)]
+    parts = [_untranslated(part.strip(" .!?'-+−%")) for piece in left for part in _BETWEEN.split(piece)]
     return any(
         re.search("[a-z]", part)
-        and not part.startswith("…")
+        and not part.startswith(("…", "/"))
+        and not part.endswith((".wibdesk", ".wibmeeting", ".docx", ".pdf"))
         and part.casefold() not in OWN
-        and part.casefold() not in known
+        and not _said(part.casefold(), known)
         and not all(KEY.fullmatch(word) for word in part.split())
         for part in parts
     )
 
 
-def said_by_others(register: Path, scene: str) -> str:
+def _title(piece: str, known: Known) -> bool:
+    """Say whether others said several words together: parts of them may be what the desk says elsewhere, as June.
+
+    A word with a blank beside it is a part as well: before or after what was found.
+    """
+    return " " in piece and " ".join(piece.split()).casefold() in known.text
+
+
+def _untranslated(part: str) -> str:
+    """Return what of a part is not translated: of words that a line breaks off, the brackets stand elsewhere."""
+    return " ".join(word for word in part.split() if not ACCENTED.search(word))
+
+
+def _said(part: str, known: Known) -> bool:
+    """Say whether others said a part: as it is, or for most of it, as where two versions of it are compared.
+
+    What the desk itself says somewhere, a word such as record, is theirs only where it is all that one of them says.
+    """
+    if part in _catalogue() and part not in known.values:
+        return False
+    words, known_text = part.split(), known.text
+    threes = [" ".join(words[at : at + 3]) for at in range(len(words) - 2)]
+    return part in known_text or (len(threes) > 2 and 2 * sum(three in known_text for three in threes) > len(threes))
+
+
+@cache
+def _catalogue() -> frozenset[str]:
+    """Return what the desk says, of which nothing is filled in."""
+    return frozenset(message.words.strip(" .!?").casefold() for message in messages() if "{" not in message.words)
+
+
+def said_by_others(register: Path, scene: str) -> Known:
     """Return all words of a register, and all that scenes type and paste."""
     found = [path.read_text("utf-8") for path in resource("").rglob("*.json")]  # styles, phrases, licences
+    values = [
+        *STANDING_ITEMS,
+        *(json.loads(path.read_text("utf-8"))["label"] for path in resource("styles").glob("*.json")),
+    ]
     found += STANDING_ITEMS
+    if scene in ("style", "send"):  # which show what papers and letters say
+        for path in (resource("words/en-GB.json"), *resource("styles").glob("*.json")):
+            values += re.findall(r'"([^"]*)"', path.read_text("utf-8"))
+    if scene == "long-plan":
+        found += [path.read_text("utf-8") for path in PLANS.glob("*.plan.json")]
     if scene in ("help", "guide"):
         found += [path.read_text("utf-8") for path in resource("help").rglob("*.md")]
+        found += [(Path(__file__).resolve().parents[2] / "CHANGELOG.md").read_text("utf-8")]
+        values += _catalogue()  # its pages speak of what the desk says
     with closing(dbapi2.connect(str(register if register.exists() else ":memory:"))) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
         for (table,) in tables.fetchall():
             rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()
-            found += [value for row in rows for value in row if isinstance(value, str)]
+            values += [value for row in rows for value in row if isinstance(value, str)]
     for path in Path(__file__).parent.glob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))
         found += [
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
         ]
-    return "\n".join(found).casefold()
+    text = "\n".join(" ".join(MARKS.sub("", words).split()) for words in [*found, *values]).casefold()
+    return Known(text, frozenset(value.strip(" .:").casefold() for value in values))
 
 
 def main() -> int:

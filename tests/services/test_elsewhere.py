@@ -45,9 +45,9 @@ def test_minutes_typed_meanwhile_are_no_change_of_their_item(clerk, meeting):
 
 
 SHOWN = [
-    ("venue", "Hall", "Room", "venue of “M1, Ordinary meeting of 1 September 2026” was changed elsewhere to “Hall”"),
+    ("venue", "Hall", "Room", "venue of “Ordinary meeting of 1 September 2026” was changed elsewhere to “Hall”"),
     ("date", date(2026, 9, 2), date(2026, 9, 3), "elsewhere to 2 September 2026, and here to 3 September 2026"),
-    ("end", time(11), None, "end of “M1, .*” was changed elsewhere to 11:00"),
+    ("end", time(11), None, "end of “.*” was changed elsewhere to 11:00"),
     ("public_present", 3, 4, "public present of .* elsewhere to “3”, and here to “4”"),
     ("preamble", ("One", "Two"), ("a",), "elsewhere to “One; Two”, and here to “a”"),
     ("title", "Annual", "", "elsewhere to “Annual”, and here to nothing"),

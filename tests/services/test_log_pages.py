@@ -20,6 +20,7 @@ from wibdesk.services import action_log, actions, attendance, checking, meetings
 from wibdesk.services.action_review import review
 
 AT = datetime(2026, 9, 1, 8, 30, tzinfo=UTC)
+JULY = date(2026, 7, 1)
 DAY = NOW.date()
 
 
@@ -83,6 +84,8 @@ def test_the_rag_word_in_sql_is_that_of_the_rule(large, word):
         (LogView("all", owner="rowe"), lambda row: any("Rowe" in name for name in row.action.owners)),
         (LogView("all", organisation="police"), lambda row: any("Police" in name for name in row.organisations)),
         (LogView("all", due_before=TODAY), lambda row: (last_day(row.action.due) or date.max) < TODAY),
+        (LogView("all", raised_from=JULY), lambda row: row.meeting_date >= JULY),
+        (LogView("all", raised_before=JULY), lambda row: row.meeting_date < JULY),
         (LogView("all", due_from=TODAY), lambda row: (last_day(row.action.due) or date.min) >= TODAY),
         (LogView("all", words="workforce"), lambda row: "workforce" in row.action.text + row.item_title),
         (LogView("all", words="M7"), lambda row: "m7" in row.meeting_ref.lower()),

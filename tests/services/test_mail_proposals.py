@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 
 from wibdesk.changes import Done, changed
+from wibdesk.documents.paper_language import PSEUDO
 from wibdesk.domain.attendance import Attendee, Status
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.entries import Action, PrivateNote, Progress
@@ -13,7 +14,7 @@ from wibdesk.domain.mail import MailFile, MailKind, MailRecipient, MailTemplate,
 from wibdesk.domain.mail_proposal import FULL, PUBLIC, mailing_of
 from wibdesk.domain.meetings import MinutesStatus, NextMeeting
 from wibdesk.domain.people import Group, Person
-from wibdesk.services import actions, approval, mail_lists, meetings, people
+from wibdesk.services import actions, approval, house_styles, mail_lists, meetings, people
 from wibdesk.services.mail_proposals import propose_mailing
 
 TODAY = date(2026, 9, 2)
@@ -220,3 +221,20 @@ def test_the_body_s_own_words_are_used_with_each_name_in_its_place(clerk, body, 
 def test_a_title_says_what_several_people_get(clerk, meeting):
     mail = propose(clerk, meeting).mails[0]
     assert replace(mail, kind=MailKind.PUBLIC).title == "Public minutes to 3 people"
+
+
+def test_messages_are_in_the_language_of_the_body_whatever_the_screen_speaks(clerk, body, meeting):
+    clerk.do(house_styles.copy_style, {"label": "Other", "language": PSEUDO}, "Other", body_id=body.id)
+    clerk.write(meeting.items[0], Action("42", ("Ann Lee",), AUGUST))
+    minutes = next(mail for mail in propose(clerk, meeting).mails if mail.kind is MailKind.MINUTES)
+    assert (minutes.subject[:2], minutes.words[:2], minutes.remark) == ("⟦⟦", "⟦D", "Word and PDF")
+    assert "⟦1 ⟦September⟧ 2026⟧" in minutes.subject
+    own = of(propose(clerk, meeting), "Ann Lee")
+    assert own.words.count("⟦Due: ⟦⟦Tuesday⟧ ⟦4 ⟦August⟧ 2026⟧⟧, overdue⟧") == 1
+    assert (own.remark, own.overdue) == ("1 action, 1 overdue", True)
+
+
+def test_words_for_every_body_that_the_desk_ships_are_in_the_language_of_the_screen(clerk, body):
+    clerk.do(house_styles.copy_style, {"label": "Other", "language": PSEUDO}, "Other", body_id=body.id)
+    own, every = (clerk.ask(mail_lists.template, MailKind.SIGNATURE, of).words for of in (body.id, None))
+    assert (own, every) == ("⟦{clerk}\nClerk to {body}⟧", "{clerk}\nClerk to {body}")

@@ -46,6 +46,7 @@ def test_a_mailing_is_kept_whole_and_read_back_with_and_without_its_bytes(clerk,
     assert clerk.ask(mail_states.parcel, one.id).files == (FILE,)
     (line,) = clerk.ask(mailings.outbox)
     assert (line.meeting_ref, line.body_name, line.at) == ("M1", "Norbury Board", AT)
+    assert line.meeting_day == "Tue 1 Sep 2026"
 
 
 def test_the_newest_mailing_comes_first(clerk, meeting):
@@ -116,6 +117,18 @@ def test_nothing_that_waited_goes_after_its_meeting_came_back_from_the_bin(clerk
     assert clerk.ask(mail_states.due, clerk.time.astimezone(UTC).replace(year=2030)) == ()
     clerk.do(mailings.wait_again, waiting.id)
     assert state(clerk, waiting.id) is MailState.WAITING
+
+
+def test_a_message_that_was_put_off_is_due_at_once_when_it_is_hurried_and_a_sent_one_stays_sent(clerk, meeting):
+    late, sent = keep(clerk, meeting, message(), message("ben@example.org")).messages
+    now = clerk.time.astimezone(UTC)
+    clerk.do(mail_states.put_off, late.id, "451 come back later")
+    clerk.do(mail_states.begin_handing, sent.id)
+    clerk.do(mail_states.note_sent, sent.id)
+    assert clerk.ask(mail_states.due, now) == ()
+    assert clerk.do(mailings.hurry, late.id).next_try is None
+    assert [m.id for m in clerk.ask(mail_states.due, now)] == [late.id]
+    assert clerk.do(mailings.hurry, sent.id).state is MailState.SENT
 
 
 def test_a_message_is_handed_over_by_one_alone(clerk, meeting):

@@ -215,6 +215,19 @@ def test_a_file_brings_its_own_numbers_and_the_next_meeting_goes_on_from_them(cl
     assert [i.number for i in clerk.meeting(body, JULY).items] == ["46", "47", "48"]
 
 
+def test_numbers_that_a_file_brings_stay_where_the_house_style_gives_none(clerk):
+    body = body_with(clerk, "none")
+    items = tuple(Item(f"Item {n}", n) for n in ("1", "2", "2a", "3", "4"))
+    details = MeetingDetails(body.id, JUNE, house_style=body.house_style)
+    stored = clerk.do(transfer.put_meeting, Meeting(Body(body.name), details, (Attendee("Ann Lee"),), items))
+    held = clerk.ask(meetings.meeting, stored.id)
+    clerk.do(agenda.remove_item, held.items[1].id)
+    clerk.do(agenda.add_item, stored.id, Item("Late"), after=held.items[0].id)
+    clerk.do(agenda.move_item, held.items[4].id, -1)
+    now = [(item.number, item.title) for item in clerk.ask(meetings.meeting, stored.id).items]
+    assert now == [("1", "Item 1"), ("2", "Late"), ("2a", "Item 2a"), ("3", "Item 4"), ("4", "Item 3")]
+
+
 def test_references_of_actions_begin_with_the_number_of_the_minute_and_stay(clerk):
     body = body_with(clerk)
     clerk.meeting(body, JUNE)

@@ -49,7 +49,7 @@ def test_a_term_is_changed_removed_and_brought_back(clerk):
 def test_a_term_that_two_desks_changed_is_told(clerk):
     kept = clerk.do(terms.keep_term, CLA)
     clerk.do(terms.keep_term, replace(kept, full="Class"), kept)
-    with pytest.raises(ChangedElsewhereError, match=r"full of “CLA” was changed elsewhere to “Class”"):
+    with pytest.raises(ChangedElsewhereError, match=r"full words of “CLA” was changed elsewhere to “Class”"):
         clerk.do(terms.keep_term, replace(kept, full="Club"), kept)
     clerk.do(terms.keep_term, replace(kept, short="CL"), kept)
     assert [(term.short, term.full) for term in clerk.ask(terms.terms)] == [("CL", "Class")]

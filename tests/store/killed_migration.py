@@ -1,6 +1,6 @@
-"""Runs in a process of its own: brings copies of an older register up to date, each killed one statement later.
+"""Runs in a process of its own: brings copies of an older register up to date, each killed before another statement.
 
-Every copy stands in a numbered folder below the one given; the last one is the first that was not killed.
+Every copy stands in a folder below the one given, with the number of the statement; the last one is not killed.
 """
 
 import os
@@ -29,11 +29,9 @@ WRITING = (
 )
 
 
-def main(folder: Path, revision: str) -> None:
-    """Kill one copy after the other until one comes through."""
-    number, killed = 0, True
-    while killed:
-        number += 1
+def main(folder: Path, revision: str, numbers: list[int]) -> None:
+    """Kill one copy after the other; the last number is one more than there are statements."""
+    for number in numbers:
         place = folder / str(number)
         place.mkdir()
         make_older(place / "register.wibdesk", revision)
@@ -41,11 +39,12 @@ def main(folder: Path, revision: str) -> None:
         if not child:
             open_until(place / "register.wibdesk", number)
         killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        assert killed == (number != numbers[-1]), number
 
 
 def open_until(path: Path, number: int) -> None:
     """Open the register and end the process: killed before that statement, else when it is open."""
-    left = iter(range(number, -1, -1))
+    left = iter(range(number - 1, -1, -1))
 
     def count(statement: str) -> None:
         # A kill between two that only read would find the register as the one before did.
@@ -61,4 +60,4 @@ def open_until(path: Path, number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), sys.argv[2], [int(number) for number in sys.argv[3:]])

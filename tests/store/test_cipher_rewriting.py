@@ -101,6 +101,29 @@ def test_every_row_is_there_under_each_key_and_nothing_lies_beside(register):
     assert stat.S_IMODE(register.stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize(("way", "asked"), [("locking up", 2), *((way, "last") for way in KEYS)])
+def test_stopped_at_any_moment_it_leaves_the_register_as_it_was(register, way, asked):
+    old, new = KEYS[way]
+    if old is not None:
+        rewrite(register, None, old)
+    before, questions = rows(register, old), []
+
+    def counted():
+        questions.append(1)
+        return False
+
+    if asked == "last":
+        whole = shutil.copy(register, register.parent.parent / "counted.wibdesk")
+        rewrite(Path(whole), old, new, stopped=counted)
+        asked, questions = len(questions), []
+    with pytest.raises(UserError, match="It was stopped, and the register is as it was"):
+        rewrite(register, old, new, stopped=lambda: counted() or len(questions) >= asked)
+    assert rows(register, old) == before
+    assert names(register.parent) == ["register.wibdesk"]
+    rewrite(register, old, new)
+    assert rows(register, new) == before
+
+
 def test_no_word_of_the_plain_register_is_in_the_encrypted_one(register):
     assert b"CREATE TABLE" in register.read_bytes()
     lock_up(register, PASSPHRASE)

@@ -8,6 +8,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.registers import Clerk
+from tests.store.disks import no_file_larger_than
 from wibdesk.errors import LockedError, StoreError
 from wibdesk.store.connection import raw
 from wibdesk.store.copies.copying import CUT, check_copy, copy_register, draft_of_copy, remove_by_and_by, told_as
@@ -33,6 +34,35 @@ def copy(database, tmp_path):
 def by_hand(path, statement):
     with closing(dbapi2.connect(str(path), isolation_level=None)) as hand:
         hand.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE search_data SET block = x'00ff' WHERE id > 10", "DELETE FROM search_config"]
+)
+def test_a_damaged_index_for_searching_keeps_no_register_from_being_copied_and_is_whole_in_the_copy(
+    tmp_path, database, statement
+):
+    database.close()
+    by_hand(database.path, statement)
+    database.open()
+    marks = copy_register(database.connection, tmp_path / "copy")
+    assert check_copy(tmp_path / "copy", expected=marks) == marks
+    with closing(dbapi2.connect(str(tmp_path / "copy"))) as look:
+        assert look.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert look.execute("SELECT count(*) FROM search WHERE search MATCH 'apologies'").fetchone() != (0,)
+
+
+def test_a_disk_that_is_full_while_the_index_is_made_anew_in_the_copy_is_told_of_in_words(tmp_path, database):
+    database.close()
+    by_hand(database.path, "DELETE FROM search_config")
+    database.open()
+    copy_register(database.connection, tmp_path / "copy")
+    with (
+        no_file_larger_than(40_000),
+        pytest.raises(StoreError, match="No backup could be made: "),
+        told_as("No backup could be made"),
+    ):
+        check_copy(tmp_path / "copy")
 
 
 def test_a_copy_is_one_file_that_needs_no_journal(copy):

@@ -131,7 +131,7 @@ def test_the_migrations_lead_to_the_very_tables_of_the_code():
     found = shape(migrated)
     assert set(found.pop("alembic_version")) == {"columns", "key", "links", "indexes", "unique", "checks"}
     # The index of the search is made by statements of its own, and SQLite makes tables for it.
-    index = {"searched", "search", *(f"search_{part}" for part in ("config", "data", "docsize", "idx"))}
+    index = {"searched", "search", "search_left", *(f"search_{part}" for part in ("config", "data", "docsize", "idx"))}
     assert {name for name in found if name.startswith("search")} == index
     found = {name: table for name, table in found.items() if name not in index}
     assert found == shape(made)

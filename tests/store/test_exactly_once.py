@@ -10,6 +10,7 @@ from wibdesk.errors import StoreError
 from wibdesk.services import bodies
 from wibdesk.store.connection import raw
 from wibdesk.store.database import Database
+from wibdesk.store.search_filling import begin_anew, fill_slice
 from wibdesk.store.session import Session, TroubleError
 
 
@@ -108,6 +109,23 @@ def test_work_given_up_in_doubt_is_not_taken_for_the_next(disk):
     disk.session.mend()
     assert disk.write("Two").value.value.name == "Two"
     assert disk.names() == ["One", "Two"]
+
+
+def test_a_slice_of_the_index_that_the_disk_refuses_keeps_nothing_else_from_being_read_or_stored(disk):
+    with disk.database.connection.begin():
+        begin_anew(disk.database.connection)
+    for name in ("One", "Two"):
+        disk.fail_next_commit(stored=False)
+        with pytest.raises(TroubleError):
+            disk.session.copy(fill_slice, lambda: None)
+        assert name not in disk.names()
+        disk.fail_next_commit(stored=False)
+        with pytest.raises(TroubleError):
+            disk.session.copy(fill_slice, lambda: None)
+        disk.write(name)
+    assert disk.names() == ["One", "Two"]
+    shares = [disk.session.copy(fill_slice, lambda: None) for _ in range(30)]
+    assert shares[-1] == 1
 
 
 def test_every_attempt_changes_the_register_even_when_the_work_changes_nothing(disk):

@@ -1,7 +1,6 @@
 """A register of an earlier version opens with every row it had, however often the disk or the process gave way."""
 
 import contextlib
-import os
 import stat
 import subprocess
 import sys
@@ -13,6 +12,8 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from tests.registers import Clerk
+from tests.spread import LONG, spread
+from tests.store.killed_migration import WRITING
 from tests.store.older import REGISTERS, as_wide_as, make_older, number_of, rows_of
 from wibdesk.domain.backups import Reason
 from wibdesk.domain.body_files import BodyFile, FileKind
@@ -27,10 +28,10 @@ from wibdesk.store.tables import HEAD_REVISION, SCHEMA_NUMBER
 
 ROOT = Path(__file__).parents[2]
 OLDER = sorted(kept.stem for kept in REGISTERS.glob("*.sql"))
-FROM = OLDER if os.environ.get("WIBDESK_LONG") else OLDER[:1]
+FROM = OLDER if LONG else OLDER[:1]
 """Where the slow tests begin: from the first register on, every step is taken anyway."""
-EVERY = 1 if os.environ.get("WIBDESK_LONG") else 4
-"""Of the statements of a step, every how manyth fails in turn, beside the first and last."""
+FAULTS = 24
+"""So many statements fail in turn, beside those at the ends of the steps; all of them by WIBDESK_LONG=1."""
 ADDED = {
     2: {"body_file", "export", "house_style"},
     3: {"version", "conflict", "binned", "seal", "wipe"},
@@ -255,6 +256,7 @@ def failing(number):
         yield seen
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("revision", FROM)
 def test_a_step_that_fails_anywhere_leaves_the_register_as_it_was_before_that_step(tmp_path, revision):
     whole = tmp_path / "whole.wibdesk"
@@ -265,7 +267,9 @@ def test_a_step_that_fails_anywhere_leaves_the_register_as_it_was_before_that_st
     ends = [n for n, statement in enumerate(seen, 1) if "user_version =" in statement]
     assert len(ends) == SCHEMA_NUMBER - number
     assert ends[-1] > len(added_since(number))
-    for fault in (n for n in range(1, ends[-1] + 1) if n % EVERY == 0 or {n, n - 1} & {0, *ends}):
+    every = range(1, ends[-1] + 1)
+    at_ends = {n for n in every if {n, n - 1} & {0, *ends}}
+    for fault in sorted(at_ends.union(spread(every, FAULTS))):
         path = tmp_path / f"{fault}.wibdesk"
         make_older(path, revision)
         with failing(fault), pytest.raises(StoreError, match=r"[Tt]he disk is full"):
@@ -278,14 +282,36 @@ def test_a_step_that_fails_anywhere_leaves_the_register_as_it_was_before_that_st
         assert number_of(path) == SCHEMA_NUMBER
 
 
+def written_while_opening(path):
+    """Return the statements that write, in their order, while a register is brought up to date."""
+    seen = []
+
+    def watch(connection, _record):
+        connection.set_trace_callback(lambda told: seen.append(told) if told.startswith(WRITING) else None)
+
+    database = Database(path)
+    with listening("connect", watch):
+        database.open()
+    opened = tuple(seen)
+    database.close()
+    return opened
+
+
+@pytest.mark.no_cover
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 @pytest.mark.parametrize("revision", FROM)
 def test_a_desk_killed_while_it_brings_a_register_up_to_date_loses_nothing(tmp_path, revision):
-    command = [sys.executable, "-m", "tests.store.killed_migration", str(tmp_path), revision]
-    subprocess.run(command, cwd=ROOT, check=True)
-    tries = sorted(tmp_path.iterdir(), key=lambda place: int(place.name))
-    make_older(tmp_path / "whole", revision)
-    before = rows_of(tmp_path / "whole")
+    whole = tmp_path / "whole"
+    make_older(whole, revision)
+    before, seen = rows_of(whole), written_while_opening(whole)
+    ends = [n for n, statement in enumerate(seen, 1) if statement.startswith("COMMIT")]
+    kills = {n + more for n in ends for more in (0, 1)}.union(spread(range(1, len(seen) + 1), FAULTS))
+    folder = tmp_path / "killed"
+    folder.mkdir()
+    last = len(seen) + 1
+    command = [sys.executable, "-m", "tests.store.killed_migration", folder, revision, *sorted(kills - {last}), last]
+    subprocess.run([str(word) for word in command], cwd=ROOT, check=True)
+    tries = sorted(folder.iterdir(), key=lambda place: int(place.name))
     numbers = []
     for place in tries:
         path = place / "register.wibdesk"

@@ -507,12 +507,13 @@ def test_a_file_of_another_program_under_the_name_of_a_rescue_file_is_kept(case)
 
 
 def test_folders_for_rescue_files_on_other_disks_than_the_register_come_first(tmp_path):
-    folders = rescue_folders(tmp_path / "register.wibdesk")
-    assert len(set(folders)) == len(folders) == 3
     with small_disk(tmp_path / "disk") as disk:
-        here = [os.stat(disk).st_dev == os.stat(existing(folder)).st_dev for folder in folders]
-        assert here == sorted(here)
-        assert rescue_folders(disk / "register.wibdesk") == folders
+        found = {home: rescue_folders(home / "register.wibdesk") for home in (tmp_path, disk)}
+        for home, folders in found.items():
+            assert len(set(folders)) == len(folders) == 3
+            here = [os.stat(home).st_dev == os.stat(existing(folder)).st_dev for folder in folders]
+            assert here == sorted(here)
+        assert set(found[tmp_path]) == set(found[disk])
 
 
 def existing(folder):

@@ -1,6 +1,5 @@
 """What a damaged register still holds comes back, in a new one that is sound."""
 
-import os
 import random
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from tests.registers import NOW, WAIT, Clerk, clock
+from tests.spread import LONG, spread
 from tests.store.older import as_wide_as, make_older, rows_of
 from wibdesk import demo
 from wibdesk.domain.deadlines import Due, DueKind
@@ -33,7 +33,6 @@ from wibdesk.store.salvage.rehousing import HOME, LOST_WORDS, MADE_ANEW, PACKED
 from wibdesk.store.salvage.shapes import holds_file
 
 ROOT = Path(__file__).parents[2]
-LONG = bool(os.environ.get("WIBDESK_LONG"))
 PAGE = 4096
 PASSPHRASE = "correct horse battery staple"
 MOVES = {"position", "rev", "status", "kind", "person_id"}
@@ -174,12 +173,13 @@ def test_what_came_back_is_counted_for_the_clerk(damaged, new):
     assert words.startswith("Found: 2 bodies, 7 meetings, 60 agenda items, 175 entries, 26 people, ")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("filling", [b"\0" * PAGE, b"\xff" * PAGE], ids=["zeros", "ones"])
 def test_every_row_outside_the_damaged_page_comes_back(sound, tmp_path, filling):
     count = sound.stat().st_size // PAGE
     overflow = overflow_pages(sound)
     numbers = [n for n in range(1, count + 1) if n not in overflow]
-    for number in numbers if LONG else random.Random(7).sample(numbers, 3):
+    for number in spread(numbers, 3):
         damaged, new = tmp_path / f"damaged-{number}", tmp_path / f"new-{number}"
         shutil.copyfile(sound, damaged)
         write_over(damaged, [number], filling)
@@ -203,6 +203,7 @@ def test_a_table_whose_name_is_misspelt_in_the_schema_loses_no_row(sound, damage
     check_rows(sound, new, set())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(200 if LONG else 4))
 def test_flipped_bytes_cost_no_row_of_another_page(sound, damaged, new, seed):
     dice = random.Random(seed)

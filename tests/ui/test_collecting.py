@@ -1,14 +1,17 @@
 """Windows are freed on the window's thread, whichever thread allocates, and closed ones with all that they held."""
 
 import gc
+import sys
 import threading
 import weakref
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.benches import Opened, in_the_room, register_with_meeting
-from ui.collecting import Collector
+from ui.collecting import Collector, give_back
 
 
 class Cycle(QObject):
@@ -32,6 +35,25 @@ def test_no_thread_frees_what_belongs_to_the_window(qapp, qtbot):
     assert kept
     collector.stop()
     assert gc.isenabled()
+
+
+def in_memory() -> int:
+    """Return the kilobytes of this process that are in memory."""
+    return int(Path("/proc/self/smaps_rollup").read_text("ascii").split("Rss:")[1].split()[0])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system has it back at once")
+def test_what_a_thread_freed_goes_back_to_the_system():
+    pieces: list[bytearray] = []
+    busy = threading.Thread(target=lambda: pieces.extend(bytearray(3000) for _ in range(20_000)))
+    busy.start()
+    busy.join()
+    pieces = pieces[::100]  # each that stays holds on to what lies before it
+    gc.collect()
+    before = in_memory()
+    give_back()
+    assert before - in_memory() > 20_000
+    assert pieces
 
 
 def test_a_window_that_is_closed_is_let_go_with_the_meeting_that_it_held(qapp, tmp_path):

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tests.keys import shown
 from ui import paint
@@ -10,12 +11,20 @@ from ui.cells import Two
 from ui.commands import Command
 from ui.editor.offer import Choice, Offer
 from ui.key_card import KeyCard
+from ui.lists import Row, RowDelegate, RowList
 from ui.messages import Messages
+from ui.palette import Palette
+from ui.panels.find_strip import FindStrip
+from ui.panels.page import Page
+from ui.places.preview.beside import Beside
+from ui.places.room.picker import Ask, Picker
 from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
 from ui.voice import Voice
 from ui.widgets.button import Button
-from ui.widgets.fields import LineField
+from ui.widgets.chips import FilterChip
+from ui.widgets.fields import Field, LineField
+from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column
 from ui.widgets.popup import Overlay
 
@@ -95,6 +104,16 @@ def test_a_toast_lies_over_no_part_of_the_line_that_is_typed(qtbot, page):
     assert not lies_over(page, page.voice.toast, page.field)
 
 
+def test_a_toast_lies_over_no_caption_of_the_field_that_is_typed_in(qtbot, theme, page):
+    named = Field(theme, "Text size", LineField(theme), "A number from 8 to 24.")
+    page.layout().insertWidget(2, named)
+    page.layout().insertStretch(0, 1000)
+    named.widget.setFocus()
+    page.messages.say("Name of the style changed", lambda: None)
+    qtbot.waitUntil(lambda: named.y() > page.height() / 2)
+    qtbot.waitUntil(lambda: page.voice.toast.isVisible() and not lies_over(page, page.voice.toast, named))
+
+
 def test_a_toast_lies_over_no_heading_and_over_no_list_that_is_open(qtbot, theme, page):
     heading = Label(theme, "Front door")
     heading.setProperty("kept_free", True)
@@ -126,6 +145,58 @@ def test_a_toast_with_no_place_waits_unseen_and_undoes_all_the_same(qtbot, theme
     assert undone == [1]
 
 
+def test_a_toast_stands_beside_a_panel_over_the_page_or_not_at_all(qtbot, theme):
+    above, messages = shown(qtbot, QWidget(), 800, 400), Messages()
+    floor, panel = QWidget(above), QWidget(above)
+    floor.setGeometry(above.rect())
+    panel.setGeometry(500, 0, 300, 400)
+    floor.show()
+    panel.show()
+    voice = Voice(theme, messages, above, floor)
+    messages.say("The meeting started at 09:30, and the minutes of the last one are to be approved", lambda: None)
+    toast = voice.toast
+    assert toast.isVisible()
+    assert toast.geometry().right() < 500
+    panel.setGeometry(0, 0, 300, 400)
+    qtbot.waitUntil(lambda: toast.geometry().left() > 300)
+    panel.setGeometry(0, 0, 700, 400)
+    qtbot.waitUntil(lambda: not toast.isVisible())
+
+
+def test_a_toast_leaves_the_whole_row_of_a_table_free(qtbot, theme, page):
+    table = Table(theme, (Column("Name", 100), Column("As", 60)), "People")
+    page.layout().insertWidget(0, table)
+    table.set_rows([TableRow(row_id=str(n), cells=(Two(f"P {n}"), Two("Member"))) for n in range(40)])
+    table.choose("30")
+    table.setFocus()
+    page.messages.say("P 30 removed", lambda: None)
+    row = table.visualRect(table.currentIndex())
+    whole = QRect(table.viewport().mapTo(page, QPoint(0, row.top())), QSize(table.viewport().width(), row.height()))
+    assert not whole.intersects(page.voice.toast.geometry())
+
+
+def test_the_palette_shows_whole_rows_and_leaves_the_keys_at_the_foot_free(qtbot, qapp):
+    theme = Theme(scale=2.0)
+    window = shown(qtbot, QWidget(), 1024, 640)
+    commands = [Command(f"c{n}", f"Command {n}", (), "anywhere", None) for n in range(20)]
+    palette = Palette(theme, commands)
+    overlay = Overlay(theme, window, palette)
+    palette.fit()
+    overlay.open_on(palette.field)
+    assert palette.list.height() % theme.px(40) == 0
+    assert palette.geometry().bottom() < 640 - theme.px(32)
+    assert not palette.foot.isVisible()
+    overlay.close_down()
+
+
+def test_a_find_field_keeps_clear_of_the_filters_beside_it(qtbot, theme):
+    chip = FilterChip(theme, "Past members")
+    strip = FindStrip(theme, "Find a person", filters=(chip,), always=True)
+    shown(qtbot, strip, 430, 52)
+    assert strip.field.geometry().right() < chip.x()
+    assert chip.geometry().right() < 430
+
+
 def test_a_banner_that_comes_leaves_the_keyboard_where_it_is(qtbot, page):
     page.field.setFocus()
     page.messages.trouble("Nothing typed is on the disk", "The disk is full.", source="saving")
@@ -146,9 +217,96 @@ def test_the_key_card_stays_inside_a_low_window_with_large_text(qtbot, qapp):
     overlay.close_down()
 
 
+def test_the_ways_on_from_the_key_card_are_whole_in_a_narrow_window(qtbot, qapp):
+    theme = Theme("light", 2.0, motion=False)
+    window = shown(qtbot, QWidget(), 1024, 640)
+    groups = {"room": [Command("start", "Start the meeting", ("F5",), "room")]}
+    frame = KeyCard(theme, "Keys in Room", groups, window.size() - QSize(96, 48))
+    overlay = Overlay(theme, window, frame, top=60)
+    overlay.open_on(frame.roll)
+    ways = frame.findChildren(Keys)
+    assert [way.accessibleName() for way in ways] == ["Ctrl P print", "Ctrl S save as PDF", "Ctrl / close"]
+    inside = frame.contentsRect()
+    for way in ways:
+        place = QRect(way.mapTo(frame, QPoint(0, 0)), way.size())
+        assert inside.contains(place)
+        assert way.width() >= way.sizeHint().width()
+        assert place.bottom() < frame.roll.y()
+    overlay.close_down()
+
+
 def test_a_table_without_rows_shows_no_heads(qtbot, theme):
     table = shown(qtbot, Table(theme, [Column("Item")], "Agenda"))
     table.set_rows([])
     assert not table.head.isVisible()
+    assert table.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Ignored  # the room is for what tells why
     table.set_rows([TableRow(row_id="1", cells=(Two(TITLE),))])
     assert table.head.isVisible()
+
+
+def test_where_it_is_low_the_fields_of_a_password_take_the_room_of_the_checks(theme, qtbot, tmp_path):
+    theme.switch(scale=2.0)
+    beside = Beside(theme, str(tmp_path))
+    beside.fit(None)
+    shown(qtbot, beside, 896, 580)
+    asked = beside.out.protection
+    asked.open(True)
+    qtbot.waitUntil(beside.scroller.isHidden)
+    for field in (asked.first_field, asked.again_field):
+        qtbot.waitUntil(lambda field=field: field.height() >= field.minimumSizeHint().height())
+    asked.open(False)
+    assert beside.scroller.isVisible()
+    asked.open(True)
+    beside.resize(896, 900)
+    qtbot.waitUntil(beside.scroller.isVisible)
+
+
+def test_a_list_that_becomes_lower_keeps_the_row_with_the_keyboard_in_sight(theme, qtbot):
+    rows = shown(qtbot, RowList(theme, RowDelegate(theme), "Agenda"), 300, 400)
+    rows.set_rows([Row(row_id=str(n), text=f"Item {n}") for n in range(9)])
+    rows.choose("8")
+    rows.resize(300, 60)
+    qtbot.waitUntil(lambda: rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center()))
+    rows.verticalScrollBar().setValue(0)
+    rows.resize(300, 50)
+    assert rows.verticalScrollBar().value() == 0
+
+
+def test_where_it_is_low_the_keys_of_a_question_make_room_for_the_names_that_fit(theme, qtbot):
+    theme.switch(scale=2.0)
+    for height, told in ((640, False), (800, True)):
+        picker = shown(qtbot, Picker(theme, "Names that fit"), 600, height)
+        picker.ask(Ask("Deputy for", "", lambda words, row: None, offers=lambda words: [Row(row_id="1", text="Dr P")]))
+        assert picker.keys.isVisible() is told
+
+
+def test_a_second_line_breaks_between_its_parts_and_never_inside_a_date(theme, qtbot):
+    page = shown(qtbot, Page(theme, "Agenda", QWidget()), 320, 640)
+    page.set_words("Agenda", "Thornmere Children's Improvement Board · Sun 18 Oct 2026, 09:30 · 6 items")
+    sub = page.bar.sub
+    assert sub.accessibleName() == "Thornmere Children's Improvement Board · Sun 18 Oct 2026, 09:30 · 6 items"
+    lines = QTextLayout(sub.text(), sub.font())
+    lines.beginLayout()
+    ends = []
+    while (line := lines.createLine()).isValid():
+        line.setLineWidth(sub.width())
+        ends.append(sub.text()[line.textStart() : line.textStart() + line.textLength()].strip())
+    lines.endLayout()
+    assert len(ends) > 1
+    assert any("Sun\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}Oct\N{NO-BREAK SPACE}2026" in line for line in ends)
+
+
+def test_a_low_window_leaves_out_a_second_line_that_would_take_several(theme, qtbot):
+    theme.switch(scale=2.0)
+    page = Page(theme, "Search", QWidget(), buttons=(Button(theme, "Print the update", key="Ctrl P"),))
+    page.bar.title.setWordWrap(True)
+    page.set_words("Improvement plan", "Words, “phrases”, -without, owner:rowe, due:oct, kind:decision, since:may")
+    shown(qtbot, page, 1024, 640)
+    assert not page.bar.sub.isVisible()
+    assert page.bar.title.role == "heading"
+    page.set_words("Send", "Tue 30 Sep 2025")
+    assert page.bar.sub.isVisible()
+    page.set_words("Improvement plan", "Words, “phrases”, -without, owner:rowe, due:oct, kind:decision, since:may")
+    page.resize(1024, 1000)
+    qtbot.waitUntil(page.bar.sub.isVisible)
+    assert page.bar.title.role == "title"

@@ -16,8 +16,9 @@ WORDS = {
     Message("“{words}” found"): ["Canfuwyd “{words}”"],
     Message("Open", "still to be done"): ["Heb ei chau"],
     Message("Open"): ["Agor"],
-    ACTIONS: ["dim gweithred", "un weithred", "{number} gweithred", "chwe gweithred", "{number} o weithredoedd"],
+    ACTIONS: ["dim gweithredoedd", "un weithred", "{number} gweithred", "chwe gweithred", "{number} o weithredoedd"],
 }
+EXACTLY = {"WIBDesk: exactly 2": "dwy weithred", "WIBDesk: exactly 3": "tair gweithred"}
 
 
 @pytest.fixture
@@ -33,7 +34,11 @@ def welsh(tmp_path):
     path = tmp_path / "cy.ts"
     write_catalogue(path, "cy", {message: ["ui/a.py:1"] for message in WORDS})
     tree = ElementTree.parse(path)
-    for node in tree.getroot().iter("message"):
+    for context, words in EXACTLY.items():
+        translation = tree.getroot().find(f"context[name='{context}']/message/translation")
+        del translation.attrib["type"]
+        translation.text = words
+    for node in tree.getroot().iterfind("context[name='WIBDesk']/message"):
         counts = node.get("numerus") == "yes"
         message = Message(node.findtext("source"), node.findtext("comment", ""), counts)
         translation = node.find("translation")
@@ -62,8 +67,14 @@ def test_words_are_read_from_the_catalogue_with_their_meanings_and_counts(spoken
     assert say("“{words}” found", words="heat map") == "Canfuwyd “heat map”"
     assert (say("Open"), say("Open", "still to be done")) == ("Agor", "Heb ei chau")
     assert say("Not translated yet") == "Not translated yet"
-    said = [counted(n, "{number} action", "{number} actions") for n in (0, 1, 2, 6, 7)]
-    assert said == ["dim gweithred", "un weithred", "2 gweithred", "chwe gweithred", "7 o weithredoedd"]
+
+
+def test_a_language_has_all_the_forms_that_it_counts_in(spoken, welsh):
+    """Welsh has six: Qt knows five of them, for it has one for all from 2 to 5."""
+    speak("cy", spoken, welsh)
+    said = [counted(n, "{number} action", "{number} actions") for n in (0, 1, 2, 3, 4, 5, 6, 7, 22)]
+    forms = ["dim gweithredoedd", "un weithred", "dwy weithred", "tair gweithred", "4 gweithred", "5 gweithred"]
+    assert said == [*forms, "chwe gweithred", "7 o weithredoedd", "22 o weithredoedd"]
 
 
 def test_qts_own_words_come_with_it(spoken, tmp_path, welsh):

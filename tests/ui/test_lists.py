@@ -63,6 +63,25 @@ def test_home_and_end_go_to_the_first_and_last_row_past_the_heading(theme, qtbot
     assert view.current_row().text == "Ferrer"
 
 
+def test_a_chosen_row_in_sight_stays_in_sight_when_rows_come_above_it(theme, qtbot):
+    names = [f"Person {n}" for n in range(12)]
+    view = people(theme, qtbot, *names)
+    view.choose("person 3")
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    view.set_rows(rows(*(f"New {n}" for n in range(6)), *names))
+    assert view.current_row().row_id == "person 3"
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_a_view_that_was_rolled_away_from_the_chosen_row_stays_put(theme, qtbot):
+    names = [f"Person {n}" for n in range(30)]
+    view = people(theme, qtbot, *names)
+    view.choose("person 1")
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.set_rows(rows(*names))
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
 def test_enter_and_double_click_open_a_row_but_never_a_heading(theme, qtbot):
     view = people(theme, qtbot, "Ferrer", "Nolan")
     opened = []
@@ -147,6 +166,21 @@ def test_rows_are_as_high_as_their_delegate_says_at_any_text_size(theme, qtbot):
     assert view.visualRect(index).height() == 40
     theme.switch(scale=2.0)
     qtbot.waitUntil(lambda: view.visualRect(index).height() == 80)
+
+
+class Wrapping(RowDelegate):
+    """Rows that are higher where the list is narrow."""
+
+    def row_height(self, row, width):
+        return 40 if width >= 200 else 60
+
+
+def test_rows_that_wrap_are_laid_out_again_when_the_list_grows_narrow(theme, qtbot):
+    view = people(theme, qtbot, "Ferrer", "Nolan", delegate=Wrapping)
+    index = view.row_model.index_of("nolan")
+    assert view.visualRect(index).height() == 40
+    view.resize(150, view.height())
+    qtbot.waitUntil(lambda: view.visualRect(index).height() == 60)
 
 
 def test_painting_many_rows_loses_no_reference_to_none(theme, qtbot):

@@ -89,6 +89,7 @@ def test_what_shows_the_key_shows_the_new_one(window):
         ("Ctrl+Alt+Q", "type letters on some keyboards"),
         ("Ctrl+C", "Ctrl C is needed"),
         ("Return", "Enter is needed"),
+        ("Pause", "Pause would be typed, or is needed elsewhere"),
     ],
 )
 def test_a_key_that_cannot_be_given_is_refused_in_words_and_asked_for_again(window, done, pressed, words):
@@ -138,3 +139,13 @@ def test_keys_given_before_hold_when_a_place_is_made(qtbot, theme, done):
     press(owner, "Ctrl+T", "Ctrl+H")
     assert done == ["notes"]
     assert "taken" in fault_of("Ctrl T", commands.built_in["time"], commands)
+
+
+@pytest.mark.parametrize("key", ["A", "Enter", "Ctrl V", "Ctrl Alt Q", "Esc", "no such key"])
+def test_a_key_written_into_the_settings_by_hand_that_typing_needs_counts_for_nothing(qtbot, done, key):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    commands = Commands(own_keys={"notes": key, "time": "F8"})
+    commands.add(owner, Command("notes", "See the notes", ("Ctrl H",), "room", lambda: done.append("notes")))
+    assert commands.own_keys == {"time": "F8"}
+    assert commands.built_in["notes"].keys == commands.owned[0][1].keys == ("Ctrl H",)

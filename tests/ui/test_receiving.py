@@ -70,7 +70,7 @@ def held(opened) -> list[str]:
 
 def test_a_meeting_file_that_is_dropped_is_shown_and_not_stored(opened, tmp_path):
     assert drop(opened.window, meeting_file(tmp_path))
-    opened.see("Dene Valley Forum, Tuesday 15 September 2026")
+    opened.see("Dene Valley Forum, Tue 15 Sep 2026")
     opened.see("1 item, 3 entries, 1 action, 1 person, 1 private note")
     opened.see("It is not in your register yet. Its body is new here and comes with it.")
     assert held(opened) == ["M1"]
@@ -95,6 +95,20 @@ def test_a_meeting_of_today_is_gone_on_with_in_the_room(opened, tmp_path):
     opened.until(lambda: opened.window.place is opened.window.places.get("room"), "the room is shown")
 
 
+def test_a_meeting_of_today_that_has_begun_and_not_ended_is_open_in_the_room(opened, tmp_path):
+    today = opened.context.desk.now().date().isoformat()
+    drop(opened.window, meeting_file(tmp_path, date=today, start="09:30"))
+    opened.see("It is of today and has no closing time: it comes in open, and you go on with it.")
+    opened.press("1")
+    opened.until(lambda: opened.window.place is opened.window.places.get("room"), "the room is shown")
+    opened.until(lambda: opened.window.place.session.live, "the meeting is open")
+
+
+def test_an_earlier_meeting_without_a_closing_time_says_that_it_comes_in_as_held(opened, tmp_path):
+    drop(opened.window, meeting_file(tmp_path, start="09:30"))
+    opened.see("It has no closing time, and comes in as held.")
+
+
 def test_esc_leaves_the_file_and_stores_nothing(opened, tmp_path):
     drop(opened.window, meeting_file(tmp_path))
     opened.see(LEAVE)
@@ -116,7 +130,7 @@ def test_the_same_file_again_is_known_word_for_word(opened, tmp_path):
     opened.until(lambda: done.poll() is not None, "the meeting is exported")
     assert done.returncode == 0
     drop(opened.window, exported)
-    opened.see("It is in your register as M2, word for word.")
+    opened.see("It is in your register, word for word.")
     opened.press("1")
     opened.at("Minutes of item 1")
     assert held(opened) == ["M1", "M2"]
@@ -129,7 +143,7 @@ def test_another_version_says_so_and_goes_in_its_place_only_when_that_is_chosen(
     opened.until(lambda: held(opened) == ["M1", "M2"], "the meeting is stored")
     opened.at("Meetings")
     drop(opened.window, meeting_file(tmp_path, "newer.wibmeeting", venue="Hall"))
-    opened.see("Your register has another version of it, M2: 1 item, 3 entries")
+    opened.see("Your register has another version of it: 1 item, 3 entries")
     opened.press("3")
     opened.see("taken into the register")
     again = opened.context.desk.read(meetings.find, "M2").result(20)
@@ -181,7 +195,7 @@ def test_folders_links_to_nothing_and_very_large_files_are_told_on_the_page(open
 def test_a_file_named_at_the_start_is_shown_once_the_register_is_open(tmp_path, qapp):
     register_with_meeting(tmp_path / "register.wibdesk")
     opened = Opened(tmp_path, Start(tmp_path / "register.wibdesk", files=(meeting_file(tmp_path),)))
-    opened.see("Dene Valley Forum, Tuesday 15 September 2026")
+    opened.see("Dene Valley Forum, Tue 15 Sep 2026")
     opened.close()
 
 
@@ -192,7 +206,7 @@ def test_a_second_start_hands_its_file_to_the_first_window(opened, tmp_path):
     second = subprocess.Popen(command, cwd=ROOT)
     opened.until(lambda: second.poll() is not None, "the second start has ended")
     assert second.returncode == 0
-    opened.see("Dene Valley Forum, Tuesday 15 September 2026")
+    opened.see("Dene Valley Forum, Tue 15 Sep 2026")
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")

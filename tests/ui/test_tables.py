@@ -86,6 +86,26 @@ def test_a_row_that_is_dropped_gives_its_place_to_the_next(theme, qtbot):
     assert table.current_row() is None
 
 
+def test_a_row_with_the_keyboard_that_goes_elsewhere_stays_in_sight(theme, qtbot):
+    refs = [f"{number}" for number in range(30)]
+    view = log(theme, qtbot, *(line(ref) for ref in refs))
+    view.setFocus()
+    view.choose("1")
+    view.set_rows([line(ref) for ref in ("0", *refs[2:], "1")])
+    assert view.current_row().row_id == "1"
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_a_table_can_be_as_high_as_whole_rows_need(theme, qtbot):
+    view = log(theme, qtbot, group("Overdue, 2"), line("1"), line("2"), line("3"))
+    view.fit_rows(30 + 34 + 50 + 40)
+    assert view.height() - 2 * view.frameWidth() == 30 + 34 + 50
+    view.fit_rows(1000)
+    assert view.height() - 2 * view.frameWidth() == 30 + 34 + 3 * 50
+    view.fit_rows(40)
+    assert view.height() - 2 * view.frameWidth() == 30
+
+
 def test_the_heads_of_groups_run_across(theme, qtbot):
     table = log(theme, qtbot)
     assert table.columnSpan(0, 0) == len(COLUMNS)

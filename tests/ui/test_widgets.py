@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from tests.keys import press, shown, type_words
+from tests.screens.reading import Seen, painted
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.chips import FilterChip
@@ -21,6 +22,7 @@ from ui.widgets.status import StatusItem
 from ui.widgets.tabs import Tabs
 from ui.widgets.title_bar import TitleBar
 from ui.widgets.toast import Toast
+from wibdesk.language import SPOKEN
 
 SIZES = (("1", "100 %"), ("2", "125 %"), ("3", "150 %"), ("4", "200 %"))
 PLACES = (("meetings", "Meetings", "calendar-days"), ("room", "Room", "notebook-pen"))
@@ -229,6 +231,36 @@ def test_tabs_stand_closer_where_there_is_little_room_and_none_is_cut(theme, qtb
     assert tabs.sizeHint().width() == wished
 
 
+def test_the_arrows_of_tabs_without_room_are_named_in_the_language_that_is_spoken(theme, qtbot):
+    SPOKEN.speak(lambda words, _meaning, _number: words.upper())
+    try:
+        tabs = shown(qtbot, Tabs(theme, [("open", "Open"), ("closed", "Closed")]))
+        arrows = {arrow.accessibleName() for arrow in tabs.findChildren(QToolButton)}
+    finally:
+        SPOKEN.speak(None)
+    assert arrows == {"VIEWS BEFORE", "VIEWS AFTER"}
+
+
+def test_tabs_leave_their_figures_out_before_a_word_is_cut(theme, qtbot):
+    tabs = shown(qtbot, Tabs(theme, [("open", "Not closed"), ("accept", "Done, to accept"), ("all", "All")]))
+    tabs.set_counts({"open": 35, "accept": 14, "all": 44})
+    tabs.resize(tabs.sizeHint().width() // 2 + 60, 38)
+    assert [tabs.tabText(n) for n in range(3)] == ["Not closed", "Done, to accept", "All"]
+    assert tabs.tabRect(2).right() < tabs.width()
+    tabs.resize(tabs.sizeHint().width(), 38)
+    assert [tabs.tabText(n) for n in range(3)] == ["Not closed  35", "Done, to accept  14", "All  44"]
+
+
+def test_the_buttons_of_a_form_stand_side_by_side_where_both_have_the_room(theme, qtbot):
+    form = shown(qtbot, Form(theme, "New action", "Save the action", width=None), 700, 300)
+    save, cancel = form.save_button, form.cancel_button
+    qtbot.waitUntil(lambda: save.y() == cancel.y())
+    form.resize(save.width() + 60, 300)
+    qtbot.waitUntil(lambda: save.geometry().bottom() < cancel.y())
+    form.resize(700, 300)
+    qtbot.waitUntil(lambda: save.geometry().right() < cancel.x())
+
+
 def test_the_rail_leads_to_places_by_click_and_by_key(theme, qtbot):
     rail = shown(qtbot, Rail(theme, PLACES, [("settings", "Settings", "settings")]), 76, 500)
     with qtbot.waitSignal(rail.wished) as told:
@@ -282,6 +314,17 @@ def test_a_fact_of_the_header_changes_and_does_not_move(theme, qtbot):
     assert fact.sizeHint().width() == width
     fact.show_fact("Quorum 6/5", "met", spoken="Quorum met, 6 of 5 needed")
     assert spoken(fact) == "Quorum met, 6 of 5 needed"
+
+
+def test_a_note_that_has_not_the_room_it_needs_is_left_away_whole(theme, qtbot):
+    fact = shown(qtbot, StatusItem(theme, "Quorum 5/5", icon="users"))
+    fact.show_fact("Quorum 5/5", "no one may leave")
+    for width, told in ((fact.sizeHint().width(), True), (fact.sizeHint().width() - 20, False)):
+        fact.setFixedWidth(width)
+        seen = Seen()
+        with painted(seen):
+            fact.grab()
+        assert ("no one may leave" in seen.words) is told
 
 
 def test_a_toast_undoes_once(theme, qtbot):

@@ -41,9 +41,7 @@ def _owners(owners: tuple[str, ...]) -> str:
     if not owners:
         return say("no owner yet")
     listed = (
-        say("{owners} and {owners_2}", owners=", ".join(owners[:-1]), owners_2=owners[-1])
-        if len(owners) > 1
-        else owners[0]
+        say("{others} and {last}", others=", ".join(owners[:-1]), last=owners[-1]) if len(owners) > 1 else owners[0]
     )
     return say("owners {names}", names=listed) if len(owners) > 1 else say("owner {name}", name=listed)
 

@@ -12,6 +12,9 @@ from ui.editor.kinds import LOOKS
 from wibdesk.language import later, say
 from wibdesk.shorthand.commands import COMMANDS
 
+KIND, BEGIN, WRITE = later("kind of entry"), later("at the start of a line"), later("write")
+"""Where the keys stand on the key card."""
+
 
 @dataclass(frozen=True)
 class EditorKey:
@@ -20,7 +23,7 @@ class EditorKey:
     keys: str
     deed: str
     words: str
-    group: str = "Write"
+    group: str = WRITE
     also: tuple[str, ...] = ()
 
     @property
@@ -30,30 +33,29 @@ class EditorKey:
 
 
 _KIND_KEYS = tuple(
-    EditorKey(f"Ctrl Shift {look.letter}", f"kind {look.kind}", look.name.lower(), "Kind of entry")
-    for look in LOOKS.values()
+    EditorKey(f"Ctrl Shift {look.letter}", f"kind {look.kind}", look.name.lower(), KIND) for look in LOOKS.values()
 )
 
 EDITOR_KEYS = (
-    EditorKey("F4", "kinds", later("choose the kind from a list"), "Kind of entry"),
+    EditorKey("F4", "kinds", later("choose the kind from a list"), KIND),
     *_KIND_KEYS,
-    EditorKey("Ctrl Enter", "details", later("owner, due and other facts"), "Write", ("Ctrl Return", "F2")),
-    EditorKey("Alt ↑", "move up", later("move the entry up"), "Write", ("Alt Up",)),
-    EditorKey("Alt ↓", "move down", later("move the entry down"), "Write", ("Alt Down",)),
-    EditorKey("Ctrl B", "look bold", later("bold"), "Write"),
-    EditorKey("Ctrl I", "look italic", later("italic"), "Write"),
-    EditorKey("Ctrl U", "look underline", later("underline"), "Write"),
-    EditorKey("Ctrl Shift K", "link", later("link"), "Write"),
-    EditorKey("Ctrl Shift W", "paste words", later("paste the words only"), "Write"),
-    EditorKey("Ctrl Z", "undo", later("undo"), "Write"),
-    EditorKey("Ctrl Shift Z", "redo", later("redo"), "Write", ("Ctrl Y",)),
-    EditorKey("Ctrl ;", "phrases", later("phrase from the bank"), "Write"),
-    EditorKey("Ctrl T", "time", later("the time now"), "Write"),
-    EditorKey("Ctrl Shift Q", "verbatim", later("as it was said, in quotation marks"), "Write"),
-    EditorKey("F7", "spelling", later("next misspelt word"), "Write"),
-    EditorKey("Shift F7", "spelling back", later("misspelt word before"), "Write"),
-    EditorKey("Ctrl L", "park", later("set aside for later, only here"), "Write"),
-    EditorKey("Shift Enter", "line break", later("new line, same entry"), "Write", ("Shift Return",)),
+    EditorKey("Ctrl Enter", "details", later("owner, due and other facts"), WRITE, ("Ctrl Return", "F2")),
+    EditorKey("Alt ↑", "move up", later("move the entry up"), WRITE, ("Alt Up",)),
+    EditorKey("Alt ↓", "move down", later("move the entry down"), WRITE, ("Alt Down",)),
+    EditorKey("Ctrl B", "look bold", later("bold")),
+    EditorKey("Ctrl I", "look italic", later("italic")),
+    EditorKey("Ctrl U", "look underline", later("underline")),
+    EditorKey("Ctrl Shift K", "link", later("link")),
+    EditorKey("Ctrl Shift W", "paste words", later("paste the words only")),
+    EditorKey("Ctrl Z", "undo", later("undo")),
+    EditorKey("Ctrl Shift Z", "redo", later("redo"), WRITE, ("Ctrl Y",)),
+    EditorKey("Ctrl ;", "phrases", later("phrase from the bank")),
+    EditorKey("Ctrl T", "time", later("the time now")),
+    EditorKey("Ctrl Shift Q", "verbatim", later("as it was said, in quotation marks")),
+    EditorKey("F7", "spelling", later("next misspelt word")),
+    EditorKey("Shift F7", "spelling back", later("misspelt word before")),
+    EditorKey("Ctrl L", "park", later("set aside for later, only here")),
+    EditorKey("Shift Enter", "line break", later("new line, same entry"), WRITE, ("Shift Return",)),
 )
 
 DEEDS = {chord: key.deed for key in EDITOR_KEYS for chord in key.chords}
@@ -73,12 +75,12 @@ def chord_of_key(key: str) -> str:
 
 def card() -> dict[str, list[tuple[str, str]]]:
     """Return what is typed or worked by Tab, beside the keys, by group as pairs of key and words."""
-    groups: dict[str, list[tuple[str, str]]] = {"Kind of entry": [], "Write": []}
-    groups["Kind of entry"].append(("Ctrl Shift D", say("again: next word, Resolved, Noted")))
-    groups["At the start of a line"] = [(command.typed[0], say(command.words)) for command in COMMANDS]
-    groups["Write"].append((say(";jb or @jb"), say("name of who is here")))
-    groups["Write"].append(("@@", say("gap, a word that was missed")))
-    groups["Write"].append(("Tab", say("take what is offered, next slot")))
-    groups["Write"].append(("Tab", say("list level, next cell of a table")))
-    groups["Write"].append((say("- or 1."), say("and a space: begins a list")))
+    groups: dict[str, list[tuple[str, str]]] = {KIND: [], WRITE: []}
+    groups[KIND].append(("Ctrl Shift D", say("again: next word, Resolved, Noted")))
+    groups[BEGIN] = [(command.typed[0], say(command.words)) for command in COMMANDS]
+    groups[WRITE].append((say(";jb or @jb"), say("name of who is here")))
+    groups[WRITE].append(("@@", say("gap, a word that was missed")))
+    groups[WRITE].append(("Tab", say("take what is offered, next slot")))
+    groups[WRITE].append(("Tab", say("list level, next cell of a table")))
+    groups[WRITE].append((say("- or 1."), say("and a space: begins a list")))
     return groups

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import paint
 from ui.announcing import announce
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -78,6 +79,7 @@ class Offer(QListWidget):
         super().__init__(parent)
         self.theme, self.icons, self.framed = theme, False, framed  # without a frame, it stands in one
         self.setAccessibleName(name)
+        name_bars(self)
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

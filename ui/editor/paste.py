@@ -11,6 +11,7 @@ from ui.editor.paste_html import HtmlReader
 from wibdesk.domain.entries import Bullet, Entry, Numbered, Paragraph, PrivateNote, Table
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.interchange.json_text import printable
+from wibdesk.language import say
 
 LARGEST = 2_000_000
 """Letters of a page, with all its marks."""
@@ -27,9 +28,6 @@ _TAGS = set(
 )
 _DROPPED = set("script style title iframe object svg math noscript template head".split())
 _EMPTY = set("br img hr meta link input col area base embed source track wbr".split())
-_LEFT_OUT = PrivateNote(
-    f"What was pasted here had more than {MOST_WORDS:,} letters: what followed was left out. Paste it in parts."
-)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _NUMBERED = re.compile(
     r"(?:(?P<dot>1?\d{1,2}\.)|(?P<round>\(\d{1,2}\)|\d{1,2}\))|(?P<letter>\([a-z]\)|[a-z][.)]))\s+(?=\S)"
@@ -49,10 +47,20 @@ def from_html(html: str) -> tuple[Entry, ...] | None:
     return _bounded(reader.finish())
 
 
+def _left_out() -> PrivateNote:
+    """Return the note that tells the clerk what is lacking."""
+    return PrivateNote(
+        say(
+            "What was pasted here had more than {most:,} letters: what followed was left out. Paste it in parts.",
+            most=MOST_WORDS,
+        )
+    )
+
+
 def from_text(text: str) -> tuple[Entry, ...]:
     """Return plain text as entries: one line as it is, several as paragraphs and list lines without the empty ones."""
     if len(text) > MOST_WORDS:
-        return (*from_text(text[:MOST_WORDS]), _LEFT_OUT)
+        return (*from_text(text[:MOST_WORDS]), _left_out())
     even = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
     # What Word and others write for a line break inside a paragraph; `printable` turns another of theirs.
     lines = printable(even.replace("\u2028", "\n")).split("\n")
@@ -65,7 +73,7 @@ def from_text(text: str) -> tuple[Entry, ...]:
 def words_only(text: str) -> tuple[Entry, ...]:
     """Return plain text as paragraphs alone, whatever its lines begin with."""
     if len(text) > MOST_WORDS:
-        return (*words_only(text[:MOST_WORDS]), _LEFT_OUT)
+        return (*words_only(text[:MOST_WORDS]), _left_out())
     lines = printable(text).splitlines()
     return _bounded(tuple(Paragraph(_escaped(line.strip())) for line in lines if line.strip()))
 

@@ -20,6 +20,7 @@ from ui.editor.sheet import Caret, Spot
 from ui.editor.strokes import Strokes
 from ui.editor.surroundings import Surroundings
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 from wibdesk.domain.entries import Entry, Table
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class SheetView(QTextEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        name_bars(self)
         self.theme = theme
         self.margin: int | None = None
         # Where the rule of the margin stands, where the sentence begins, how wide it is, and where what lies under it

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 
 from ui.widgets.button import Button
@@ -12,7 +12,7 @@ from ui.widgets.pane import Pane
 from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ui.guide.steps import Pairs
     from ui.theme import Theme
@@ -69,6 +69,13 @@ class GuideStrip(Pane):
         """Lay out for the new width."""
         super().resizeEvent(event)
         self.settle()
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        """Leave the guide on Esc: it can be taken up again, so nothing is asked."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_wished.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Paint the ground, and the bar that marks what is chosen."""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 
+EDGES, GAP = 52, 16  # at both ends of the strip, and before each filter: lengths of the design
+
+
 class Count(Label):
     """How much is shown; whole or not at all, for a part of a number is another number."""
 
@@ -39,7 +42,7 @@ class FindStrip(Pane):
 
     def __init__(self, theme: Theme, hint: str, *, filters: Sequence[QWidget] = (), always: bool = False) -> None:
         super().__init__(theme, "sheet", height=52)
-        self.always = always
+        self.always, self.filters = always, filters
         self.field = LineField(theme, hint=hint, icon="search", key="/")
         self.field.setAccessibleName(hint)
         self.field.installEventFilter(self)
@@ -77,9 +80,11 @@ class FindStrip(Pane):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
-        """Give the field a third of the strip."""
+        """Give the field a third of the strip, or what the filters leave of a narrow one."""
         super().resizeEvent(event)
-        self.field.setFixedWidth(min(self.theme.px(300), self.width() // 2))
+        px, taken = self.theme.px, sum(f.sizeHint().width() for f in self.filters if not f.isHidden())
+        left = self.width() - px(EDGES) - taken - px(GAP) * len(self.filters)
+        self.field.setFixedWidth(min(px(300), max(self.width() // 2, left)))
         self.count.setVisible(self.width() / self.theme.scale > 640)
 
     def _key(self, event: "QKeyEvent") -> bool:

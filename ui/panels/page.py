@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 QWIDGETSIZE_MAX = 16777215  # Qt's own "no limit", which PySide6 does not name
+LOW, EDGES = 400, 52  # the height below which a head is short, and what its edges take: lengths of the design
+PART, NO_BREAK = " · ", "\N{NO-BREAK SPACE}"
 BESIDE = ("wide", "standard")  # the layouts with room for a panel beside the list
 
 
@@ -57,7 +59,9 @@ class Page(Pane):
 
     def set_words(self, title: str, sub: str = "") -> None:
         """Head the page with other words."""
-        self.bar.set_words(title, sub)
+        self.bar.set_words(title, _kept_whole(sub))
+        self.bar.sub.setAccessibleName(sub.replace(NO_BREAK, " "))
+        self._fit_head()
 
     def open_panel(self, panel: QWidget, *, width: float | None = None) -> None:
         """Lay a panel beside the list, or over the page where there is no room; the one before it goes."""
@@ -87,6 +91,12 @@ class Page(Pane):
         """Say whether a panel is open that was asked for."""
         return self.asked
 
+    def wish(self) -> str:
+        """Return what Ctrl Enter does in the panel: the words of its button, as they stand inside a line."""
+        button = getattr(self.panel, "save_button", None) or getattr(self.panel, "take_button", None)
+        words = button.text() if isinstance(button, Button) else ""
+        return words[:1].lower() + words[1:]
+
     def beside(self) -> bool:
         """Say whether there is room for a panel beside the list."""
         return self.theme.tier(self.window().width()) in BESIDE
@@ -102,11 +112,28 @@ class Page(Pane):
             self.panel.setVisible((beside and not self.bare) or self.asked)
         for part in (self.top, self.main):
             part.setVisible(beside or not self.asked)
+        self._fit_head()
 
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Lay out again when the window has another width."""
         super().resizeEvent(event)
         self.settle()
+
+    def _fit_head(self) -> None:
+        """Leave the second line out of the head where the window is low and it would take several."""
+        sub, px = self.bar.sub, self.theme.px
+        taken = sum(button.sizeHint().width() + px(8) for button in self.buttons if not button.isHidden())
+        fits = sub.fontMetrics().horizontalAdvance(sub.text()) <= self.width() - px(EDGES) - taken
+        low = self.window().height() / self.theme.scale < LOW
+        sub.setVisible(bool(sub.text()) and (fits or not low))
+        if self.bar.title.wordWrap():  # a long title, which would take the height of the list
+            self.bar.title.set_role("heading" if low else "title")
+
+
+def _kept_whole(sub: str) -> str:
+    """Let a second line break between its parts, never inside a date."""
+    first, *others = sub.split(PART)
+    return PART.join((first, *(part.replace(" ", NO_BREAK) for part in others)))
 
 
 def _set_width(panel: Pane, width: float | None) -> None:

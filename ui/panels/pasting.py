@@ -10,20 +10,28 @@ from ui.tables import Column, Table, TableRow
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import TextField, field
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane
 from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 Reading = Callable[[str], Sequence[TableRow]]
+LINES, FEWER, LOW = 5, 2, 400  # lines of text, those of a low window, and the height, of the design, below which it is
+
+EDGES, LOW_EDGES = (22, 18, 22, 8), (22, 8, 22, 4)
 
 
 class Pasting(Pane):
-    """`taken` carries the text when the clerk takes over what was read; `cancelled` on Esc, the text stays."""
+    """`taken` carries the text when the clerk takes over what was read; `cancelled` on Esc, the text stays.
+
+    `told` when what was read is another, and so are the words of the button.
+    """
 
     taken = Signal(str)
+    told = Signal()
     cancelled = Signal()
 
     def __init__(
@@ -34,24 +42,21 @@ class Pasting(Pane):
         *,
         columns: Sequence[Column],
         read: Reading,
-        noun: tuple[str, str],
+        add: Callable[[int], str],
         height: float = 34,
     ) -> None:
         super().__init__(theme, "panel", "l")
-        self.read, self.noun, self.found = read, noun, 0
-        self.text = TextField(theme, lines=5)
+        self.read, self.add, self.found = read, add, 0
+        self.text = TextField(theme, lines=LINES)
         self.text.setTabChangesFocus(True)
-        self.table = Table(theme, columns, say("What was read: {noun}", noun=noun[1]), height=height, edge=22)
+        self.table = Table(theme, columns, say("What was read"), height=height, edge=22)
         self.text_field = field(theme, say("Text"), self.text)
         self.text_field.help = note
         self.take_button = Button(theme, "", "primary", key="Ctrl Enter")
         self.back_button = Button(theme, say("Back to the list"), key="Esc")
-        top = column(
-            theme, Label(theme, heading, "heading"), self.text_field, spacing=10,
-            margins=(22, 18, 22, 8),
-        )  # fmt: skip
-        foot = column(theme, self.take_button, self.back_button, margins=(20, 8, 20, 16))
-        self.setLayout(column(theme, (hold(top), 2), (self.table, 3), hold(foot), spacing=0))
+        self.top = column(theme, Label(theme, heading, "heading"), self.text_field, spacing=10, margins=EDGES)
+        self.foot = FormFoot(theme, self.take_button, self.back_button)
+        self.setLayout(column(theme, (hold(self.top), 2), (self.table, 3), self.foot, spacing=0))
         self.setAccessibleName(heading)
         self.text_field.set_trouble()
         self.text.textChanged.connect(self._read_out)
@@ -83,18 +88,25 @@ class Pasting(Pane):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Leave the room of a low window to what was read."""
+        super().resizeEvent(event)
+        low = self.window().height() / self.theme.scale < LOW
+        self.text_field.caption.setVisible(not low)  # the heading says it as well
+        self.top.edges = LOW_EDGES if low else EDGES
+        self.top.rescale()
+        self.text.lines = FEWER if low else LINES
+        self.text.restyle()
+
     def _read_out(self) -> None:
         self.text_field.set_trouble()
         rows = self.read(self.text.toPlainText())
         self.found = len(rows)
         self.table.set_rows(rows)
-        one, many = self.noun
-        self.take_button.set_words(
-            say("Add {found} {one}", found=self.found, one=one if self.found == 1 else many)
-            if rows
-            else say("Add {many}", many=many)
-        )
+        self.take_button.set_words(self.add(self.found) if rows else say("Add what was read"))
+        self.foot.settle()
         self.take_button.setEnabled(bool(rows))
+        self.told.emit()
 
     def _take(self) -> None:
         if self.found:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 
 from ui.widgets.fields import Field, LineField
 from wibdesk.domain.dates import clock, long_date, read_date, read_time, short_date
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 Today = Callable[[], date]
 SOON = ("today", "tomorrow")
+AS = later("As 6 Oct 2026, 6/10/26 or tomorrow.")
 
 
 class WrittenDate(QObject):
@@ -21,6 +22,7 @@ class WrittenDate(QObject):
         super().__init__(field)
         self.field, self.near, self.remark = field, near, _no_remark
         self.line.textChanged.connect(self._read_out)
+        self._read_out()
 
     @property
     def line(self) -> LineField:
@@ -47,7 +49,7 @@ class WrittenDate(QObject):
 
     def _read_out(self) -> None:
         day, words = self.day(), self.line.text().strip()
-        read = long_date(day) if day else say("No such day yet") if words else ""
+        read = long_date(day) if day else say("No such day yet") if words else say(AS)
         _say(self.field, ". ".join(part for part in (read, self.remark(day)) if part))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from ui.differences import Line, Mark
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 
 GROUNDS = {Mark.ADDED: "good_soft", Mark.REMOVED: "bad_soft"}
 INKS = {Mark.ADDED: "good", Mark.REMOVED: "bad"}
@@ -25,6 +26,7 @@ class ChangedText(QTextEdit):
         self.theme, self.quiet, self.close_set = theme, quiet, close
         self.lines: Sequence[Line] = ()
         self.setReadOnly(True)
+        name_bars(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         if quiet:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui import paint
 from ui.theme import Theme
 from ui.widgets.labels import Label, column
+from ui.widgets.pane import name_bars
 from wibdesk.interchange.json_text import printable
 from wibdesk.language import say
 
@@ -119,6 +120,7 @@ class TextField(QPlainTextEdit):
         super().__init__(words)
         self.theme, self.lines = theme, lines
         self.setObjectName("field")
+        name_bars(self)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -181,6 +183,7 @@ class Field(QWidget):
         self.note.setText(words or self.help)
         self.note.set_colour("bad" if words else "muted")
         self.note.setVisible(bool(words or self.help))
+        self.note.setProperty("kept_free", bool(words))  # no toast lies over what is wrong
         self.widget.setAccessibleDescription(words or self.help)
         self.widget.setProperty("trouble", bool(words))
         self.widget.style().unpolish(self.widget)

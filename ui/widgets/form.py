@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import Field, TextField
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Scroll
 from wibdesk.language import say
@@ -35,6 +36,7 @@ class Form(Pane):
         super().__init__(theme, "panel", sides, width=width)
         self.fields: list[Field] = []
         self.heading = Label(theme, heading, "heading", wrap=True)
+        self.heading.setProperty("kept_free", True)  # no toast lies over it
         self.save_button = Button(theme, save, "primary", key="Ctrl Enter")
         self.cancel_button = Button(theme, cancel or say("Close"), "plain", key="Esc")
         self.save_button.clicked.connect(self.saved)
@@ -45,9 +47,9 @@ class Form(Pane):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self.body)
         outer.addStretch(1)
-        foot = column(theme, self.save_button, self.cancel_button, spacing=8, margins=(20, 8, 20, 16))
+        foot = FormFoot(theme, self.save_button, self.cancel_button)
         head = row(theme, (self.heading, 1), margins=(22, 18, 22, 8))
-        self.setLayout(column(theme, hold(head), (Scroll(page), 1), hold(foot), spacing=0))
+        self.setLayout(column(theme, hold(head), (Scroll(page), 1), foot, spacing=0))
         self.setAccessibleName(heading)
 
     def set_heading(self, heading: str) -> None:

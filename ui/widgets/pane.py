@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from ui import paint
 from ui.theme import Theme
+from wibdesk.language import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -90,6 +91,12 @@ class Rule(QWidget):
         QPainter(self).fillRect(self.rect(), self.theme.line)
 
 
+def name_bars(area: QAbstractScrollArea) -> None:
+    """Name the scroll bars of an area, for a screen reader that is led to one."""
+    area.verticalScrollBar().setAccessibleName(say("Scroll up and down"))
+    area.horizontalScrollBar().setAccessibleName(say("Scroll left and right"))
+
+
 class Scroll(QScrollArea):
     """A page that scrolls when it is taller than its place; follows the focus, never scrolls sideways."""
 
@@ -100,6 +107,7 @@ class Scroll(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(widget)
+        name_bars(self)
         # The ground of the pane shows through: Qt fills both by itself when the widget is set.
         widget.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 
+FOOT = 44  # what a frame leaves free at the foot of the window, where it has the room: a length of the design
+
+
 class Popup(Pane):
     """A raised frame with one strong line; a child of what it lies over."""
 
@@ -62,14 +65,15 @@ class Overlay(QWidget):
         self.deleteLater()
 
     def settle(self) -> None:
-        """Place the frame in the middle, and never taller than the window."""
+        """Place the frame in the middle and clear of the keys at the foot, and never taller than the window."""
         window = self.below
         self.setGeometry(window.rect())
         edge = self.theme.px(12)
         self.frame.setMaximumSize(max(window.width() - 2 * edge, 1), max(window.height() - 2 * edge, 1))
         self.frame.adjustSize()
         high = self.frame.height()
-        top = min(self.theme.px(self.top), max(window.height() - high - edge, edge))
+        foot = self.theme.px(FOOT)
+        top = min(self.theme.px(self.top), max(window.height() - high - foot, edge))
         self.frame.move((window.width() - self.frame.width()) // 2, top)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -68,11 +68,13 @@ class RailEntry(Tipped, QAbstractButton):
         if here or self.underMouse():
             paint.box(p, frame, t.selected if here else t.hover, None, t.px(5))
         if here:
-            p.fillRect(QRectF(0, t.px(8), t.px(3), self.height() - t.px(20)), t.accent)
+            inset = min(t.px(8), self.height() / 5)
+            p.fillRect(QRectF(0, inset, t.px(3), frame.height() - 2 * inset), t.accent)
         ink, low = "on_selected" if here else "muted", self.height() < t.px(LOW)
         lower = (frame.height() - t.px(56)) / 2  # icon and word close up in an entry that is not as high as wished
         middle = frame.center().y() if low else t.px(20) + lower
-        paint.icon(p, t, self.width() / 2 - t.px(10), middle, self.icon_name, ink, 20)
+        side = min(20, max(self.height() / t.scale - 4, 12))  # a guide below the rail may leave it little height
+        paint.icon(p, t, self.width() / 2 - t.px(side / 2), middle, self.icon_name, ink, side)
         if self.live and not here and not low:
             self._paint_live(p, t.px(33) + lower)
         elif not low:

@@ -62,6 +62,6 @@ class StatusItem(Painted):
         elif self.icon_name:
             x += paint.icon(p, t, x, centre, self.icon_name, self.tone, 16) + t.px(6)
         x += paint.text(p, t, QRectF(x, 0, rect.width() - x, rect.height()), self.words, "strong", ink)
-        if self.note:
-            x += t.px(6)
+        x += t.px(6)
+        if self.note and paint.text_width(t, "small", self.note) <= rect.width() - x + 1:  # half a note says nothing
             paint.text(p, t, QRectF(x, 0, rect.width() - x, rect.height()), self.note, "small", "muted")

@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from ui import paint
 from ui.theme import Theme
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 LEAST, WISHED = 12, 26  # from one word to the next, lengths of the design
+ARROWS = {"ScrollLeftButton": later("Views before"), "ScrollRightButton": later("Views after")}
+"""The buttons that Qt shows where the words have no room side by side, by its names for them."""
 
 
 class Tabs(QTabBar):
@@ -29,7 +31,10 @@ class Tabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
+        for arrow in self.findChildren(QToolButton):
+            arrow.setAccessibleName(say(ARROWS[arrow.objectName()]))
         self.setMouseTracking(True)
+        self.setProperty("kept_free", True)  # no toast lies over it
         for _, word in self.views:
             self.addTab(word)
         theme.changed.connect(self.restyle)
@@ -43,14 +48,17 @@ class Tabs(QTabBar):
         self.setCurrentIndex(next(n for n, (key, _) in enumerate(self.views) if key == view))
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Show a figure beside the words of these views."""
+        """Show a figure beside the words of these views, where there is room for all of them."""
         self.counts = dict(counts)
-        for number, (view, word) in enumerate(self.views):
-            self.setTabText(number, f"{word}  {self.counts[view]}" if view in self.counts else word)
         self.restyle()
 
     def restyle(self) -> None:
-        """Measure the words again, closer together where there is little room."""
+        """Measure the words again, closer together and without figures where there is little room."""
+        full = self._full()
+        tight = self._wide(full) + self.count() * self.theme.px(LEAST) > self.width()
+        for number, (_, word) in enumerate(self.views):
+            if self.tabText(number) != (shown := word if tight else full[number]):
+                self.setTabText(number, shown)
         room = (self.width() - self._words_width()) // max(self.count(), 1)
         self.gap = min(max(room, self.theme.px(LEAST)), self.theme.px(WISHED))
         self.setFont(self.theme.font("body", 600))
@@ -58,7 +66,7 @@ class Tabs(QTabBar):
 
     def sizeHint(self) -> QSize:
         """Ask for the wished room between the words."""
-        return QSize(self._words_width() + self.count() * self.theme.px(WISHED), self.theme.px(38))
+        return QSize(self._wide(self._full()) + self.count() * self.theme.px(WISHED), self.theme.px(38))
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return room for the word at its boldest."""
@@ -79,6 +87,12 @@ class Tabs(QTabBar):
         p.fillRect(0, self.height() - 1, self.width(), 1, t.line)
         for number in range(self.count()):
             self._paint_tab(p, number)
+
+    def _full(self) -> list[str]:
+        return [f"{word}  {self.counts[view]}" if view in self.counts else word for view, word in self.views]
+
+    def _wide(self, words: list[str]) -> int:
+        return sum(paint.text_width(self.theme, "body", word, 600) for word in words)
 
     def _words_width(self) -> int:
         return sum(self._word_width(number) for number in range(self.count()))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QLineEdit,
     QListWidget,
     QSizePolicy,
     QTextEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Theme
 from ui.widgets.button import Button
+from ui.widgets.fields import Field
 from ui.widgets.labels import Icon, Label, Thing, row
 from ui.widgets.popup import Popup
 from wibdesk.language import say
@@ -101,13 +103,17 @@ class Toast(Popup):
 def free_spot(floor: QWidget, toast: QWidget, edge: int, top: int) -> QPoint | None:
     """Return where the toast hides no caret, no row in use, no frame or list over the page, and no heading.
 
-    Nor a button, where there is room enough. The foot at the left is tried first, then the head, then anything
-    between; `edge` and `top` are the pixels to the sides and to the head. None where it would hide one of them.
+    Nor a button or a field, where there is room enough. The foot at the left is tried first, then the head, then
+    anything between; `edge` and `top` are pixels to the sides and to the head. None where it would hide one of them.
     """
+    area = uncovered(floor)
+    if toast.width() > area.width() - 2 * edge:
+        return None
     kept = [*_worked_at(floor), *_kept_free(floor)]
-    buttons = [b for b in floor.findChildren(QAbstractButton) if b.isVisible() and not isinstance(b.parent(), Toast)]
-    rows = [*kept, *(_on(floor, button, button.rect()) for button in buttons)]
-    spots = _spots(floor, toast, edge, top)
+    wanted = [*floor.findChildren(QAbstractButton), *floor.findChildren(QLineEdit)]
+    wanted = [w for w in wanted if w.isVisible() and not isinstance(w.parent(), Toast)]
+    rows = [*kept, *(_on(floor, widget, widget.rect()) for widget in wanted)]
+    spots = _spots(area, toast, edge, top)
     for hidden in (rows, kept):
         for spot in spots:
             if not any(place.intersects(QRect(spot, toast.size())) for place in hidden):
@@ -115,10 +121,26 @@ def free_spot(floor: QWidget, toast: QWidget, edge: int, top: int) -> QPoint | N
     return None
 
 
-def _spots(floor: QWidget, toast: QWidget, edge: int, top: int) -> list[QPoint]:
-    low, right = floor.height() - toast.height() - edge, floor.width() - toast.width() - edge
-    between = range(low, top, -max(toast.height() // 3, 1))
-    return [QPoint(edge, low), QPoint(edge, top), *(QPoint(x, y) for y in between for x in (edge, right))]
+def uncovered(floor: QWidget) -> QRect:
+    """Return what is left of the floor beside the panels that lie over it at its whole height."""
+    area, widget = floor.rect(), floor
+    while (above := widget.parentWidget()) is not None:
+        over = above.children()[above.children().index(widget) + 1 :]  # in the order in which they lie
+        for other in (w for w in over if isinstance(w, QWidget) and w.isVisible() and not w.isWindow()):
+            place = QRect(floor.mapFrom(above, other.pos()), other.size())
+            across = place.top() <= area.top() and place.bottom() >= area.bottom()
+            if across and place.left() > area.left():
+                area.setRight(min(area.right(), place.left() - 1))
+            elif across and place.right() < area.right():
+                area.setLeft(max(area.left(), place.right() + 1))
+        widget = above
+    return area
+
+
+def _spots(area: QRect, toast: QWidget, edge: int, top: int) -> list[QPoint]:
+    low, right = area.height() - toast.height() - edge, area.right() + 1 - toast.width() - edge
+    left, between = area.left() + edge, range(low, top, -max(toast.height() // 3, 1))
+    return [QPoint(left, low), QPoint(left, top), *(QPoint(x, y) for y in between for x in (left, right))]
 
 
 def _kept_free(floor: QWidget) -> Iterator[QRect]:
@@ -143,10 +165,13 @@ def _worked_at(floor: QWidget) -> Iterator[QRect]:
     if here is None or not floor.isAncestorOf(here) or isinstance(here.parent(), Toast):
         return
     if isinstance(here, QAbstractItemView):
-        yield _on(floor, here.viewport(), here.visualRect(here.currentIndex()))
+        cell, view = here.visualRect(here.currentIndex()), here.viewport()
+        yield _on(floor, view, QRect(0, cell.top(), view.width(), cell.height()))  # of a table the whole row
     else:
         caret = QRectF(here.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toAlignedRect()
         yield _on(floor, here, QRect(0, caret.top(), here.width(), caret.height()))
+        named = next((field for field in floor.findChildren(Field) if field.isAncestorOf(here)), None)
+        yield from _shown(floor, [named] if named is not None else [])  # with its caption and what is said of it
 
 
 def _on(floor: QWidget, widget: QWidget, area: QRect) -> QRect:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from wibdesk.changes import EVERYTHING, Changes
 from wibdesk.commands.call import Call
+from wibdesk.language import say
 from wibdesk.safety.backups import Backups
 from wibdesk.safety.repairing import BEYOND_REPAIR, Repaired, repair
 from wibdesk.services import checking
@@ -29,17 +30,17 @@ def _repaired(call: Call) -> Repaired:
     if told.done and call.changed is not None:
         call.changed(Changes(EVERYTHING))
     if any(finding.kind == "integrity" for finding in told.findings):
-        call.remark(BEYOND_REPAIR)
+        call.remark(say(BEYOND_REPAIR))
     return told
 
 
 def _print(call: Call, told: Repaired) -> None:
     if told.kept is not None:
-        call.row(f"The register as it was is kept as {told.kept}.")
+        call.row(say("The register as it was is kept as {kept}.", kept=told.kept))
     for words in told.done:
         call.row("repaired", words)
     if not told.findings:
-        call.row("The register is sound.")
+        call.row(say("The register is sound."))
     for finding in told.findings:
         call.row(finding.kind, finding.words)
 

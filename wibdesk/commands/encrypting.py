@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from wibdesk.commands.chosen_file import passphrase_in
+from wibdesk.language import later, say
 from wibdesk.safety.locked_registers import (
     change_passphrase,
     lock_up,
@@ -14,16 +15,22 @@ from wibdesk.safety.locked_registers import (
     unlock_for_good,
 )
 
-FREE_BLOCKS = (
+FREE_BLOCKS = later(
     "What the plain file held may lie on in free blocks of the disk until they are used again: "
     "no program can promise to remove that."
 )
-OLD_COPIES = "Backups and copies made before still open with the passphrase or recovery key of their time: keep those."
-RESCUED = (
-    "Anybody can still read the words that an earlier desk could not save and kept here: open the desk, which brings "
-    "them back or shows them, and remove the file if it stays"
+OLD_COPIES = later(
+    "Backups and copies made before still open with the passphrase or recovery key of their time: keep those."
 )
-KEEP = "The recovery key above opens the register without its passphrase: print it, and keep it where you keep keys."
+RESCUED = later(
+    "Anybody can still read the words that an earlier desk could not save and kept here: open the desk, which brings "
+    "them back or shows them, and remove the file if it stays: {file}"
+)
+REMOVED = later("Removed: {copy}")
+READABLE = later("Anybody can still read this copy: remove it, or encrypt it too: {copy}")
+KEEP = later(
+    "The recovery key above opens the register without its passphrase: print it, and keep it where you keep keys."
+)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,18 +47,18 @@ def _encrypt(args: argparse.Namespace) -> Sequence[str]:
     copies = plain_copies(args.store, secret=passphrase)
     if args.remove_plain_copies:
         remove_copies(copies)
-    gone = "Removed" if args.remove_plain_copies else "Anybody can still read this copy: remove it, or encrypt it too"
+    fate = REMOVED if args.remove_plain_copies else READABLE
     rescued = plain_rescue_files(args.store, secret=passphrase)
-    said = [f"{gone}: {copy}" for copy in copies] + [f"{RESCUED}: {file}" for file in rescued]
-    return (KEEP, *said, FREE_BLOCKS)
+    said = [say(fate, copy=copy) for copy in copies] + [say(RESCUED, file=file) for file in rescued]
+    return (say(KEEP), *said, say(FREE_BLOCKS))
 
 
 def _change(args: argparse.Namespace) -> Sequence[str]:
     old, new = passphrase_in(args.old_passphrase_file), passphrase_in(args.passphrase_file)
     print(change_passphrase(args.store, old, new), flush=True)
-    return (KEEP, OLD_COPIES)
+    return (say(KEEP), say(OLD_COPIES))
 
 
 def _decrypt(args: argparse.Namespace) -> Sequence[str]:
     unlock_for_good(args.store, passphrase_in(args.passphrase_file))
-    return ("The register is no longer encrypted: whoever has the file can read it.", OLD_COPIES)
+    return (say("The register is no longer encrypted: whoever has the file can read it."), say(OLD_COPIES))

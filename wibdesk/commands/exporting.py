@@ -43,9 +43,13 @@ def _is_list(call: Call) -> bool:
 
 def _json(call: Call, record: Meeting | Plan) -> tuple[bytes, str]:
     """Return the meeting or plan file and the name to propose."""
-    whole, kind = ("plan", "plan") if isinstance(record, Plan) else ("meeting", "minutes")
+    kind = "plan" if isinstance(record, Plan) else "minutes"
     if call.args.document not in (None, kind):
-        raise UserError(say("A JSON file is always the whole {whole}: leave --document away.", whole=whole))
+        raise UserError(
+            say("A JSON file is always the whole plan: leave --document away.")
+            if isinstance(record, Plan)
+            else say("A JSON file is always the whole meeting: leave --document away.")
+        )
     if isinstance(record, Plan):
         return write_plan(record).encode(), proposed_name(record.body_name, None, record.title, call.args.format)
     draft = not record.details.status.final
@@ -85,4 +89,4 @@ def _keep_record(call: Call, made: Paper, path: Path) -> None:
     try:
         call.write(record_export, export)
     except (UserError, StoreError) as trouble:
-        call.remark(f"The register took no note of this export. {trouble}")
+        call.remark(say("The register took no note of this export. {trouble}", trouble=trouble))

@@ -1,15 +1,12 @@
 """The clerk's preferences that sending needs, read from where the window keeps them."""
 
-import os
-import sys
-from pathlib import Path
-
 from wibdesk.commands.call import Call
 from wibdesk.commands.chosen_file import passphrase_in
 from wibdesk.delivery.accounts import Account, account_of
 from wibdesk.delivery.secrets import Passwords, system_store
 from wibdesk.errors import UserError
 from wibdesk.language import say
+from wibdesk.paths import settings_file
 from wibdesk.settings import Preferences, Settings
 
 
@@ -31,14 +28,3 @@ def account_and_password(call: Call) -> tuple[Account, str | None]:
             say("No password of {user} is known here: name the file with it by --password-file.", user=account.user)
         )
     return account, password
-
-
-def settings_file() -> Path:
-    """Return the file of preferences; the window asks Qt for the same folder."""
-    if sys.platform == "win32":
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        folder = Path.home() / "Library" / "Preferences"
-    else:
-        folder = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return folder / "WIBDesk" / "settings.json"

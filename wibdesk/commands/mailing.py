@@ -55,7 +55,9 @@ def _chosen(call: Call, proposal: Proposal) -> tuple[ProposedMail, ...]:
         if every or (call.args.owners if mail.kind is MailKind.ACTIONS else call.args.to_list)
     )
     if not mails:
-        raise UserError(" ".join(("There is nobody to send this to: give somebody an address.", *_lacking(proposal))))
+        raise UserError(
+            " ".join((say("There is nobody to send this to: give somebody an address."), *_lacking(proposal)))
+        )
     return mails
 
 
@@ -67,4 +69,4 @@ def _save(call: Call, kept: Mailing, meeting: Meeting) -> None:
 
 def _lacking(proposal: Proposal) -> tuple[str, ...]:
     names = ", ".join(each.name for each in proposal.without_address)
-    return (f"Without an address: {names}.",) if names else ()
+    return (say("Without an address: {names}.", names=names),) if names else ()

@@ -61,9 +61,10 @@ def find_body(call: Call, words: str) -> Body:
     for body in known:
         if wanted in (body.name.strip().casefold(), body_ref(body).casefold()):
             return body
+    if not known:
+        raise UserError(say("There is no body “{words}”: the register has no body yet.", words=words[:80]))
     names = ", ".join(f"“{body.name}”" for body in known[:5]) + (", …" if len(known) > 5 else "")
-    there = f"the register has {names}" if known else "the register has no body yet"
-    raise UserError(say("There is no body “{words}”: {there}.", words=words[:80], there=there))
+    raise UserError(say("There is no body “{words}”: the register has {names}.", words=words[:80], names=names))
 
 
 def meeting_title(details: MeetingDetails, body_name: str) -> str:

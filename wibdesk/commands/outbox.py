@@ -6,7 +6,7 @@ from wibdesk.commands.call import Call
 from wibdesk.commands.mail_settings import account_and_password
 from wibdesk.domain.mail_sending import OutboxLine
 from wibdesk.errors import UserError
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.sending import hold_cut_short, outbox_of, send_waiting
 from wibdesk.services import mailings
 
@@ -75,12 +75,9 @@ def _found(call: Call) -> OutboxLine:
     wanted = call.args.message.strip().casefold()
     found = [line for line in call.read(mailings.outbox) if wanted and line.message.id.startswith(wanted)]
     if len(found) != 1:
-        many = "more than one message" if found else "no message"
-        raise UserError(
-            say(
-                "There is {many} “{message}” in the outbox: list it to see what they are called.",
-                many=many,
-                message=call.args.message[:80],
-            )
+        lacking = later("There is no message “{message}” in the outbox: list it to see what they are called.")
+        several = later(
+            "There is more than one message “{message}” in the outbox: list it to see what they are called."
         )
+        raise UserError(say(several if found else lacking, message=call.args.message[:80]))
     return found[0]

@@ -13,6 +13,7 @@ from wibdesk.documents.kinds import KINDS, Kind, Need, Of
 from wibdesk.documents.locking import LOCKED_WRITERS
 from wibdesk.documents.making import make, versions_differ
 from wibdesk.documents.material import LogOrder, Material
+from wibdesk.documents.paper_language import words_in
 from wibdesk.documents.pdf.checking import findings_words, pdf_findings
 from wibdesk.documents.pdf.locking import unlocked
 from wibdesk.documents.pictures import picture
@@ -22,9 +23,10 @@ from wibdesk.domain.agenda import Item
 from wibdesk.domain.figures import Period
 from wibdesk.domain.house_style import HouseStyle
 from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.paper_words import writing_in
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
-from wibdesk.gathering import MEETINGS_BACK, gather, kinds_of
+from wibdesk.gathering import MEETINGS_BACK, gather, kinds_of, logo_words
 from wibdesk.language import say
 from wibdesk.leaving import endings_of, file_name, file_of, remarks_for, unfilled_remarks
 
@@ -64,7 +66,9 @@ def paper(call: Call, record: Record) -> Paper:
         period=Period((args.period or Period.YEAR).replace("-", " ")),
         style=None if own_style else args.style,
     )
-    material, style = _with_letterhead(call, gathered.material), own_style or gathered.style
+    style = own_style or gathered.style
+    with writing_in(words_in(style.language)):
+        material = _with_letterhead(call, gathered.material)
     edition = Edition(args.edition) if args.edition else default_edition(material)
     document = make(kind, material, style, edition)
     differs = versions_differ(kind, material, style)
@@ -89,7 +93,7 @@ def _file(ending: str, document: Document, style: HouseStyle, password: str | No
 
 
 def _found(findings: tuple[str, ...]) -> tuple[str, ...]:
-    return (f"The check of the PDF found: {findings_words(findings)}.",) if findings else ()
+    return (say("The check of the PDF found: {findings}.", findings=findings_words(findings)),) if findings else ()
 
 
 def _kind(args: Namespace, record: Record) -> Kind:
@@ -101,9 +105,9 @@ def _kind(args: Namespace, record: Record) -> Kind:
         names = ", ".join(other.name for other in possible)
         raise UserError(
             say(
-                "{ref} is a {of} and has no {kind}: --document can be {names}.",
+                "{ref} is a {thing} and has no {kind}: --document can be {names}.",
                 ref=args.ref,
-                of=of,
+                thing=of,
                 kind=kind.label.lower(),
                 names=names,
             )
@@ -178,7 +182,7 @@ def _with_letterhead(call: Call, material: Material) -> Material:
     """Return the material with the logo and template that were named instead of the body's."""
     letterhead = material.letterhead
     if call.args.logo:
-        words = call.args.logo_words or f"Logo of {material.body_name}"
+        words = call.args.logo_words or logo_words(material.body_name)
         data = call.contents(call.args.logo)
         letterhead = replace(letterhead, logo=picture(data, words, Path(call.args.logo).name))
     if call.args.template:
@@ -191,11 +195,11 @@ def _with_letterhead(call: Call, material: Material) -> Material:
 
 def _edition_words(args: Namespace, edition: Edition, document: Document, *, differs: bool) -> tuple[str, ...]:
     """Say what is left out and, where there are two versions, which this is."""
-    left_out = f"Left out: {'; '.join(document.left_out)}." if document.left_out else ""
+    left_out = say("Left out: {parts}.", parts="; ".join(document.left_out)) if document.left_out else ""
     if not differs:
         return (left_out,) if left_out else ()
     if edition is Edition.PUBLIC:
-        more = "" if args.edition else "Use --edition full for everything but private notes."
-        return (" ".join(filter(None, ("This is the public version.", left_out, more))),)
-    full = "This is the full version and not for publication: it contains exempt information."
+        more = "" if args.edition else say("Use --edition full for everything but private notes.")
+        return (" ".join(filter(None, (say("This is the public version."), left_out, more))),)
+    full = say("This is the full version and not for publication: it contains exempt information.")
     return (" ".join(filter(None, (full, left_out))),)

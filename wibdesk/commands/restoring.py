@@ -3,12 +3,13 @@
 import argparse
 
 from wibdesk.commands.chosen_file import passphrase_in
+from wibdesk.language import counted, later, say
 from wibdesk.safety.locked_registers import needs_passphrase
 from wibdesk.safety.restoring import contents, restore, salvage
 from wibdesk.store.copies.contents import Contents
 
-PLAIN_NOW = "The backup was not encrypted, so the register is not either now: whoever has the file can read it."
-KEY_OF_ITS_TIME = "It opens with the passphrase or recovery key that it had when the backup was made."
+PLAIN_NOW = later("The backup was not encrypted, so the register is not either now: whoever has the file can read it.")
+KEY_OF_ITS_TIME = later("It opens with the passphrase or recovery key that it had when the backup was made.")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,13 +23,13 @@ def run(args: argparse.Namespace) -> int:
     register = args.to or args.store
     was_locked = needs_passphrase(register)
     kept = restore(args.backup, register, secret=secret, another=args.another)
-    print(f"{args.backup.name} was restored to {register}.")
+    print(say("{name} was restored to {register}.", name=args.backup.name, register=register))
     if kept is not None:
-        print(f"What stood there is kept as {kept}.")
+        print(say("What stood there is kept as {kept}.", kept=kept))
     if needs_passphrase(register):
-        print(KEY_OF_ITS_TIME)
+        print(say(KEY_OF_ITS_TIME))
     elif was_locked:
-        print(PLAIN_NOW)
+        print(say(PLAIN_NOW))
     return 0
 
 
@@ -36,17 +37,19 @@ def _salvage(args: argparse.Namespace, secret: str | None) -> int:
     saved = salvage(args.register, args.into, secret=secret)
     for words in saved.words:
         print(words)
-    print(f"It is in {args.into}; {args.register.name} is as it was.")
+    print(say("It is in {into}; {name} is as it was.", into=args.into, name=args.register.name))
     return 0
 
 
 def _show(held: Contents) -> None:
-    print(f"{_counted(held.meetings, 'meeting')}, {_counted(held.plans, 'plan')}, {_counted(held.words, 'word')}")
+    meetings = _meetings(held.meetings)
+    plans = counted(held.plans, "{number:,} plan", "{number:,} plans")
+    print(", ".join((meetings, plans, counted(held.words, "{number:,} word", "{number:,} words"))))
     for body in held.bodies:
-        print(body.name, _counted(body.meetings, "meeting"), sep="\t")
+        print(body.name, _meetings(body.meetings), sep="\t")
     for meeting in held.newest:
-        print(meeting.ref, meeting.date or "no day yet", meeting.title or meeting.body, sep="\t")
+        print(meeting.ref, meeting.date or say("no day yet"), meeting.title or meeting.body, sep="\t")
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def _meetings(number: int) -> str:
+    return counted(number, "{number:,} meeting", "{number:,} meetings")

@@ -74,15 +74,23 @@ def run_somewhere(
 def _tell_recovery_key(desk: Desk, *, new: bool) -> None:
     """Say the recovery key of a register that was just made; never again later."""
     if new and desk.key is not None:
-        print(f"This new register is encrypted. Keep its recovery key on paper: {recovery_key(desk)}", file=sys.stderr)
+        print(
+            say("This new register is encrypted. Keep its recovery key on paper: {key}", key=recovery_key(desk)),
+            file=sys.stderr,
+        )
 
 
 def _tell_recovered(desk: Desk) -> None:
     """Say what a rescue file brought back of a desk that ended while its disk refused."""
     for recovered in desk.recovered:
         of = f" ({recovered.meeting})" if recovered.meeting else ""
-        fate = "brought back" if recovered.put_back else f"not put back: {recovered.why}"
-        print(f"Kept in a rescue file: {recovered.what}{of}, {fate.removesuffix('.')}.", file=sys.stderr)
+        kept = f"{recovered.what}{of}"
+        if recovered.put_back:
+            told = say("Kept in a rescue file: {kept}, brought back.", kept=kept)
+        else:
+            why = (recovered.why or "").removesuffix(".")
+            told = say("Kept in a rescue file: {kept}, not put back: {why}.", kept=kept, why=why)
+        print(told, file=sys.stderr)
 
 
 def in_use(trouble: BaseException) -> bool:

@@ -18,6 +18,7 @@ COLUMNS = ("kind", "meeting", "date", "item", "ref", "people", "words")
 
 def run(call: Call) -> int:
     """Print what is found; how much more there is, on stderr."""
+    _get_ready(call)
     page = call.read(search, _query(call), 0, call.args.most)
     rows = [_row(hit) for hit in page.hits]
     if call.args.json:
@@ -31,6 +32,14 @@ def run(call: Call) -> int:
         more = say("more than {count:,}", count=page.count) if page.more else f"{page.count:,}"
         call.remark(say("Shown are {shown:,} of {count}: --most shows more.", shown=len(rows), count=more))
     return 0
+
+
+def _get_ready(call: Call) -> None:
+    """Have the search of an old register made ready, and say so where that takes its time."""
+    if call.desk.fill_search().result() < 1:
+        call.remark(say("Getting the search ready: once only, it may take a minute."))
+        while call.desk.fill_search().result() < 1:
+            pass
 
 
 def _query(call: Call) -> Query:

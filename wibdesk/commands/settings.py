@@ -3,12 +3,12 @@
 import dataclasses
 
 from wibdesk.commands.call import Call
-from wibdesk.commands.mail_settings import settings_file
 from wibdesk.documents.styles import style_names
 from wibdesk.domain.bundles import Finding, How, Part, settings_findings
 from wibdesk.errors import UserError
 from wibdesk.interchange.bundle_file import read_bundle, save_bundle
 from wibdesk.language import counted, say
+from wibdesk.paths import settings_file
 from wibdesk.services.bundles import bundle_findings, bundle_of, take_bundle
 from wibdesk.settings import Settings
 from wibdesk.sharing import given_settings, taken_settings

@@ -50,7 +50,7 @@ def run(call: Call) -> int:
     if call.args.json:
         print(json.dumps(reading_json(reading), ensure_ascii=False, indent=2), file=call.out)
         return 0
-    print(" ".join((reading.words or "Stays as it is typed.").split()), file=call.out)
+    print(" ".join((reading.words or say("Stays as it is typed.")).split()), file=call.out)
     for doubt in reading.doubts:
         call.row(flag_words(reading, doubt.flag), doubt.words)
     return 0

@@ -64,7 +64,11 @@ def account_of(settings: Mapping[str, Any]) -> Account:
             say("The line to the mail server is locked by starttls or by tls: choose one of the two.")
         ) from None
     name = checked_line(values["from_name"], say("name that messages come from"))
-    address = checked_address(values["from_address"], name or say("the clerk"))
+    if not values["from_address"]:
+        raise UserError(
+            say("The mail account has no e-mail address, to which answers come: type it, as ann.lee@example.org.")
+        )
+    address = checked_address(values["from_address"])
     return Account(
         values["host"],
         Sender(name, address),

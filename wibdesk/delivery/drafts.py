@@ -17,10 +17,15 @@ from wibdesk.delivery.message_text import Sender, draft_text
 from wibdesk.documents.files import ExportRecord, proposed_name, save_export, write_file
 from wibdesk.domain.mail import MailFile, Mailing, MailKind, MailMessage
 from wibdesk.errors import UserError
-from wibdesk.language import say
+from wibdesk.language import counted, later, say
 
 Find = Callable[[str], str | None]
 """Gives the path of a program by its name; None where there is none."""
+_WHAT = {
+    MailKind.MINUTES: later("minutes to {person}"),
+    MailKind.PUBLIC: later("public minutes to {person}"),
+    MailKind.ACTIONS: later("actions to {person}"),
+}
 _ENDING_QUOTE = re.compile(r"'(?=,|\Z)")
 
 
@@ -36,12 +41,10 @@ class Draft:
     def title(self) -> str:
         """What it is and to whom, on one line."""
         first = self.messages[0]
-        what = {MailKind.MINUTES: "minutes", MailKind.PUBLIC: "public minutes"}.get(first.kind, "actions")
-        return say(
-            "{what} to {first}",
-            what=what,
-            first=first.name if len(self.messages) == 1 else say("{number} people", number=len(self.messages)),
-        )
+        who = first.name
+        if len(self.messages) > 1:
+            who = counted(len(self.messages), "{number} person", "{number} people")
+        return say(_WHAT[first.kind], person=who)
 
 
 def drafts_of(mailing: Mailing, sender: Sender | None = None) -> tuple[Draft, ...]:

@@ -208,10 +208,9 @@ def _kept_out(error: BaseException, host: str) -> Exception | None:
     if isinstance(error, ssl.SSLCertVerificationError):
         return NotLetInError(
             say(
-                "{host} cannot prove that it is {host} ({verify_message}): nothing was sent. Ask who runs "
-                "the mail server.",
+                "{host} cannot prove that it is {host} ({reason}): nothing was sent. Ask who runs the mail server.",
                 host=host,
-                verify_message=error.verify_message,
+                reason=error.verify_message,
             )
         )
     if isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code >= 500:

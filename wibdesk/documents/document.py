@@ -198,7 +198,7 @@ class Document:
     `stamp` is the moment in the file's own properties (seconds since 1970), so that the same input gives equal bytes.
     `logo` stands at the head of the first page, `template` is the body's own Word file to write into, `sheets` is what
     a spreadsheet shows, `dates` what a calendar does, `actions` what is listed as data. `language` is that of every
-    word that no run says otherwise of.
+    word that no run says otherwise of. `tight` asks a PDF file for narrow margins and lines close together.
     """
 
     title: str
@@ -212,6 +212,7 @@ class Document:
     remarks: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     landscape: bool = False
+    tight: bool = False
     logo: Picture | None = None
     template: bytes | None = None
     sheets: tuple[Sheet, ...] = ()

@@ -230,9 +230,9 @@ def _trouble_words(trouble: OSError | ValueError, path: Path) -> str:
             parent=path.parent,
         )
     return say(
-        "{name} was not written ({strerror}). Choose another folder.",
+        "{name} was not written ({reason}). Choose another folder.",
         name=name,
-        strerror=os.strerror(number) if number else trouble,
+        reason=os.strerror(number) if number else trouble,
     )
 
 

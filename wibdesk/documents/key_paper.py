@@ -7,15 +7,16 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from wibdesk.documents.document import Block, Document, Heading, Paragraph, Role, Runs, Table, TableKind, plain
+from wibdesk.documents.paper_language import paper_code
 from wibdesk.documents.pdf.writer import write_pdf
 from wibdesk.documents.styles import house_style
-from wibdesk.language import say
+from wibdesk.language import SPOKEN, say
 
-SIZES = (12.0, 11.0, 10.0, 9.0, 8.5, 8.25, 8.0, 7.75, 7.5, 7.25, 7.0, 6.5, 6.0)
-"""Text sizes in points, the largest that leaves one page is taken."""
+SIZES = (12.0, 11.0, 10.0, 9.0, 8.75, 8.5, 8.25, 8.0)
+"""Text sizes in points, the largest that leaves one page is taken; smaller letters are not read from a desk."""
 MANY, VERY_MANY = 36, 80
 """With more keys than the first three stand side by side, else two; with more than the second headings are lines."""
-KEY_SHARE, WORDS_SHARE = 2.0, 3.4
+KEY_SHARE, WORDS_SHARE = 1.8, 3.6
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,9 @@ def compose_keys(title: str, groups: Sequence[KeyGroup]) -> Document:
         words = plain(group.heading, bold=True)
         blocks.append(Heading(2, words) if count <= VERY_MANY else Paragraph(words, Role.MARKER))
         blocks.append(_table(group, across))
-    return Document(title, say("The keys that work in WIBDesk"), "", title, tuple(blocks))
+    subject, language = say("The keys that work in WIBDesk"), paper_code(SPOKEN.code)
+    # On the page its title is said once, in large letters.
+    return Document(title, subject, "", "", tuple(blocks), tight=count > MANY, language=language)
 
 
 def key_pdf(title: str, groups: Sequence[KeyGroup]) -> bytes:

@@ -32,6 +32,11 @@ def words_in(language: str) -> PaperWords:
     return _read(next(iter([*exact, *alike]), ENGLISH))
 
 
+def paper_code(screen: str) -> str:
+    """Return the language of a paper that is of no body, and so speaks what the screen does: `fr_CA` is fr-CA."""
+    return ENGLISH if screen in ("en", "pseudo") else screen.replace("_", "-")
+
+
 def language_remark(language: str) -> str | None:
     """Return a sentence for the clerk where the desk has no words of a language and writes English; else None."""
     if words_in(language).language.partition("-")[0].casefold() == language.partition("-")[0].casefold():

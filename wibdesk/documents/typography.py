@@ -11,6 +11,8 @@ HEADER_AT, FOOTER_AT = 34.0, 34.0
 TEXT, TABLE_TEXT, SMALL = 11.5, 10.5, 9.5
 LEADING = 1.35
 """Line height as a multiple of the size."""
+TIGHT_MARGIN, TIGHT_LEADING, TIGHT_AFTER_TABLE = 36.0, 1.15, 2.0
+"""The same of a card that is to stand on one page; any printer reaches so near to the edge."""
 
 INK, QUIET, LINK = "1A1A1A", "4A4A4A", "0B4F8A"
 RULE, SHADE = "9AA3AB", "EEF1F4"

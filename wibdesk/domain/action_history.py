@@ -64,10 +64,10 @@ def story(row: LogAction, history: History) -> tuple[Step, ...]:
         *(_judged(said) for said in history.judgements),
     ]
     steps.sort(key=lambda step: step.at or datetime.min, reverse=True)
-    item = say(" at item {item_number}", item_number=row.item_number) if row.item_number else ""
+    at = say("Raised at item {item_number}", item_number=row.item_number) if row.item_number else say("Raised")
     first = row.dues[0].was if row.dues else row.action.due
-    due = say(", due {first}", first=first.words) if first.words else ""
-    raised = Step("raised", f"Raised{item}{due}", row.body_name, day=_raised(row), minuted=history.raised)
+    words = say("{raised}, due {first}", raised=at, first=first.words) if first.words else at
+    raised = Step("raised", words, row.body_name, day=_raised(row), minuted=history.raised)
     return (*steps, raised)
 
 

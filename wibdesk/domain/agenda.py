@@ -9,6 +9,7 @@ from enum import StrEnum
 from wibdesk.domain.dates import read_time
 from wibdesk.domain.entries import Entry
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.presenters import presenter_beside_minutes, take_presenter
 
 
 class ItemState(StrEnum):
@@ -60,12 +61,17 @@ _LEADING_CLOCK = re.compile(
 _LEADING_NUMBER = re.compile(rf"^{_NUMBER}", re.IGNORECASE)
 _TRAILING_CLOCK = re.compile(rf"\s*[\s(\[,–—-]\s*{_CLOCK}\s*[)\]]?\s*$", re.IGNORECASE)
 _MINUTES = re.compile(r"\s*[(\[,–—-]?\s*(?P<minutes>\d{1,3})\s*(?:min|mins|minutes)\s*[)\]]?\s*$", re.IGNORECASE)
+_BRACKETED_MINUTES = re.compile(
+    r"^(?P<title>.*[^\s(\[])\s*[(\[](?P<before>[^()\[\]]*?)[\s,;:–—-]*(?<!\d)(?P<minutes>\d{1,3})\s*"
+    r"(?:min|mins|minutes)\.?(?:[\s,;:–—-]+(?P<after>[^()\[\]]*))?[)\]](?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^[•·*\-–—]\s+")
 _HEADING = re.compile(r"^(agenda|items?|order of business|no\.?\s+item.*|\d{1,3}[a-z]?\s*[.):]?)\s*:?$", re.IGNORECASE)
 
 
 def read_agenda(text: str) -> tuple[Item, ...]:
-    """Read a pasted agenda: one item a line, with or without numbers, clock times and minutes.
+    """Read a pasted agenda: one item a line, with or without numbers, clock times, minutes and presenters.
 
     Blank lines, a bare number and a bare heading ("Agenda") are passed over. Numbers are given in order whether or not
     the lines had any; a clock time that no day has stays in the title, so no word is lost.
@@ -81,11 +87,36 @@ def _read_line(line: str, serial: int) -> Item:
     clock, rest = _take_clock(_LEADING_CLOCK, _BULLET.sub("", line), None)
     rest = _take_number(rest, serial)
     clock, rest = _take_clock(_LEADING_CLOCK, rest, clock)
-    minutes = None
-    if found := _MINUTES.search(rest):
-        minutes, rest = int(found["minutes"]), rest[: found.start()].rstrip()
+    minutes, presenter, rest = _take_bracketed(rest)
+    if minutes is None:
+        presenter, rest = take_presenter(rest)
+        if (found := _MINUTES.search(rest)) and _is_whole(found[0]):
+            minutes, rest = int(found["minutes"]), rest[: found.start()].rstrip()
     clock, rest = _take_clock(_TRAILING_CLOCK, rest, clock)
-    return Item(rest.strip() or line, time=clock, planned_minutes=minutes)
+    if presenter is None:
+        presenter, rest = take_presenter(rest)
+    return Item(rest.strip() or line, time=clock, planned_minutes=minutes, presenter=presenter)
+
+
+def _take_bracketed(words: str) -> tuple[int | None, str | None, str]:
+    """Take off a length in brackets, and who presents it where that stands beside it; last is the rest.
+
+    Words beside the length that may be something else stay in the title.
+    """
+    found = _BRACKETED_MINUTES.match(words)
+    if found is None:
+        return None, None, words
+    title, rest, minutes = found["title"], found["rest"].strip(), int(found["minutes"])
+    inside = found["before"] or (found["after"] or "").strip()
+    presenter = presenter_beside_minutes(inside or rest)
+    if presenter is not None and (not inside or not rest):
+        return minutes, presenter, title.rstrip(" ,;:–—-")
+    return (None, None, words) if inside else (minutes, None, f"{title} {rest}".strip())
+
+
+def _is_whole(words: str) -> bool:
+    """Say whether a piece of a line opens every bracket that it closes."""
+    return all(words.count(one) == words.count(other) for one, other in ("()", "[]"))
 
 
 def _take_number(words: str, serial: int) -> str:

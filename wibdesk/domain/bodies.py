@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from wibdesk.domain.ids import new_id
+from wibdesk.domain.paper_words import to_write
 from wibdesk.language import later
 
 DEFAULT_PROFILE = "partnership_board"
@@ -24,12 +25,12 @@ PROFILES = {
 """Profile id to the words on screen (governance section 2)."""
 
 STANDING_ITEMS = (
-    "Welcome and apologies",
-    "Declarations of interest",
-    "Minutes of the last meeting",
-    "Action log",
-    "Any other business",
-    "Date of next meeting",
+    to_write("Welcome and apologies"),
+    to_write("Declarations of interest"),
+    to_write("Minutes of the last meeting"),
+    to_write("Action log"),
+    to_write("Any other business"),
+    to_write("Date of next meeting"),
 )
 """What a new body's agenda holds until the clerk says otherwise."""
 

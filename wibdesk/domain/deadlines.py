@@ -40,19 +40,22 @@ class Due:
     @property
     def words(self) -> str:
         """The deadline as read on screen and page: never empty for a deadline that says anything."""
-        known = {
-            DueKind.DATE: short_date(self.date) if self.date else "",
-            DueKind.MEETING: write("{day} meeting", day=short_date(self.date)) if self.date else "",
-            DueKind.MONTH: month_words(self.month) if self.month else "",
-            DueKind.RANGE: (
-                write("{start} to {end}", start=short_date(self.start), end=short_date(self.end))
-                if self.start and self.end
-                else ""
-            ),
-            DueKind.FROM: write("from {day}", day=short_date(self.date)) if self.date else "",
-            DueKind.NONE: "",
-        }[self.kind]
-        return known or (self.as_written or "")
+        return self._known or (self.as_written or "")
+
+    @property
+    def _known(self) -> str:
+        match self.kind:
+            case DueKind.DATE if self.date:
+                return short_date(self.date)
+            case DueKind.MEETING if self.date:
+                return write("{day} meeting", day=short_date(self.date))
+            case DueKind.MONTH if self.month:
+                return month_words(self.month)
+            case DueKind.RANGE if self.start and self.end:
+                return write("{start} to {end}", start=short_date(self.start), end=short_date(self.end))
+            case DueKind.FROM if self.date:
+                return write("from {day}", day=short_date(self.date))
+        return ""
 
 
 def month_end(first: date) -> date:

@@ -31,7 +31,7 @@ class MemberAttendance:
         seldom = [line.name for line in self.seldom]
         if seldom:
             named = len(seldom) <= _MOST_NAMED
-            many = write("{number} members", number=capital(number_words(len(seldom))))
+            many = write("{many} members", many=capital(number_words(len(seldom))))
             return write("{members} came to fewer than half the meetings", members=listed(seldom) if named else many)
         if all(came(line) == line.due for line in due):
             return write("Every member came to every meeting")

@@ -153,12 +153,22 @@ def open_ages(facts: Facts) -> OpenAges | None:
     """Return how old the open actions are today; None where there never was an action."""
     if not facts.actions:
         return None
-    limits = [facts.today - relativedelta(months=months) for months in _MONTHS]
+    limits = _limits(facts.today)
     counts = [0] * len(AGES)
     for action in facts.actions:
         if action.status.unfinished and action.end_known:
             counts[sum(action.raised < limit for limit in limits)] += 1
     return OpenAges(tuple(counts))
+
+
+def raised_within(group: int, today: date) -> tuple[date | None, date | None]:
+    """Return the first day on which an action of a group of AGES was raised, and the day after the last one."""
+    bounds = [None, *_limits(today), None]
+    return bounds[group + 1], bounds[group]
+
+
+def _limits(today: date) -> list[date]:
+    return [today - relativedelta(months=months) for months in _MONTHS]
 
 
 def _count(changes: list[int], days: Sequence[date], start: date, end: date) -> None:

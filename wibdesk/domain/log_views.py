@@ -32,14 +32,15 @@ ORDERS = (
 )  # fmt: skip
 NOTED = "actions"
 """What a note begins with that carries a view of the log."""
-_DAYS = ("due_from", "due_before")
+_DAYS = ("due_from", "due_before", "raised_from", "raised_before")
 
 
 @dataclass(frozen=True)
 class LogView:
     """What is in the log is narrowed by every part that says anything; `view` is an id of VIEWS.
 
-    `owner` and `organisation` are parts of a name, `due_from` is the first day and `due_before` the day after the last.
+    `owner` and `organisation` are parts of a name, `due_from` is the first day and `due_before` the day after the last,
+    as with `raised_from` and `raised_before`, the days of the meetings.
     `group_by` is an id of GROUPS, `order` one of ORDERS, the other way round with `backwards`.
     """
 
@@ -55,6 +56,8 @@ class LogView:
     group_by: str = "due"
     order: str = "due"
     backwards: bool = False
+    raised_from: date | None = None
+    raised_before: date | None = None
 
     def narrowed(self) -> list[str]:
         """Return in words what narrows the log besides view and body."""
@@ -64,10 +67,20 @@ class LogView:
             say("raised at one meeting") if self.meeting_id else "",
             say("due from {date}", date=short_date(self.due_from)) if self.due_from else "",
             say("due before {date}", date=short_date(self.due_before)) if self.due_before else "",
+            self.raised_words(),
             say("RAG {rag}", rag=say(self.rag)) if self.rag else "",
             say("with “{words}”", words=self.words) if self.words else "",
         )
         return [part for part in parts if part]
+
+    def raised_words(self) -> str:
+        """Return in words when the actions were raised, empty where it does not matter."""
+        first, before = (short_date(day) if day else "" for day in (self.raised_from, self.raised_before))
+        if first and before:
+            return say("raised from {first}, before {before}", first=first, before=before)
+        if first:
+            return say("raised from {date}", date=first)
+        return say("raised before {date}", date=before) if before else ""
 
     def note(self) -> str:
         """Return the view as a note with which the log or its preview can be entered."""

@@ -121,9 +121,9 @@ def sort_out(wanted: Iterable[Wanted]) -> SortedOut:
         elif not _same(there[key].person, person):
             remarks.append(
                 say(
-                    "{person} and {person_2} have the address {address}: it gets one message.",
+                    "{person} and {other_person} have the address {address}: it gets one message.",
                     person=there[key].person.name,
-                    person_2=person.name,
+                    other_person=person.name,
                     address=address,
                 )
             )
@@ -171,7 +171,7 @@ def _attendee(each: Attendee, people: _Roster) -> Addressee:
         if each.deputy_for
         else say(_WHY[each.group])
     )
-    return Addressee(each.shown, address, why, person.id if person else None)
+    return Addressee(each.shown, address, why, person.id if person else None, deputy=bool(each.deputy_for))
 
 
 def _member(person: Person) -> Addressee:

@@ -26,23 +26,23 @@ def checked_address(written: str, whose: str = "") -> str:
     A domain in letters of its own alphabet is returned in the form that every server knows (`xn--…`). UserError says
     what is wrong with it, and of whom where `whose` names the person.
     """
-    of = say(" of {shown}", shown=shown(whose)) if whose else ""
-    refuse_breaks(written, f"address{of}")
+    of = say(" of {whose}", whose=shown(whose)) if whose else ""
+    refuse_breaks(written, say("address{of_whom}", of_whom=of))
     address = written.strip()
     if len(address) > LONGEST_LINE + LONGEST_ADDRESS:
         # Nobody waits while the signs of a text pasted by mistake are sorted.
         raise UserError(
             say(
-                "The address “{shown}”{of} is longer than any mail server takes: look at it again.",
-                shown=shown(address),
-                of=of,
+                "The address “{address}”{of_whom} is longer than any mail server takes: look at it again.",
+                address=shown(address),
+                of_whom=of,
             )
         )
     if found := _NAMED.fullmatch(address):
         address = found["address"].strip()
     if not address:
-        raise UserError(say("The address{of} is empty: type it, as ann.lee@example.org.", of=of))
-    what = say("The address “{shown}”{of}", shown=shown(address), of=of)
+        raise UserError(say("The address{of_whom} is empty: type it, as ann.lee@example.org.", of_whom=of))
+    what = say("The address “{address}”{of_whom}", address=shown(address), of_whom=of)
     local, domain = _halves(address, what)
     if len(address) > LONGEST_ADDRESS or len(local) > LONGEST_LOCAL:
         raise UserError(say("{what} is longer than any mail server takes: look at it again.", what=what))
@@ -88,9 +88,9 @@ def refuse_breaks(words: str, what: str) -> None:
         if sign != "\t" and unicodedata.category(sign) in ("Cc", "Cs"):
             raise UserError(
                 say(
-                    "The {what} holds a sign that cannot be sent (U+{ord:04X}): type it again.",
+                    "The {what} holds a sign that cannot be sent (U+{code:04X}): type it again.",
                     what=what,
-                    ord=ord(sign),
+                    code=ord(sign),
                 )
             )
 
@@ -102,9 +102,9 @@ def checked_words(words: str, what: str) -> str:
         if sign not in "\t\n" and unicodedata.category(sign) in ("Cc", "Cs"):
             raise UserError(
                 say(
-                    "The words of {what} hold a sign that cannot be sent (U+{ord:04X}): type them again.",
+                    "The words of {what} hold a sign that cannot be sent (U+{code:04X}): type them again.",
                     what=what,
-                    ord=ord(sign),
+                    code=ord(sign),
                 )
             )
     return text

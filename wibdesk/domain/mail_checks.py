@@ -26,14 +26,14 @@ _MEDIA = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+")
 
 def checked_message(message: MailMessage) -> MailMessage:
     """Return a message that can be sent as it is; UserError says what is wrong with its name, address or words."""
-    name = checked_line(message.name, "name")
+    name = checked_line(message.name, say("name"))
     who = name or say("somebody without a name")
     return replace(
         message,
         name=name,
         address=checked_address(message.address, name),
-        subject=checked_line(message.subject, say("subject of the message to {shown}", shown=shown(who))),
-        words=checked_words(message.words, say("the message to {shown}", shown=shown(who))),
+        subject=checked_line(message.subject, say("subject of the message to {who}", who=shown(who))),
+        words=checked_words(message.words, say("the message to {who}", who=shown(who))),
     )
 
 
@@ -41,17 +41,17 @@ def checked_file(file: MailFile) -> MailFile:
     """Return a file that can go with messages; UserError where its name is none, or it is empty."""
     refuse_breaks(file.name, say("name of a file"))
     if not file.name.strip() or any(sign in file.name for sign in "/\\\t"):
-        raise UserError(say("“{shown}” is no name for a file: choose another.", shown=shown(file.name)))
+        raise UserError(say("“{file}” is no name for a file: choose another.", file=shown(file.name)))
     if not _MEDIA.fullmatch(file.media):
         raise UserError(
             say(
-                "“{shown}” is no kind of file: make “{shown_2}” again.",
-                shown=shown(file.media),
-                shown_2=shown(file.name),
+                "“{media}” is no kind of file: make “{file}” again.",
+                media=shown(file.media),
+                file=shown(file.name),
             )
         )
     if not file.data:
-        raise UserError(say("“{shown}” is empty: make it again.", shown=shown(file.name)))
+        raise UserError(say("“{file}” is empty: make it again.", file=shown(file.name)))
     return file
 
 
@@ -65,8 +65,8 @@ def refuse_twice(messages: Sequence[MailMessage]) -> None:
             names = say(" and ").join(dict.fromkeys((shown(seen[key].name), shown(message.name))))
             raise UserError(
                 say(
-                    "“{shown}” ({names}) would get {kind} twice: take one away.",
-                    shown=shown(message.address),
+                    "“{who}” ({names}) would get {kind} twice: take one away.",
+                    who=shown(message.address),
                     names=names,
                     kind=message.kind.words.lower(),
                 )
@@ -99,8 +99,8 @@ def refuse_too_large(message: MailMessage, files: Mapping[str, MailFile], limit_
     )
     raise UserError(
         say(
-            "The message to {shown} takes {megabytes} on its way, and {limit_mb:g} MB is the limit{words}: {way}.",
-            shown=shown(message.name or message.address),
+            "The message to {who} takes {megabytes} on its way, and {limit_mb:g} MB is the limit{words}: {way}.",
+            who=shown(message.name or message.address),
             megabytes=megabytes(size),
             limit_mb=limit_mb,
             words=f" ({parts})" if parts else "",

@@ -7,7 +7,7 @@ from datetime import datetime
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.mail import MailFile, Mailing, MailKind, MailMessage, MailWay
 from wibdesk.domain.mail_words import named
-from wibdesk.language import say
+from wibdesk.language import counted
 
 PUBLIC, FULL = "public", "full"
 """The editions of the minutes, as `wibdesk.documents.editions.Edition` spells them."""
@@ -25,6 +25,7 @@ class Addressee:
     why: str = ""
     person_id: str | None = None
     outside: bool = False
+    deputy: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,9 @@ class ProposedMail:
         """Whom it goes to, on one line: one name, or what it is and how many people get it."""
         if len(self.to) == 1:
             return self.to[0].name
-        what = {MailKind.PUBLIC: "Public minutes"}.get(self.kind, "Minutes")
-        return say("{what} to {number} people", what=what, number=len(self.to))
+        if self.kind is MailKind.PUBLIC:
+            return counted(len(self.to), "Public minutes to {number} person", "Public minutes to {number} people")
+        return counted(len(self.to), "Minutes to {number} person", "Minutes to {number} people")
 
 
 @dataclass(frozen=True)
@@ -74,14 +76,12 @@ class Proposal:
     def words(self) -> str:
         """How much it is: `6 messages, 1 person without an address`."""
         sent = sum(len(mail.to) for mail in self.mails)
-        said = f"{sent} message{'s' * (sent != 1)}"
+        said = counted(sent, "{number} message", "{number} messages")
         lacking = len(self.without_address)
-        people = "person" if lacking == 1 else "people"
-        return (
-            say("{said}, {lacking} {people} without an address", said=said, lacking=lacking, people=people)
-            if lacking
-            else said
-        )
+        if not lacking:
+            return said
+        without = counted(lacking, "{number} person without an address", "{number} people without an address")
+        return f"{said}, {without}"
 
 
 def mailing_of(

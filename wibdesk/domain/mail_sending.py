@@ -12,12 +12,16 @@ WAITS = (30, 60, 120, 300, 900, 1800, 3600)
 
 @dataclass(frozen=True)
 class OutboxLine:
-    """One message of the outbox with the meeting that it is of; `at` (UTC) is when it was put there."""
+    """One message of the outbox with the meeting that it is of; `at` (UTC) is when it was put there.
+
+    `meeting_day` is the day of the meeting as on screen, `Tue 6 Oct 2026`, and its reference where it has no day.
+    """
 
     message: MailMessage
     mailing_id: str
     meeting_id: str
     meeting_ref: str
+    meeting_day: str
     body_name: str
     at: datetime
 

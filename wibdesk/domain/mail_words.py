@@ -10,9 +10,10 @@ from wibdesk.domain.dates import long_date, month_words
 from wibdesk.domain.deadlines import Due, DueKind
 from wibdesk.domain.mail import MailKind, MailTemplate
 from wibdesk.domain.mail_addresses import checked_line, checked_words
+from wibdesk.domain.paper_words import to_write, write
 from wibdesk.domain.rich_text import plain_text
 from wibdesk.errors import UserError
-from wibdesk.language import later, say
+from wibdesk.language import counted, later, say
 
 SLOTS: Mapping[str, str] = {
     "body": later("the name of the body"),
@@ -36,29 +37,39 @@ DEFAULTS: Mapping[MailKind, MailTemplate] = {
     for template in (
         MailTemplate(
             MailKind.MINUTES,
-            "{Minutes}: {body}, {date of meeting}",
-            "Dear colleagues,\n\nHere are the {minutes} of {body}, {date of meeting}. Please send corrections to me by "
-            "{corrections by}. The next meeting is on {next meeting}.\n\n"
-            "Whoever has actions gets them in a separate message.",
+            to_write("{Minutes}: {body}, {date of meeting}"),
+            to_write(
+                "Dear colleagues,\n\nHere are the {minutes} of {body}, {date of meeting}. Please send corrections to "
+                "me by {corrections by}. The next meeting is on {next meeting}.\n\n"
+                "Whoever has actions gets them in a separate message."
+            ),
             id="shipped-minutes",
         ),
         MailTemplate(
             MailKind.PUBLIC,
-            "{Minutes} for publication: {body}, {date of meeting}",
-            "Dear {name},\n\nHere are the {minutes} of {body}, {date of meeting}, as a PDF for publication.",
+            to_write("{Minutes} for publication: {body}, {date of meeting}"),
+            to_write("Dear {name},\n\nHere are the {minutes} of {body}, {date of meeting}, as a PDF for publication."),
             id="shipped-public",
         ),
         MailTemplate(
             MailKind.ACTIONS,
-            "Your actions: {body}, {date of meeting}",
-            "Dear {name},\n\nThese are your open actions for {body} after the meeting of {date of meeting}.\n\n"
-            "{actions}\n\nPlease tell me how far each of them is. The next meeting is on {next meeting}.",
+            to_write("Your actions: {body}, {date of meeting}"),
+            to_write(
+                "Dear {name},\n\nThese are your open actions for {body} after the meeting of {date of meeting}.\n\n"
+                "{actions}\n\nPlease tell me how far each of them is. The next meeting is on {next meeting}."
+            ),
             id="shipped-actions",
         ),
-        MailTemplate(MailKind.SIGNATURE, "", "{clerk}\nClerk to {body}", id="shipped-signature"),
+        MailTemplate(MailKind.SIGNATURE, "", to_write("{clerk}\nClerk to {body}"), id="shipped-signature"),
     )
 }
 """What the desk says until the clerk says it otherwise."""
+
+
+def shipped(kind: MailKind) -> MailTemplate:
+    """Return what the desk says of itself, in the language of the paper."""
+    own = DEFAULTS[kind]
+    return replace(own, subject=own.subject and write(own.subject), words=write(own.words))
 
 
 def corrections_day(today: date) -> date:
@@ -73,8 +84,8 @@ def unknown_slots(words: str) -> tuple[str, ...]:
 
 def checked_template(template: MailTemplate) -> MailTemplate:
     """Return a template that can be used; UserError where it is empty or has a slot that nothing fills."""
-    subject = checked_line(template.subject, "subject")
-    words = checked_words(template.words, "the template").strip()
+    subject = checked_line(template.subject, say("subject"))
+    words = checked_words(template.words, say("the template")).strip()
     if template.kind is not MailKind.SIGNATURE and not (subject and words):
         raise UserError(say("A message needs a subject and words: type both, or take back what the desk ships."))
     if len(words) > _LONGEST:
@@ -105,7 +116,7 @@ def filled(words: str, values: Mapping[str, str]) -> str:
 
 def named(words: str, name: str) -> str:
     """Return words that several people get with the name of one of them in its slot."""
-    return filled(words, {_NAME: name or "colleague"}) if _NAME in map(_key, _SLOT.findall(words)) else words
+    return filled(words, {_NAME: name or write("colleague")}) if _NAME in map(_key, _SLOT.findall(words)) else words
 
 
 def signed(words: str, signature: str) -> str:
@@ -127,9 +138,12 @@ def actions_remark(rows: Sequence[LogAction], today: date) -> str:
     """Return how many actions there are, on one line: `2 actions, 1 joint, 1 overdue`."""
     joint = sum(len(row.action.owners) > 1 for row in rows)
     overdue = sum(is_overdue(row.action, today) for row in rows)
-    parts = [f"{len(rows)} action{'s' * (len(rows) != 1)}"]
-    parts += [f"{number} {word}" for number, word in ((joint, "joint"), (overdue, "overdue")) if number]
-    return ", ".join(parts)
+    parts = (
+        counted(len(rows), "{number} action", "{number} actions"),
+        counted(joint, "{number} joint", "{number} joint") if joint else "",
+        counted(overdue, "{number} overdue", "{number} overdue") if overdue else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def full_due(due: Due) -> str:
@@ -137,14 +151,14 @@ def full_due(due: Due) -> str:
     if due.kind is DueKind.DATE and due.date:
         return long_date(due.date)
     if due.kind is DueKind.MEETING and due.date:
-        return f"the meeting on {long_date(due.date)}"
+        return write("the meeting on {day}", day=long_date(due.date))
     if due.kind is DueKind.FROM and due.date:
-        return f"from {long_date(due.date)}"
+        return write("from {day}", day=long_date(due.date))
     if due.kind is DueKind.MONTH and due.month:
         return month_words(due.month)
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return f"{long_date(due.start)} to {long_date(due.end)}"
-    return f"“{due.as_written}” as written" if due.as_written else ""
+        return write("{first} to {last}", first=long_date(due.start), last=long_date(due.end))
+    return write("“{words}” as written", words=due.as_written) if due.as_written else ""
 
 
 def _key(slot: str) -> str:
@@ -171,16 +185,16 @@ def _order(row: LogAction, today: date) -> tuple[bool, date, str]:
 def _action(row: LogAction, own: Collection[str], today: date, *, told: bool) -> str:
     action = row.action
     due = full_due(action.due)
-    late = ", overdue" if is_overdue(action, today) else ""
+    told_due = write("Due: {day}, overdue", day=due) if is_overdue(action, today) else write("Due: {day}", day=due)
     others = [name for name in action.owners if name.casefold() not in own]
     lines = (
         "  ".join(filter(None, (action.ref, " ".join(plain_text(action.text).split())))),
-        f"Due: {due}{late}" if due else "Due: no date is set",
-        f"Together with {_listed(others)}" if others else "",
-        f"Raised on {long_date(row.meeting_date)}" if row.meeting_date and not told else "",
+        told_due if due else write("Due: no date is set"),
+        write("Together with {names}", names=_listed(others)) if others else "",
+        write("Raised on {day}", day=long_date(row.meeting_date)) if row.meeting_date and not told else "",
     )
     return "\n    ".join(filter(None, lines))
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return write(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -181,7 +181,7 @@ def history(course: PlanCourse) -> list[Happening]:
             found.append(Happening(step, change.at, what, change.note, change.by, change.reported_in_id))
             became = Milestone(change.text, change.due, change.status, step.milestone.id)
         for said in reversed(course.judged.get(step.milestone.id, ())):
-            what = f"RAG set to {said.rag}" if said.rag else "RAG as the rule says"
+            what = write("RAG set to {rag}", rag=write(said.rag)) if said.rag else write("RAG as the rule says")
             found.append(Happening(step, said.at, what, said.reason, said.by))
     return sorted(found, key=lambda each: each.at, reverse=True)
 
@@ -190,12 +190,13 @@ def _change_words(change: MilestoneChange, became: Milestone) -> str:
     """Return what a change did: `Open to Done; due Wed 30 Sep 2026, was Fri 28 Aug 2026`."""
     said = []
     if change.status is not became.status:
-        said.append(f"{change.status.words} to {became.status.words}")
+        said.append(write("{status} to {now}", status=change.status.words, now=became.status.words))
     if change.due != became.due:
-        said.append(f"due {became.due.words or 'no date'}, was {change.due.words or 'no date'}")
+        now, before = became.due.words or write("no date"), change.due.words or write("no date")
+        said.append(write("due {now}, was {before}", now=now, before=before))
     if change.text != became.text:
-        said.append(f"was “{change.text}”")
-    return "; ".join(said) or "Reported"
+        said.append(write("was “{words}”", words=change.text))
+    return "; ".join(said) or write("Reported")
 
 
 def _due_changes(changes: tuple[MilestoneChange, ...], now: Due) -> tuple[DueChange, ...]:

@@ -11,7 +11,7 @@ from wibdesk.domain.doubts import Doubt, DoubtKind
 from wibdesk.domain.entries import Amendment, Declaration, Entry, Subheading, Vote
 from wibdesk.domain.known_names import is_known, known_names, person_meant
 from wibdesk.domain.meetings import Meeting, Stage
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 NAMED = 4
 """How many of those not marked are named."""
@@ -30,7 +30,7 @@ def _unmarked(meeting: Meeting) -> Iterator[Doubt]:
     if names and meeting.details.stage is not Stage.PLANNED:
         count = say("1 person is") if len(names) == 1 else say("{number} people are", number=len(names))
         rest = len(names) - NAMED
-        named = ", ".join(names[:NAMED]) + (say(" and {rest} more", rest=rest) if rest > 0 else "")
+        named = ", ".join(names[:NAMED]) + (say(" and {number} more", number=rest) if rest > 0 else "")
         yield Doubt(DoubtKind.UNMARKED, say("{count} not marked: {named}", count=count, named=named), about=named)
 
 
@@ -47,9 +47,11 @@ def _times(meeting: Meeting, now: datetime | None) -> Iterator[Doubt]:
             elif latest is not None and at > latest:
                 why = say("after the meeting closed") if closed else say("a time that has not come yet")
             if why:
+                joined, left = later("{person} joined at {time}, {why}"), later("{person} left at {time}, {why}")
+                words = joined if moved == "joined" else left
                 yield Doubt(
                     DoubtKind.TIMES,
-                    say("{a} {moved} at {time}, {why}", a=a.shown, moved=moved, time=clock(at), why=why),
+                    say(words, person=a.shown, time=clock(at), why=why),
                     about=a.id,
                 )
 
@@ -117,7 +119,7 @@ def _trouble(name: str, meeting: Meeting) -> str:
     meant = _attendee(name, meeting)
     if meant is None:
         return "" if is_known(name, known_names(meeting.attendance)) else say("not on the attendance list")
-    return {Status.APOLOGIES: "but sent apologies", Status.ABSENT: "but was absent"}.get(meant.status, "")
+    return {Status.APOLOGIES: say("but sent apologies"), Status.ABSENT: say("but was absent")}.get(meant.status, "")
 
 
 def _attendee(name: str, meeting: Meeting) -> Attendee | None:

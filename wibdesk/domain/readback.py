@@ -150,7 +150,7 @@ def _presence(a: Attendee, start: time | None) -> Presence | None:
 def _moves(came: time | None, went: time | None, start: time | None, n: int) -> list[str]:
     joined = came is not None and (n > 0 or came != start)
     words = (
-        [say("{words} at {time}", words=say("back") if n else say("joined"), time=clock(came))]
+        [say("back at {time}", time=clock(came)) if n else say("joined at {time}", time=clock(came))]
         if joined and came is not None
         else []
     )

@@ -27,18 +27,21 @@ class Span:
 LOOKS = (("bold", "**"), ("italic", "*"), ("underline", "__"))
 # No bare bracket inside the words and a bounded address keep hostile text from costing more than its length.
 _LINK = re.compile(r"\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<address>(?:\\\S|[^)\\\s]){1,2000})\)", re.DOTALL)
+_MARK = re.compile(r"[\\*_\[]")
 _TOKEN = re.compile(r"\\.|\*+|__|\[", re.DOTALL)
 
 
 def to_spans(markup: str) -> tuple[Span, ...]:
     """Read markup into spans; neighbours always differ in look, and no span is empty."""
-    if not any(c in markup for c in "\\*_["):
+    if not _MARK.search(markup):
         return (Span(markup),) if markup else ()
     return _merged(_Reader(markup, with_links=True).spans())
 
 
 def plain_text(markup: str) -> str:
     """Return the words alone."""
+    if not _MARK.search(markup):
+        return markup
     return "".join(span.text for span in to_spans(markup))
 
 

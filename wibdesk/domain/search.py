@@ -70,7 +70,8 @@ class Hit:
     """A thing that was found.
 
     `words` is the text, or the part of it that matters; `marked` are the ranges (from, to) of it that were looked for,
-    `people` whose it is. Where it opens: a meeting with its item and entry, else a `plan_id` or `person_id`.
+    `people` whose it is; `exempt` says that it stands in the private part of a meeting. Where it opens: a meeting with
+    its item and entry, else a `plan_id` or `person_id`.
     """
 
     kind: SearchKind
@@ -94,13 +95,15 @@ class Hit:
     record_id: str = ""
     due: str = ""
     status: str = ""
+    exempt: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
     """Some of the hits, from `first` on. Where there are more than can be counted at once, `more` than `count`.
 
-    `partly` says that nothing had every word: these have some of them.
+    `partly` says that nothing had every word: these have some of them. `ready` is the share of the register that can be
+    found by now, from 0 to 1: the index of an old one is made little by little.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -108,3 +111,4 @@ class Page:
     first: int = 0
     more: bool = False
     partly: bool = False
+    ready: float = 1.0

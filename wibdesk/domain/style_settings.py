@@ -80,8 +80,9 @@ class Setting:
             ""
             if inside
             else say(
-                "it is a {words}number from {least:g} to {most:g}",
-                words="whole " * self.whole,
+                later("it is a whole number from {least:g} to {most:g}")
+                if self.whole
+                else later("it is a number from {least:g} to {most:g}"),
                 least=self.least,
                 most=self.most,
             )

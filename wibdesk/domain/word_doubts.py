@@ -210,7 +210,8 @@ def _first_names(lines: Sequence[_Line], known: _Known, shown: Callable[[str], s
             if before.strip(".").casefold() in TITLES | SAINTS:
                 continue
             better = shown(meant[0].shown) if len(meant) == 1 else ""
-            words = f"{word} alone: {' or '.join(one.shown for one in meant)}?"
+            names = say(" or ").join(one.shown for one in meant)
+            words = say("{word} alone: {names}?", word=word, names=names)
             yield line.doubt(DoubtKind.FIRST_NAME, words, token, better, length=len(word))
 
 
@@ -228,7 +229,10 @@ def _abbreviations(lines: Sequence[_Line], known: _Known) -> Iterator[Doubt]:
             plain = _ROMAN.fullmatch(single) or {short, single} & known.short or line.neighbour(n, 1) in lasts
             if not plain:
                 yield line.doubt(
-                    DoubtKind.ABBREVIATION, say("{single} is not explained", single=single), token, length=len(single)
+                    DoubtKind.ABBREVIATION,
+                    say("{abbreviation} is not explained", abbreviation=single),
+                    token,
+                    length=len(single),
                 )
 
 

@@ -131,13 +131,13 @@ def _not_json(text: str, trouble: json.JSONDecodeError) -> str:
     if not text.strip():
         return say("the file is empty")
     if trouble.pos >= len(text.rstrip()) or trouble.msg.startswith("Unterminated string"):
-        return say("line {lineno}: the file ends in the middle, so part of it is missing", lineno=trouble.lineno)
+        return say("line {line}: the file ends in the middle, so part of it is missing", line=trouble.lineno)
     reason = trouble.msg[0].lower() + trouble.msg[1:]
     return say(
-        "line {lineno}, column {colno}: this is not JSON ({removesuffix})",
-        lineno=trouble.lineno,
-        colno=trouble.colno,
-        removesuffix=reason.removesuffix(" at"),
+        "line {line}, column {column}: this is not JSON ({reason})",
+        line=trouble.lineno,
+        column=trouble.colno,
+        reason=reason.removesuffix(" at"),
     )
 
 
@@ -184,8 +184,8 @@ def _refuse(place: _Place) -> None:
     if isinstance(place.value, str) and (found := _UNWRITABLE.search(place.value)):
         raise UserError(
             say(
-                "{where}holds the character U+{ord:04X}, which no page can print; take it out",
+                "{where}holds the character U+{code:04X}, which no page can print; take it out",
                 where=where,
-                ord=ord(found[0]),
+                code=ord(found[0]),
             )
         )

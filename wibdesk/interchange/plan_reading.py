@@ -14,7 +14,7 @@ from wibdesk.domain.plans import Activity, Milestone, Plan, PlanSection, Workstr
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.errors import UserError
 from wibdesk.interchange.json_text import LONGEST_TEXT, printable
-from wibdesk.language import say
+from wibdesk.language import counted, say
 
 Grid: TypeAlias = Sequence[Sequence[str]]
 
@@ -59,12 +59,12 @@ class PlanReading:
     def words(self) -> str:
         """What was understood, counted: `2 workstreams, 5 activities, 14 milestones`."""
         plan = self.plan
-        counts = (
-            (len(plan.workstreams), "workstream"),
-            (len(list(activities(plan))), "activity"),
-            (len(list(steps(plan))), "milestone"),
+        parts = (
+            counted(len(plan.workstreams), "{number} workstream", "{number} workstreams"),
+            counted(len(list(activities(plan))), "{number} activity", "{number} activities"),
+            counted(len(list(steps(plan))), "{number} milestone", "{number} milestones"),
         )
-        return ", ".join(_counted(count, noun) for count, noun in counts)
+        return ", ".join(parts)
 
 
 @dataclass
@@ -194,12 +194,15 @@ def reading_doubts(plan: Plan, beside: int = 0) -> Iterator[str]:
     """Give sentences on what of a plan that was read is not certain; `beside` texts found no place in it."""
     if beside:
         place = say("kept word for word in the section “{beside}”", beside=BESIDE)
-        yield say(
-            "{count} outside activities, leads and milestones: {place}.", count=_counted(beside, "text"), place=place
+        yield counted(
+            beside,
+            "{number} text outside activities, leads and milestones: {place}.",
+            "{number} texts outside activities, leads and milestones: {place}.",
+            place=place,
         )
     for doubt in date_doubts(plan):
         due = doubt.step.milestone.due
-        said = f"“{due.as_written}”: {doubt.trouble.value}" if due.as_written else say("no date")
+        said = f"“{due.as_written}”: {say(doubt.trouble.value)}" if due.as_written else say("no date")
         yield f"{doubt.step.number} {doubt.step.milestone.text}: {said}."
     for _, activity, number in activities(plan):
         if not activity.leads:
@@ -268,8 +271,3 @@ def _lines(cell: str) -> str:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
-
-
-def _counted(count: int, noun: str) -> str:
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count} {noun if count == 1 else many}"

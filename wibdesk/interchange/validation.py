@@ -45,8 +45,8 @@ def _check_heading(document: dict[str, Any]) -> None:
     if not isinstance(document["format"], str) or document["format"] not in FORMATS:
         raise UserError(
             say(
-                "format: {shown} is not {known}, so this is not a meeting file",
-                shown=shown(document["format"]),
+                "format: {value} is not {known}, so this is not a meeting file",
+                value=shown(document["format"]),
                 known=known,
             )
         )
@@ -54,8 +54,8 @@ def _check_heading(document: dict[str, Any]) -> None:
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         raise UserError(
             say(
-                "version: {shown} is newer than this program reads ({version}); update WIBDesk to import it",
-                shown=shown(version),
+                "version: {value} is newer than this program reads ({version}); update WIBDesk to import it",
+                value=shown(version),
                 version=VERSION,
             )
         )
@@ -104,25 +104,25 @@ def _missing(trouble: _Finding, key: str) -> str:
 def _wrong_value(trouble: _Finding) -> str:
     value, wanted = trouble.instance, trouble.schema.get("description", "")
     if trouble.validator == "format" and len(value) == 10 and value[4] == value[7] == "-":
-        return say("{shown} is not a day of the calendar", shown=shown(value)[1:-1])
+        return say("{value} is not a day of the calendar", value=shown(value)[1:-1])
     if wanted == "the name of a body":
         return _body_name(value, trouble.schema["maxLength"])
     if trouble.validator == "maxItems":
         return say(
-            "has {number:,} lines, and at most {validator_value:,} are read; leave some out",
+            "has {number:,} lines, and at most {most:,} are read; leave some out",
             number=len(value),
-            validator_value=trouble.validator_value,
+            most=trouble.validator_value,
         )
     if trouble.validator == "const":
-        return say("{shown} is not {shown_2}", shown=shown(value), shown_2=shown(trouble.validator_value))
+        return say("{value} is not {expected}", value=shown(value), expected=shown(trouble.validator_value))
     if trouble.validator == "enum":
         wanted = say("one of ") + ", ".join(str(word) for word in trouble.validator_value if word is not None)
-    return say("{shown} is not {wanted}", shown=shown(value), wanted=wanted)
+    return say("{value} is not {wanted}", value=shown(value), wanted=wanted)
 
 
 def _body_name(value: object, longest: int) -> str:
     if not isinstance(value, str):
-        return say("{shown} is not text in quotation marks", shown=shown(value))
+        return say("{value} is not text in quotation marks", value=shown(value))
     if len(value) > longest:
         return say(
             "the body's name has {number:,} letters, and at most {longest} are kept; shorten it",

@@ -115,9 +115,7 @@ class Backups:
         old = [backup.path for backup in others if backup.at < at.astimezone(UTC) or backup.at > now]
         gone = [*old, *put_aside(self._desk.register)]
         for path in gone:
-            with told_as(
-                say("{shown} cannot be removed, so what was wiped can still be read there", shown=shown(path))
-            ):
+            with told_as(say("{path} cannot be removed, so what was wiped can still be read there", path=shown(path))):
                 remove_by_and_by(path)
         return len(gone)
 
@@ -160,12 +158,12 @@ class Backups:
         at = self._desk.now().astimezone(UTC)
         self.remark = None
         if self.folder != self.own:
-            words = say("The folder for backups {shown} could not be used", shown=shown(self.folder))
+            words = say("The folder for backups {path} could not be used", path=shown(self.folder))
             try:
                 with told_as(words):
                     return self._put_away(part, marks, at, reason)
             except StoreError as error:
-                self.remark = say("{error} The backup is in {shown} instead.", error=error, shown=shown(self.own))
+                self.remark = say("{error} The backup is in {path} instead.", error=error, path=shown(self.own))
         return put_in_place(part, self.own, self._stem, marks, at, reason)
 
     def _put_away(self, part: Path, marks: Marks, at: datetime, reason: Reason) -> Backup:

@@ -69,5 +69,5 @@ def _in_use(register: Path) -> InUseError:
     told = holder(register)
     who = f" {told.words}" if told else ""
     return InUseError(
-        say("{shown} is in use by another desk{who}: close it there first.", shown=shown(register), who=who), told
+        say("{path} is in use by another desk{who}: close it there first.", path=shown(register), who=who), told
     )

@@ -14,7 +14,7 @@ from wibdesk.language import say
 from wibdesk.paths import backup_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from wibdesk.desk import Desk
@@ -45,11 +45,12 @@ def change_passphrase(register: Path, old_secret: str, new: str) -> str:
     return _rewritten(register, _key(register, old_secret), new)
 
 
-def unlock_for_good(register: Path, secret: str) -> None:
-    """Make a plain register of an encrypted one."""
+def unlock_for_good(register: Path, secret: str, *, stopped: Callable[[], bool] | None = None) -> None:
+    """Make a plain register of an encrypted one; UserError, with nothing changed, where `stopped()` says to stop."""
+    from wibdesk.store.copies.copying import never  # noqa: PLC0415 - see above
     from wibdesk.store.encryption.rewriting import rewrite  # noqa: PLC0415 - see above
 
-    rewrite(register, _key(register, secret), None)
+    rewrite(register, _key(register, secret), None, stopped=stopped or never)
 
 
 def recovery_key(desk: Desk) -> str:

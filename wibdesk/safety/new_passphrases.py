@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from wibdesk.domain.passphrases import check_passphrase
 from wibdesk.errors import LockedError, UserError
 from wibdesk.language import say
+from wibdesk.store.copies.copying import never
 from wibdesk.store.encryption import plain_copies
 from wibdesk.store.encryption.cipher import Key, key_from, key_from_recovery, key_of, new_salt, recovery_words
 from wibdesk.store.encryption.rewriting import rewrite
 from wibdesk.store.encryption.unlocking import key_of_locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from wibdesk.desk import Desk
@@ -49,9 +50,14 @@ def new_key(passphrase: str) -> NewKey:
     raise UserError(say("That is a recovery key, which is kept on paper: choose a passphrase that you can remember."))
 
 
-def put_in_force(register: Path, new: NewKey, old_secret: str | None = None) -> None:
-    """Encrypt a register that no desk has open; `old_secret` opens it where it is encrypted already."""
-    rewrite(register, None if old_secret is None else key_of_locked(register, old_secret), new.key)
+def put_in_force(
+    register: Path, new: NewKey, old_secret: str | None = None, *, stopped: Callable[[], bool] = never
+) -> None:
+    """Encrypt a register that no desk has open; `old_secret` opens it where it is encrypted already.
+
+    UserError, with the register as it was, where `stopped()` says that nobody wants it any more.
+    """
+    rewrite(register, None if old_secret is None else key_of_locked(register, old_secret), new.key, stopped=stopped)
 
 
 def opens(desk: Desk, secret: str) -> bool:

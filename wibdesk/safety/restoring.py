@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from wibdesk.desk import local_now
 from wibdesk.domain.backups import Reason
 from wibdesk.errors import StoreError, UserError
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.paths import backup_folder
 from wibdesk.safety.holding import check_free, opened_alone, take
 from wibdesk.services import approval
@@ -41,7 +41,7 @@ from wibdesk.store.unit_of_work import UnitOfWork
 
 __all__ = ["Contents", "Salvaged", "contents", "restore", "salvage"]
 
-DAMAGED = "The disk was damaged, and words were lost."
+DAMAGED = later("The disk was damaged, and words were lost.")
 
 
 def contents(backup: Path, *, secret: str | None = None) -> Contents:
@@ -66,15 +66,15 @@ def restore(
     """
     register = Path(os.path.realpath(register))
     if backup.exists() and register.exists() and backup.samefile(register):
-        raise UserError(say("{shown} is the register itself: name one of its backups.", shown=shown(backup)))
+        raise UserError(say("{path} is the register itself: name one of its backups.", path=shown(backup)))
     if not backup.is_file():
-        raise UserError(say("There is no backup {shown}: name another.", shown=shown(backup)))
+        raise UserError(say("There is no backup {path}: name another.", path=shown(backup)))
     check_free(register)
     key = key_for(backup, secret)
     marks_at(backup, key)
     if secret is None and not another:
         _check_comparable(register)
-    words = say("{shown} could not be restored, and everything is as it was", shown=shown(backup))
+    words = say("{path} could not be restored, and everything is as it was", path=shown(backup))
     with told_as(words), draft_of_copy(register.parent, f"{register.name}.restored") as part:
         for ending in ("", *JOURNALS):
             with suppress(FileNotFoundError):
@@ -97,12 +97,12 @@ def salvage(register: Path, into: Path, *, secret: str | None = None) -> Salvage
     nothing can be read, InUseError where a desk has the register open.
     """
     if into.exists():
-        raise UserError(say("There is a file {shown} already: name a new one.", shown=shown(into)))
+        raise UserError(say("There is a file {path} already: name a new one.", path=shown(into)))
     if not register.is_file() or not register.stat().st_size:
-        raise UserError(say("There is no register {shown}, or it is empty: name another.", shown=shown(register)))
+        raise UserError(say("There is no register {path}, or it is empty: name another.", path=shown(register)))
     check_free(register)
     key = None if secret is None and looks_plain(register) else key_for(register, secret)
-    words = say("{shown} could not be saved into {shown_2}", shown=shown(register), shown_2=shown(into))
+    words = say("{path} could not be saved into {into}", path=shown(register), into=shown(into))
     with told_as(words), draft_of_copy(into.absolute().parent, f"{into.name}.salvaged") as part:
         saved = salvage_into(register, part, key)
         remarks = _settle(part, key)
@@ -117,9 +117,9 @@ def _check_comparable(register: Path) -> None:
     if is_locked(register) and not looks_plain(register):
         raise UserError(
             say(
-                "{shown} is encrypted, so nobody can see whether the backup is of it: name the file with "
+                "{path} is encrypted, so nobody can see whether the backup is of it: name the file with "
                 "its passphrase by --passphrase-file, or say --another to restore the backup there all the same.",
-                shown=shown(register),
+                path=shown(register),
             )
         )
 
@@ -135,10 +135,10 @@ def _settle(register: Path, key: Key | None) -> tuple[str, ...]:
                 details = uow.meetings.by_ref(ref)
                 assert details is not None, "the seal is of a meeting that is there"
                 if details.status.final:
-                    approval.reopen_approved(uow, details.id, DAMAGED)
+                    approval.reopen_approved(uow, details.id, say(DAMAGED))
                 else:
                     # That it was approved is lost too: its seal alone still says so.
-                    uow.seals.open(details.id, DAMAGED)
+                    uow.seals.open(details.id, say(DAMAGED))
     finally:
         let_go(connection)
     return tuple(
@@ -173,9 +173,7 @@ def _keep_as_backup(register: Path, key: Key | None, expected: Marks | None, at:
         marks = marks_of(raw(connection))
         if expected is not None and marks.identity != expected.identity:
             raise UserError(
-                say(
-                    "The backup is of another register than {shown}: say so to restore it there.", shown=shown(register)
-                )
+                say("The backup is of another register than {path}: say so to restore it there.", path=shown(register))
             )
         folder = backup_folder(register)
         with draft_of_copy(folder, draft_name(register.stem, marks)) as part:

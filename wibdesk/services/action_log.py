@@ -12,7 +12,7 @@ from wibdesk.domain.actions import ActionUpdate
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.entries import Paragraph, Progress
 from wibdesk.domain.log_views import LogPage
-from wibdesk.domain.paper_words import writing_in
+from wibdesk.domain.paper_words import write, writing_in
 from wibdesk.domain.rag import BY_HAND
 from wibdesk.domain.rich_text import Span, plain_text, to_markup
 from wibdesk.errors import UserError
@@ -110,7 +110,9 @@ def replace_by(uow: UnitOfWork, ids: Sequence[str], words: str, *, at: datetime,
         other = uow.actions.get(known[0])
         # Each meeting may have its own 3.1: the day says which.
         held = other.meeting_date if other.meeting_id != row.meeting_id else None
-        note = f"Replaced by action {other.action.ref}{f' of {plain_date(held)}' if held else ''}"
+        note = write("Replaced by action {ref}", ref=other.action.ref)
+        if held:
+            note = write("Replaced by action {ref} of {day}", ref=other.action.ref, day=plain_date(held))
         step = ActionUpdate(at, Progress.SUPERSEDED, note, by, successor_id=known[0])
         return record_step(uow, action_id, step)
 

@@ -10,7 +10,7 @@ from wibdesk.domain.action_review import PROGRESS, Reviewed, Step, sentence_on, 
 from wibdesk.domain.actions import ActionUpdate
 from wibdesk.domain.entries import Action, Progress
 from wibdesk.domain.ids import new_id
-from wibdesk.domain.paper_words import writing_in
+from wibdesk.domain.paper_words import write, writing_in
 from wibdesk.domain.rich_text import Span, to_markup
 from wibdesk.errors import UserError
 from wibdesk.language import say
@@ -67,7 +67,7 @@ def _record(uow: UnitOfWork, row: LogAction, reviewed: Reviewed, said: ActionUpd
     elif reviewed.step is Step.NOTED:
         uow.actions.add_update(row.meeting_id, action_id, said)
     elif made is not None:
-        note = f"Replaced by action {made.ref}"
+        note = write("Replaced by action {ref}", ref=made.ref)
         record_step(uow, action_id, replace(said, status=Progress.SUPERSEDED, note=note, successor_id=made.id))
     else:
         record_step(uow, action_id, replace(said, status=PROGRESS[reviewed.step]))

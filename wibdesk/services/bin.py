@@ -99,9 +99,9 @@ def _check_home(uow: UnitOfWork, thing: Binned) -> None:
     if other is not None:
         raise UserError(
             say(
-                "“{title}” belonged to “{title_2}”, which is in the bin too: put that back first.",
+                "“{title}” belonged to “{other_title}”, which is in the bin too: put that back first.",
                 title=thing.title,
-                title_2=other.title,
+                other_title=other.title,
             )
         )
     raise UserError(

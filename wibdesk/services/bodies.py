@@ -9,7 +9,7 @@ from wibdesk.changes import AGENDA, ATTENDANCE, BIN, BODIES, FILES, MEETINGS, PE
 from wibdesk.domain.bodies import LONGEST_NAME, LONGEST_QUORUM, Body
 from wibdesk.domain.quorum import read_rule
 from wibdesk.errors import UserError
-from wibdesk.language import say
+from wibdesk.language import counted, say
 from wibdesk.services.elsewhere import together
 from wibdesk.services.numbering import number_changed, rule_in
 from wibdesk.services.removing import bin_body
@@ -76,7 +76,11 @@ def remove_body(uow: UnitOfWork, body_id: str) -> Done[Body]:
     body = uow.bodies.get(body_id)
     meetings, plans = len(uow.meetings.of_body(body_id)), len(uow.plans.all(body_id))
     if meetings or plans:
-        held = f"{meetings} meeting{'s' * (meetings != 1)}" if meetings else f"{plans} plan{'s' * (plans != 1)}"
+        held = (
+            counted(meetings, "{number} meeting", "{number} meetings")
+            if meetings
+            else counted(plans, "{number} plan", "{number} plans")
+        )
         raise UserError(
             say("“{body}” cannot be removed while it has {held}: remove them first.", body=body.name, held=held)
         )

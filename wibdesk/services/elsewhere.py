@@ -8,9 +8,61 @@ from typing import TypeVar
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.merging import three_way
 from wibdesk.errors import ChangedElsewhereError
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 T = TypeVar("T")
+FIELDS = {
+    "chair": later("chair"),
+    "contact": later("contact"),
+    "date": later("date"),
+    "deputy_for": later("deputy"),
+    "due": later("deadline"),
+    "email": later("email"),
+    "end": later("end"),
+    "exempt_paragraph": later("exempt paragraph"),
+    "from_date": later("first day"),
+    "full": later("full words"),
+    "group": later("group"),
+    "house_style": later("house style"),
+    "initials": later("initials"),
+    "intervals": later("times"),
+    "kind": later("kind"),
+    "leads": later("leads"),
+    "name": later("name"),
+    "note": later("note"),
+    "number": later("number"),
+    "organisation": later("organisation"),
+    "owners": later("owners"),
+    "papers": later("papers"),
+    "part": later("part"),
+    "period": later("period"),
+    "person_id": later("person"),
+    "planned_minutes": later("planned minutes"),
+    "planned_start": later("planned start"),
+    "preamble": later("preamble"),
+    "presenter": later("presenter"),
+    "printed": later("printed name"),
+    "profile": later("profile"),
+    "public_present": later("public present"),
+    "public_summary": later("public summary"),
+    "quorum": later("quorum"),
+    "ref": later("reference"),
+    "role": later("role"),
+    "sections": later("sections"),
+    "short": later("short form"),
+    "standing_items": later("standing items"),
+    "start": later("start"),
+    "status": later("status"),
+    "subject": later("subject"),
+    "text": later("text"),
+    "time": later("time"),
+    "title": later("title"),
+    "to_date": later("last day"),
+    "type": later("type"),
+    "venue": later("venue"),
+    "words": later("words"),
+}
+"""What a field is called where it was changed in two places; one that is not here goes by its own name."""
 
 
 def together(base: T | None, mine: T, theirs: T, what: str) -> T:
@@ -25,12 +77,12 @@ def together(base: T | None, mine: T, theirs: T, what: str) -> T:
     for name in clashes:
         raise ChangedElsewhereError(
             say(
-                "The {name} of “{what}” was changed elsewhere to {shown}, and here to {shown_2}: look at "
+                "The {name} of “{what}” was changed elsewhere to {theirs}, and here to {mine}: look at "
                 "it again and choose one.",
-                name=name.replace("_", " "),
+                name=say(FIELDS.get(name, name)),
                 what=what,
-                shown=_shown(getattr(theirs, name)),
-                shown_2=_shown(getattr(mine, name)),
+                theirs=_shown(getattr(theirs, name)),
+                mine=_shown(getattr(mine, name)),
             )
         )
     return record
@@ -38,7 +90,7 @@ def together(base: T | None, mine: T, theirs: T, what: str) -> T:
 
 def _shown(value: object) -> str:
     if value is None or value in ("", ()):
-        return "nothing"
+        return say("nothing")
     if isinstance(value, date):
         return plain_date(value)
     if isinstance(value, time):

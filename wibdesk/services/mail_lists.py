@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from wibdesk.changes import MAIL, Done, changed
 from wibdesk.domain.mail import MailKind, MailTemplate
 from wibdesk.domain.mail_addresses import address_key, checked_address, checked_line
-from wibdesk.domain.mail_words import DEFAULTS, checked_template
+from wibdesk.domain.mail_words import DEFAULTS, checked_template, shipped
+from wibdesk.domain.paper_words import writing_in
 from wibdesk.errors import UserError
 from wibdesk.language import say
 from wibdesk.services.elsewhere import together
 
 if TYPE_CHECKING:
     from wibdesk.domain.mail import MailRecipient
+    from wibdesk.domain.paper_words import PaperWords
     from wibdesk.store.unit_of_work import UnitOfWork
 
 
@@ -40,7 +42,7 @@ def keep_recipient(uow: UnitOfWork, recipient: MailRecipient, base: MailRecipien
     uow.bodies.get(recipient.body_id)
     if recipient.gets not in (MailKind.MINUTES, MailKind.PUBLIC):
         raise UserError(say("Somebody on the list gets the minutes or their public version: choose one of the two."))
-    name = checked_line(recipient.name, "name")
+    name = checked_line(recipient.name, say("name"))
     address = checked_address(recipient.address, name) if recipient.address.strip() else ""
     new = replace(recipient, name=name or address, address=address)
     if not (new.name or new.person_id):
@@ -62,9 +64,21 @@ def remove_recipient(uow: UnitOfWork, recipient_id: str) -> Done[MailRecipient]:
 
 
 def template(uow: UnitOfWork, kind: MailKind, body_id: str | None = None) -> MailTemplate:
-    """Return the words in force: the body's own, else those for every body, else what the desk ships."""
+    """Return the words in force: the body's own, else those for every body, else what the desk ships.
+
+    What it ships is in the language of the body's papers; for every body, in that of the screen.
+    """
     own = uow.mail_lists.template(kind, body_id) if body_id is not None else None
-    return own or uow.mail_lists.template(kind, None) or DEFAULTS[kind]
+    held = own or uow.mail_lists.template(kind, None)
+    if held is not None or body_id is None:
+        return held or shipped(kind)
+    with writing_in(paper_words(uow, body_id)):
+        return shipped(kind)
+
+
+def paper_words(uow: UnitOfWork, body_id: str) -> PaperWords:
+    """Return the words of the language in which a body has its papers, and so its messages."""
+    return uow.house_styles.words_of(uow.house_styles.named(uow.bodies.get(body_id).house_style))
 
 
 def keep_template(uow: UnitOfWork, wanted: MailTemplate, base: MailTemplate | None = None) -> Done[MailTemplate]:
@@ -96,9 +110,9 @@ def remove_template(uow: UnitOfWork, kind: MailKind, body_id: str | None = None)
 _SHIPPED = frozenset(each.id for each in DEFAULTS.values())
 
 
-def _own(shipped: MailTemplate) -> MailTemplate:
+def _own(given: MailTemplate) -> MailTemplate:
     """Return words that began as shipped ones as a record of its own."""
-    return MailTemplate(shipped.kind, shipped.subject, shipped.words, shipped.body_id)
+    return MailTemplate(given.kind, given.subject, given.words, given.body_id)
 
 
 def _same(one: MailRecipient, other: MailRecipient) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wibdesk.domain.actions import is_overdue
 from wibdesk.domain.dates import long_date, plain_date, spoken_time
 from wibdesk.domain.mail import MailKind
 from wibdesk.domain.mail_addressees import deputies, of_list, of_meeting, owners, sort_out
@@ -12,9 +13,10 @@ from wibdesk.domain.mail_addresses import address_key
 from wibdesk.domain.mail_proposal import FULL, PUBLIC, Proposal, ProposedMail
 from wibdesk.domain.mail_words import actions_remark, corrections_day, filled, filled_line, own_actions, signed
 from wibdesk.domain.meetings import MinutesStatus, Stage
+from wibdesk.domain.paper_words import write, writing_in
 from wibdesk.language import counted, say
 from wibdesk.services.actions import carried_into
-from wibdesk.services.mail_lists import recipients, template
+from wibdesk.services.mail_lists import paper_words, recipients, template
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from wibdesk.domain.mail import MailTemplate
     from wibdesk.domain.mail_addressees import Wanted
     from wibdesk.domain.meetings import Meeting
+    from wibdesk.domain.paper_words import PaperWords
     from wibdesk.store.unit_of_work import UnitOfWork
 
 
@@ -57,6 +60,7 @@ def propose_mailing(
     words = _Words(
         {kind: template(uow, kind, meeting.body.id) for kind in MailKind},
         _values(uow, meeting, clerk, corrections_by or corrections_day(today), today),
+        paper=paper_words(uow, meeting.body.id),
         exempt=any(item.part != 1 for item in meeting.items),
         full_for=frozenset(map(address_key, full_for)),
         today=today,
@@ -74,9 +78,10 @@ def sample_values(uow: UnitOfWork, meeting_id: str, today: dt.date, clerk: str =
     rows = _open_after(uow, meeting)[:2]
     owner = next((name for row in rows for name in row.action.owners), "")
     people = [each for each in meeting.attendance if each.name]
-    name = owner or (people[0].shown if people else "colleague")
     values = _values(uow, meeting, clerk, corrections_day(today), today)
-    return {**values, "name": name, "actions": own_actions(rows, (owner,), today, meeting_id)}
+    with writing_in(paper_words(uow, meeting.body.id)):
+        name = owner or (people[0].shown if people else write("colleague"))
+        return {**values, "name": name, "actions": own_actions(rows, (owner,), today, meeting_id)}
 
 
 def _too_soon(meeting: Meeting) -> tuple[str, ...]:
@@ -90,10 +95,11 @@ def _too_soon(meeting: Meeting) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class _Words:
-    """Writes the messages of one proposal; `full_for` are keys of addresses."""
+    """Writes the messages of one proposal in the words of the `paper`; `full_for` are keys of addresses."""
 
     templates: Mapping[MailKind, MailTemplate]
     values: Mapping[str, str]
+    paper: PaperWords
     exempt: bool
     full_for: frozenset[str]
     today: dt.date
@@ -116,10 +122,14 @@ class _Words:
         mails = []
         for each in wanted:
             if each.gets is MailKind.ACTIONS and (rows := self._told(each)):
-                more = ", deputy" if each.person.why.startswith("Deputy") else ""
                 remark = actions_remark(rows, self.today)
-                text = own_actions(rows, each.owned_as, self.today, self.meeting_id)
-                mails.append(self._mail(MailKind.ACTIONS, [each], actions=text, remark=f"{remark}{more}"))
+                if each.person.deputy:
+                    remark = say("{actions}, deputy", actions=remark)
+                with writing_in(self.paper):
+                    text = own_actions(rows, each.owned_as, self.today, self.meeting_id)
+                mail = self._mail(MailKind.ACTIONS, [each], actions=text, remark=remark)
+                late = any(is_overdue(row.action, self.today) for row in rows)
+                mails.append(replace(mail, overdue=late))
         return mails
 
     def left_out(self, wanted: Iterable[Wanted]) -> list[str]:
@@ -169,7 +179,6 @@ class _Words:
             differs=self.exempt and bool(edition),
             formats=formats,
             remark=remark or (say("public PDF only") if kind is MailKind.PUBLIC else say("Word and PDF")),
-            overdue="overdue" in remark,
         )
 
 
@@ -182,14 +191,15 @@ def _open_after(uow: UnitOfWork, meeting: Meeting) -> list[LogAction]:
 def _values(uow: UnitOfWork, meeting: Meeting, clerk: str, corrections_by: dt.date, today: dt.date) -> dict[str, str]:
     details = meeting.details
     final = details.status.final
-    return {
-        "body": meeting.body.name,
-        "date of meeting": plain_date(details.date) if details.date else details.date_as_written or details.ref,
-        "minutes": "minutes" if final else "draft minutes",
-        "next meeting": _next_meeting(uow, meeting, today),
-        "corrections by": "" if final else long_date(corrections_by),
-        "clerk": clerk,
-    }
+    with writing_in(paper_words(uow, meeting.body.id)):
+        return {
+            "body": meeting.body.name,
+            "date of meeting": plain_date(details.date) if details.date else details.date_as_written or details.ref,
+            "minutes": write("minutes") if final else write("draft minutes"),
+            "next meeting": _next_meeting(uow, meeting, today),
+            "corrections by": "" if final else long_date(corrections_by),
+            "clerk": clerk,
+        }
 
 
 def _next_meeting(uow: UnitOfWork, meeting: Meeting, today: dt.date) -> str:
@@ -206,5 +216,8 @@ def _next_meeting(uow: UnitOfWork, meeting: Meeting, today: dt.date) -> str:
     first = [each for each in coming if each[0] == coming[0][0]]
     start = next((each[1] for each in first if each[1]), None)
     venue = next((each[2] for each in first if each[2]), None)
-    at = f" at {spoken_time(start)}" if start else ""
-    return f"{long_date(first[0][0])}{at}{f' in {venue}' if venue else ''}" if first[0][0] else ""
+    if first[0][0] is None:
+        return ""
+    on = long_date(first[0][0])
+    when = write("{day} at {time}", day=on, time=spoken_time(start)) if start else on
+    return write("{when} in {place}", when=when, place=venue) if venue else when

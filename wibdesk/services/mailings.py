@@ -101,6 +101,14 @@ def wait_again(uow: UnitOfWork, message_id: str) -> Done[MailMessage]:
     return _changed(uow, replace(old, state=MailState.WAITING, trouble=None, next_try=None, settled_at=None))
 
 
+def hurry(uow: UnitOfWork, message_id: str) -> Done[MailMessage]:
+    """Let a message that was put off be tried at once; one that is no longer waiting stays as it is."""
+    old = uow.mail.message(message_id)
+    if old.state is not MailState.WAITING or old.next_try is None:
+        return Done(old, changed())
+    return _changed(uow, replace(old, next_try=None))
+
+
 def readdress(uow: UnitOfWork, message_id: str, address: str) -> Done[MailMessage]:
     """Give a message that was refused another address, and let it wait again. UserError where that will not do."""
     old = uow.mail.message(message_id)

@@ -172,7 +172,7 @@ def change_details(
     """
     old = uow.meetings.get(details.id)
     was = rule_for(uow, old)
-    new = together(base, details, old, f"{old.ref}, {meeting_words(old)}")
+    new = together(base, details, old, meeting_words(old))
     new = replace(new, ref=old.ref, body_id=old.body_id, stage=old.stage)
     uow.meetings.put(new)
     numbers = (AGENDA, ATTENDANCE) if number_changed(uow, new, was, old.date) else ()

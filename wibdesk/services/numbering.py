@@ -35,11 +35,15 @@ def rule_in(uow: UnitOfWork, details: MeetingDetails, body: Body) -> NumberingRu
 def put_agenda(uow: UnitOfWork, meeting_id: str, items: Sequence[Item], before: Items) -> tuple[Items, Changes]:
     """Store an agenda that was `before`, with its items numbered; planned meetings after it go on from there.
 
-    Once the minutes are circulated no number changes any more: a new item gets the next one, wherever it stands.
+    Numbers that came with a file stay numbers where the house style gives none by itself, without a gap. Once the
+    minutes are circulated no number changes any more: a new item gets the next one, wherever it stands.
     """
     details = uow.meetings.get(meeting_id)
     rule = rule_for(uow, details)
-    if details.status is MinutesStatus.DRAFT:
+    brought = [n for item in before if (n := serial_of(item.number, rule))] if rule.numbers == "none" else []
+    if details.status is MinutesStatus.DRAFT and brought:
+        numbered = renumber(tuple(items), replace(rule, numbers="restart"), first=min(brought))
+    elif details.status is MinutesStatus.DRAFT:
         numbered = _numbered(uow, details, tuple(items), before)
     else:
         known = {item.id for item in before}

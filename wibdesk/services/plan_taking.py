@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wibdesk.domain.plan_matching import with_ids_of
 from wibdesk.domain.plan_tree import part, steps
 from wibdesk.domain.plans import Milestone
+from wibdesk.language import say
 from wibdesk.services import transfer
 from wibdesk.services.plan_editing import keep_before
 
@@ -29,7 +30,7 @@ def take_plan(uow: UnitOfWork, plan: Plan, *, replace: bool = False, by: str = "
     for was in (step.milestone for step in steps(same)):
         now = part(done.value, was.id)
         if isinstance(now, Milestone) and now != was:
-            keep_before(uow, same.id, was, "Read from a file", by)
+            keep_before(uow, same.id, was, say("Read from a file"), by)
     return done
 
 

@@ -9,7 +9,7 @@ from wibdesk.domain.bin import BinKind, Binned
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.mail import MailState
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from wibdesk.domain.agenda import Item
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from wibdesk.domain.plans import Plan
     from wibdesk.store.unit_of_work import UnitOfWork
 
-BINNED = "Its meeting was put into the bin."
+BINNED = later("Its meeting was put into the bin.")
 
 
 def bin_item(uow: UnitOfWork, item: Item) -> None:
     """Keep an agenda item that is about to be removed."""
     details = uow.meetings.get(uow.agenda.meeting_of(item.id))
-    where = f"{details.ref}, {_name(uow, details.body_id)}, {meeting_words(details)}"
+    where = f"{_name(uow, details.body_id)}, {meeting_words(details)}"
     thing = Binned(new_id(), BinKind.ITEM, item.title, where, uow.now, item.id, details.body_id, details.id)
     label = uow.agenda.number_for_references(item.id)
     stretches = ((a.id, n, i) for a in uow.attendance.of_meeting(details.id) for n, i in enumerate(a.intervals))
@@ -35,7 +35,7 @@ def bin_item(uow: UnitOfWork, item: Item) -> None:
 def bin_meeting(uow: UnitOfWork, details: MeetingDetails) -> None:
     """Keep a meeting that is about to be removed, or replaced by another; what waits to be sent of it is taken back."""
     _take_back_mail(uow, details.id)
-    title, where = f"{details.ref}, {meeting_words(details)}", _name(uow, details.body_id)
+    title, where = meeting_words(details), _name(uow, details.body_id)
     uow.bin.keep(Binned(new_id(), BinKind.MEETING, title, where, uow.now, details.id, details.body_id, details.id))
 
 
@@ -52,15 +52,14 @@ def bin_body(uow: UnitOfWork, body: Body) -> None:
 
 def bin_plan(uow: UnitOfWork, plan: Plan) -> None:
     """Keep a plan that is about to be removed, or replaced by another."""
-    title = f"{plan.ref}, {plan.title}"
-    uow.bin.keep(Binned(new_id(), BinKind.PLAN, title, plan.body_name, uow.now, plan.id, plan.body_id))
+    uow.bin.keep(Binned(new_id(), BinKind.PLAN, plan.title, plan.body_name, uow.now, plan.id, plan.body_id))
 
 
 def meeting_words(details: MeetingDetails) -> str:
-    """Return what a meeting is called beside its body: `Annual meeting of 5 May 2026`."""
+    """Return what a meeting is called beside its body: `Annual meeting of 5 May 2026`, or `Away day, M3`."""
     name = details.title or details.type.words or say("Ordinary meeting")
     day = plain_date(details.date) if details.date else details.date_as_written
-    return say("{name} of {day}", name=name, day=day) if day else name
+    return say("{name} of {day}", name=name, day=day) if day else f"{name}, {details.ref}"
 
 
 def _take_back_mail(uow: UnitOfWork, meeting_id: str) -> None:
@@ -68,7 +67,9 @@ def _take_back_mail(uow: UnitOfWork, meeting_id: str) -> None:
     for mailing in uow.mail.of_meeting(meeting_id):
         for message in mailing.messages:
             if message.state is MailState.WAITING:
-                stopped = replace(message, state=MailState.CANCELLED, trouble=BINNED, next_try=None, settled_at=uow.now)
+                stopped = replace(
+                    message, state=MailState.CANCELLED, trouble=say(BINNED), next_try=None, settled_at=uow.now
+                )
                 uow.mail.put_message(stopped)
 
 

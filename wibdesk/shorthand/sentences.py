@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 
 from wibdesk.domain.rich_text import plain_text
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.shorthand.reading import Chip
 
 PERSON, CALENDAR, IN_DOUBT = "user-round", "calendar-days", "circle-help"
 _LONGEST = 80
 
+_WILL = later("Will record: {said}.")
+
 
 def recorded(*parts: str) -> str:
     """Return the sentence that is read out: "Will record: I Nolan, heat map, Tuesday 6 October 2026."."""
     said = ", ".join(part for part in (plain_text(words).strip(" .") for words in parts) if part)
-    return say("Will record: {said}.", said=said) if said else say("Will record it with no words yet.")
+    return say(_WILL, said=said) if said else say("Will record it with no words yet.")
 
 
 def text_chip(words: str) -> tuple[Chip, ...]:
@@ -34,3 +36,8 @@ def spoken_list(names: Iterable[str]) -> str:
     """Return `A, B and C`."""
     every = list(names)
     return say(" and ").join(filter(None, (", ".join(every[:-1]), every[-1]))) if every else ""
+
+
+def will_record(words: str) -> bool:
+    """Say whether a sentence tells what is recorded, in the language that is spoken."""
+    return words.startswith(say(_WILL).partition("{")[0].rstrip(" :"))

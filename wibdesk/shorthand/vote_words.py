@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass
 
 from wibdesk.domain.entries import VOTE_SIDES
+from wibdesk.language import later
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import Somebody, somebody_at_start
 from wibdesk.shorthand.reading import Chosen
 
-SIDE_WORDS = {"for": "for", "against": "against", "abstained": "abstained", "absent": "absent"}
+SIDE_WORDS = {
+    "for": later("for"), "against": later("against"), "abstained": later("abstained"), "absent": later("absent"),
+}  # fmt: skip
+RESULTS = {"carried": later("carried", "of a motion"), "lost": later("lost", "of a motion")}
+"""Said with what is meant, "of a motion"; the register keeps the English words."""
 _SIDES = {"f": "for", "for": "for", "a": "against", "against": "against", "x": "abstained", "absent": "absent"}
 _LONG = r"for|against|abstain(?:ed|ing|s)?|abstentions?|absent"
 _ANY = rf"{_LONG}|f|a|x"

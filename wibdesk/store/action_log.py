@@ -151,11 +151,14 @@ def _in_view(name: str, today: date) -> list[Condition]:
 
 def _fitting(view: LogView, today: date) -> list[Condition]:
     """Return the conditions of a view but for open, overdue, done or closed."""
+    raised = _RAISED
     asked: Iterator[tuple[bool, Any]] = iter((
         (bool(view.body_id), meeting.c.body_id == view.body_id),
         (bool(view.meeting_id), meeting.c.id == view.meeting_id),
         (view.due_from is not None, action_day >= str(view.due_from)),
         (view.due_before is not None, action_day < str(view.due_before)),
+        (view.raised_from is not None, raised >= str(view.raised_from)),
+        (view.raised_before is not None, raised < str(view.raised_before)),
         (bool(view.owner), action.c.entry_id.in_(_owned(view.owner))),
         (bool(view.organisation), action.c.entry_id.in_(of_organisation(view.organisation))),
         (bool(view.rag), rag(today) == view.rag),

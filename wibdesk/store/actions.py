@@ -50,6 +50,8 @@ PLACES = (
     .order_by(meeting.c.date, meeting.c.ref, item.c.position, entry.c.position)
 )
 """Each action of a meeting with where it was raised, oldest meeting first."""
+PIECE = 500
+"""Actions that are put together at a time: what they are made of would else take many times their memory."""
 
 
 class Actions:
@@ -124,6 +126,10 @@ class Actions:
 
     def _log(self, chosen: sa.Select[Any]) -> list[LogAction]:
         places = self._rows.execute(chosen)
+        pieces = (places[start : start + PIECE] for start in range(0, len(places), PIECE))
+        return [action for piece in pieces for action in self._put_together(piece)]
+
+    def _put_together(self, places: Sequence[sa.RowMapping]) -> list[LogAction]:
         ids = [row["id"] for row in places]
         records = self._entries.by_id(dict.fromkeys(ids, "action"))
         updates, dues, judgements = self._updates(ids), self._dues(ids), self._judgements.of(ids)
@@ -171,9 +177,11 @@ class Actions:
         for row in owners:
             if roster.get(row["person_id"]):
                 known[row["entry_id"], row["name"]] = roster[row["person_id"]]
-        for row in self._rows.matching(attendee, "meeting_id", meeting_ids):
-            if row["name"] and row["organisation"]:
-                known[row["meeting_id"], row["name"]] = row["organisation"]
+        # The few columns that are wanted: a large log has tens of thousands of these rows.
+        names = sa.select(attendee.c.meeting_id, attendee.c.name, attendee.c.organisation)
+        for meeting_id, name, organisation in self._rows.stored(names.where(attendee.c.meeting_id.in_(meeting_ids))):
+            if name and organisation:
+                known[meeting_id, name] = organisation
         return known
 
 

@@ -46,6 +46,8 @@ def connect(path: Path, key: Key | None = None, *, driver: Any = dbapi2) -> sa.C
 
     @sa.event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
+        # A commit that failed may have left its transaction open; where there is none, this does nothing.
+        raw(connection).rollback()
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine.connect()

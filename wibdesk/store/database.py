@@ -68,7 +68,7 @@ class Database:
     def connection(self) -> sa.Connection:
         """The connection; StoreError while the register is not open."""
         if self._connection is None:
-            raise StoreError(say("{shown} is not open.", shown=shown(self.path)))
+            raise StoreError(say("{path} is not open.", path=shown(self.path)))
         return self._connection
 
     def open(self, *, as_it_is: bool = False) -> None:
@@ -79,7 +79,7 @@ class Database:
         """
         kind = gate.look(self.path, self.key)
         if self.identity is not None and kind is not gate.Kind.OURS:
-            raise StoreError(say("The register is no longer at {shown}: put it back there.", shown=shown(self.path)))
+            raise StoreError(say("The register is no longer at {path}: put it back there.", path=shown(self.path)))
         try:
             if kind is not gate.Kind.OURS:
                 make_register(self.path, self.key, driver=self._driver)
@@ -102,7 +102,7 @@ class Database:
         if _place(self.path) != place:
             # What was opened lies nowhere now: a restoring or an encrypting has put another file in its place.
             raise StoreError(
-                say("{shown} was exchanged for another file just now: open it again.", shown=shown(self.path))
+                say("{path} was exchanged for another file just now: open it again.", path=shown(self.path))
             )
         if self.when_held is not None:
             self.when_held()
@@ -134,10 +134,10 @@ class Database:
         if refused:
             raise StoreError(
                 say(
-                    "SQLite does not take its setting “{refused}” for {shown}, without which minutes could be "
+                    "SQLite does not take its setting “{refused}” for {path}, without which minutes could be "
                     "lost: keep the register on another disk, or install WIBDesk again.",
                     refused=refused[0],
-                    shown=shown(self.path),
+                    path=shown(self.path),
                 )
             )
 
@@ -146,7 +146,7 @@ class Database:
             found = str(self.connection.execute(sa.select(register.c.identity)).scalar())
         if self.identity is not None and found != self.identity:
             raise StoreError(
-                say("Another register lies at {shown}: put the one that was open back there.", shown=shown(self.path))
+                say("Another register lies at {path}: put the one that was open back there.", path=shown(self.path))
             )
         self.identity = found
 
@@ -161,11 +161,11 @@ class Database:
                 told = None
             who = say("another desk {told}", told=told.words) if told else say("another desk or program")
             return InUseError(
-                say("{shown} is in use by {who}: close it there first.", shown=shown(self.path), who=who), told
+                say("{path} is in use by {who}: close it there first.", path=shown(self.path), who=who), told
             )
         if code in (CORRUPT, NOTADB):
             return StoreError(
-                say("{shown} is damaged and cannot be read: restore it from a backup.", shown=shown(self.path))
+                say("{path} is damaged and cannot be read: restore it from a backup.", path=shown(self.path))
             )
         return opening_error(self.path, error)
 
@@ -180,14 +180,18 @@ class Database:
             there = _place(self.path)
         except OSError as error:
             raise StoreError(
-                say("The register is no longer at {shown}: put it back there.", shown=shown(self.path))
+                say("The register is no longer at {path}: put it back there.", path=shown(self.path))
             ) from error
         if there != self._place:
-            raise StoreError(say("The register at {shown} was exchanged while it was open.", shown=shown(self.path)))
+            raise StoreError(say("The register at {path} was exchanged while it was open.", path=shown(self.path)))
 
     def checkpoint(self) -> bool:
         """Bring everything into the one file; say whether it took."""
         return self.journal_mode != "wal" or self.pragma("wal_checkpoint(TRUNCATE)") == 0
+
+    def shrink(self) -> None:
+        """Let go of the pages that are kept in memory, 8 MB of a large register: they are read again when wanted."""
+        self.pragma("shrink_memory")
 
     def close(self) -> None:
         """Leave a single file that opens anywhere, even where nothing may be written, and let go of it."""

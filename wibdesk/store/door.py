@@ -12,6 +12,7 @@ from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 
+from wibdesk.language import say
 from wibdesk.store.lock import Answer, LockInfo, ask_running_desk
 
 __all__ = ["Answer", "Door", "Handler", "ask_running_desk"]
@@ -67,7 +68,11 @@ class Door:
         try:
             code, out, err = wanted()
         except Exception as error:  # a bug in a command must not close the door
-            code, out, err = 1, "", f"The open desk could not carry this out: {type(error).__name__}.\n"
+            code, out, err = (
+                1,
+                "",
+                say("The open desk could not carry this out: {fault}.", fault=type(error).__name__) + "\n",
+            )
         caller.send_bytes(json.dumps({"code": code, "out": out, "err": err}).encode())
 
     def _command(self, argv: Sequence[str], cwd: str) -> Callable[[], Answer]:
@@ -76,6 +81,6 @@ class Door:
 
     def _raise(self, files: list[Path]) -> Answer:
         if self.raised is None:
-            return 1, "", "The open desk has no window.\n"
+            return 1, "", say("The open desk has no window.") + "\n"
         self.raised(files)
         return 0, "", ""

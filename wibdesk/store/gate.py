@@ -37,18 +37,18 @@ def look(path: Path, key: Key | None = None) -> Kind:
 
 def not_encrypted(path: Path) -> StoreError:
     """Return what is said of a passphrase that is given for a plain register."""
-    return StoreError(say("{shown} is not encrypted: open it without a passphrase.", shown=shown(path)))
+    return StoreError(say("{path} is not encrypted: open it without a passphrase.", path=shown(path)))
 
 
 def by_newer(path: Path, number: int) -> StoreError:
     """Return what is said of a file in the format of a newer desk, with this number."""
     return StoreError(
         say(
-            "{shown} was written by a newer WIBDesk (format {number}, this one reads up to "
-            "{schema_number}): install the newer version to open it.",
-            shown=shown(path),
+            "{path} was written by a newer WIBDesk (format {number}, this one reads up to "
+            "{newest}): install the newer version to open it.",
+            path=shown(path),
             number=number,
-            schema_number=SCHEMA_NUMBER,
+            newest=SCHEMA_NUMBER,
         )
     )
 
@@ -59,15 +59,15 @@ def _look(path: Path, key: Key | None) -> Kind:
         return Kind.ABSENT
     if not path.is_file():
         what = say("a folder") if path.is_dir() else say("a device")
-        raise StoreError(say("{shown} is {what}, not a register: name a file.", shown=shown(path), what=what))
+        raise StoreError(say("{path} is {what}, not a register: name a file.", path=shown(path), what=what))
     if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(path, os.W_OK):
-        raise StoreError(say("{shown} is read-only: make it writable, or open a copy of it.", shown=shown(path)))
+        raise StoreError(say("{path} is read-only: make it writable, or open a copy of it.", path=shown(path)))
     _check_folder(path)
     if path.stat().st_size == 0:
         return Kind.EMPTY
     locked = is_locked(path)
     if locked and key is None:
-        raise LockedError(say("{shown} is locked: open it with its passphrase or its recovery key.", shown=shown(path)))
+        raise LockedError(say("{path} is locked: open it with its passphrase or its recovery key.", path=shown(path)))
     _check_marks(path, *_marks(path, key if locked else None))
     if key is not None and not locked:
         raise not_encrypted(path)
@@ -79,14 +79,14 @@ def _check_folder(path: Path) -> None:
     folder = next(f for f in path.absolute().parents if f.exists())
     if not folder.is_dir():
         raise StoreError(
-            say("{shown} is a file, so no register can be kept below it: name another folder.", shown=shown(folder))
+            say("{path} is a file, so no register can be kept below it: name another folder.", path=shown(folder))
         )
     mode = folder.stat().st_mode
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(folder, os.W_OK):
         raise StoreError(
             say(
-                "The folder {shown} is read-only: make it writable, or keep the register elsewhere.",
-                shown=shown(folder),
+                "The folder {path} is read-only: make it writable, or keep the register elsewhere.",
+                path=shown(folder),
             )
         )
 
@@ -116,19 +116,19 @@ def _check_key(path: Path, connection: Any) -> None:
         unsound = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if len(unsound) < path.stat().st_size // PAGE:
             raise StoreError(
-                say("{shown} is damaged and cannot be read: restore it from a backup.", shown=shown(path))
+                say("{path} is damaged and cannot be read: restore it from a backup.", path=shown(path))
             ) from error
         raise LockedError(
             say(
-                "That passphrase does not open {shown}: try again, or type the recovery key; if neither "
+                "That passphrase does not open {path}: try again, or type the recovery key; if neither "
                 "opens it, the file may be damaged: restore a backup.",
-                shown=shown(path),
+                path=shown(path),
             )
         ) from error
 
 
 def _check_marks(path: Path, application: int, number: int) -> None:
     if application != APPLICATION_ID:
-        raise StoreError(say("{shown} is not a WIBDesk register: choose another file.", shown=shown(path)))
+        raise StoreError(say("{path} is not a WIBDesk register: choose another file.", path=shown(path)))
     if number > SCHEMA_NUMBER:
         raise by_newer(path, number)

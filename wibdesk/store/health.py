@@ -36,7 +36,21 @@ LISTS = (
 BEYOND_REPAIR = later(
     "Pages of the file are damaged, which cannot be repaired in place: restore a backup, or salvage it."
 )
-COUNTERS = ((register.c.last_meeting, meeting, "meeting"), (register.c.last_plan, plan, "plan"))
+COUNTERS = (
+    (
+        register.c.last_meeting,
+        meeting,
+        later("The reference of the next meeting would be one in use: they go up to {used}."),
+        later("The counter of meetings was set to {used}, the highest reference in use."),
+    ),
+    (
+        register.c.last_plan,
+        plan,
+        later("The reference of the next plan would be one in use: they go up to {used}."),
+        later("The counter of plans was set to {used}, the highest reference in use."),
+    ),
+)
+"""Where the last reference of each table is kept, and what is said when it is too low, and when it is mended."""
 
 OF_AN_INDEX = re.compile(
     r"missing from index|wrong # of entries in index|non-unique entry in index|fts5", re.IGNORECASE
@@ -70,9 +84,9 @@ class Health:
             search_index.fill(self._connection)
             self._damage_of_indexes()  # it may have kept the pages from being looked at
             yield say("The index for searching was built anew.")
-        for counter, used, noun in list(self._low_counters()):
+        for counter, used, _, mended in list(self._low_counters()):
             self._connection.execute(sa.update(register).values({counter: used}))
-            yield say("The counter of {noun}s was set to {used}, the highest reference in use.", noun=noun, used=used)
+            yield say(mended, used=used)
         for table in LISTS:
             moved = sum(self._close_ranks(table, parent) for parent in self._ragged(table))
             if moved:
@@ -101,13 +115,8 @@ class Health:
         for name, data in self._connection.execute(sa.select(house_style.c.name, house_style.c.data)):
             if readable(data) is None:
                 yield "style", say("The settings of the house style “{name}” cannot be read.", name=name)
-        for _, used, noun in self._low_counters():
-            yield (
-                "counter",
-                say(
-                    "The reference of the next {noun} would be one in use: they go up to {used}.", noun=noun, used=used
-                ),
-            )
+        for _, used, too_low, _ in self._low_counters():
+            yield "counter", say(too_low, used=used)
         for table in LISTS:
             if self._ragged(table):
                 yield "list", say("A list of “{table}” has holes, or two rows in one place.", table=table.name)
@@ -175,12 +184,12 @@ class Health:
         for (ref,) in self._connection.execute(elsewhere):
             yield "orphan", say("An adjournment of {ref} names an item of another meeting.", ref=ref)
 
-    def _low_counters(self) -> Iterator[tuple[sa.Column[object], int, str]]:
-        for counter, table, noun in COUNTERS:
+    def _low_counters(self) -> Iterator[tuple[sa.Column[object], int, str, str]]:
+        for counter, table, too_low, mended in COUNTERS:
             refs = self._connection.execute(sa.select(table.c.ref)).scalars()
             used = max((int(ref[1:]) for ref in refs if ref[1:].isdecimal()), default=0)
             if used > self._connection.execute(sa.select(counter)).scalar_one():
-                yield counter, used, noun
+                yield counter, used, too_low, mended
 
     def _ragged(self, table: sa.Table) -> list[tuple[Any, ...]]:
         """Return the parents whose rows do not stand in places from 0 on, one in each."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from wibdesk.domain.dates import short_date
 from wibdesk.domain.mail import MailFile, Mailing, MailMessage, MailState
 from wibdesk.domain.mail_sending import OutboxLine, Parcel
 from wibdesk.errors import UserError
@@ -24,6 +25,7 @@ _OUTBOX = (
         mailing.c.at.label("mailed_at"),
         mailing.c.meeting_id,
         meeting.c.ref.label("meeting_ref"),
+        meeting.c.date.label("meeting_date"),
         body.c.name.label("body_name"),
     )
     .join(mailing, mailing.c.id == mail_message.c.mailing_id)
@@ -101,6 +103,7 @@ class Mail:
                 row["mailing_id"],
                 row["meeting_id"],
                 row["meeting_ref"],
+                short_date(row["meeting_date"]) if row["meeting_date"] else row["meeting_ref"],
                 row["body_name"],
                 utc(row["mailed_at"]),
             )

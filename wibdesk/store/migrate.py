@@ -33,7 +33,7 @@ def migrate(connection: sa.Connection, path: Path, key: Key | None = None) -> No
         if code_of(error) is not None:
             raise
         raise StoreError(
-            say("{shown} could not be brought into the new format, so it stays as it was.", shown=shown(path))
+            say("{path} could not be brought into the new format, so it stays as it was.", path=shown(path))
         ) from error
     finally:
         raw(connection).execute("PRAGMA foreign_keys = ON")
@@ -65,17 +65,17 @@ def _step(connection: sa.Connection, path: Path, target: int) -> None:
         if fewer:
             raise StoreError(
                 say(
-                    "{shown} would lose rows of “{fewer}”, so it stays in its old format.",
-                    shown=shown(path),
+                    "{path} would lose rows of “{fewer}”, so it stays in its old format.",
+                    path=shown(path),
                     fewer=fewer[0],
                 )
             )
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise StoreError(
-                say("{shown} holds rows that belong to nothing, so it stays in its old format.", shown=shown(path))
+                say("{path} holds rows that belong to nothing, so it stays in its old format.", path=shown(path))
             )
         if connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
-            raise StoreError(say("{shown} would come out damaged, so it stays in its old format.", shown=shown(path)))
+            raise StoreError(say("{path} would come out damaged, so it stays in its old format.", path=shown(path)))
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {target}")
 
@@ -92,9 +92,9 @@ def _back_up(connection: sa.Connection, path: Path, key: Key | None) -> None:
     if any(holds(backup, marks, key) for backup in backups_in(folder, identity=marks.identity)):
         return
     words = say(
-        "{shown} stays in its old format, because no backup of it could be made in {shown_2}",
-        shown=shown(path),
-        shown_2=shown(folder),
+        "{path} stays in its old format, because no backup of it could be made in {folder}",
+        path=shown(path),
+        folder=shown(folder),
     )
     with told_as(words), draft_of_copy(folder, draft_name(path.stem, marks)) as part:
         copy_register(connection, part, key)

@@ -42,18 +42,18 @@ def sentences(folder: Path, *, network: bool, cloud: str | None) -> tuple[str, .
     if network:
         found.append(
             say(
-                "The register lies on a network folder, {shown}: when the network fails it cannot be "
+                "The register lies on a network folder, {path}: when the network fails it cannot be "
                 "saved, so keep it on this computer and put backups there.",
-                shown=shown(folder),
+                path=shown(folder),
             )
         )
     if cloud is not None:
         found.append(
             say(
-                "The register lies in a folder that {cloud} copies, {shown}: that can mix up its files, so "
+                "The register lies in a folder that {cloud} copies, {path}: that can mix up its files, so "
                 "keep it in another folder and put backups there.",
                 cloud=cloud,
-                shown=shown(folder),
+                path=shown(folder),
             )
         )
     return tuple(found)

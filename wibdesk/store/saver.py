@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from wibdesk.errors import StoreError
@@ -142,6 +143,7 @@ class Saver:
         from wibdesk.store.performing import Performer  # noqa: PLC0415 - as above
         from wibdesk.store.places import remarks  # noqa: PLC0415 - as above
         from wibdesk.store.session import Session  # noqa: PLC0415 - as above
+        from wibdesk.store.unit_of_work import load_for_typing  # noqa: PLC0415 - as above
 
         secret, self._secret = self._secret, None
         self.remarks = remarks(self._path)
@@ -158,6 +160,8 @@ class Saver:
             self._release(session)
             raise
         self.opened.set_result(None)
+        with suppress(ImportError, OSError):  # no more than a start made sooner: each is loaded when it is asked for
+            load_for_typing()
         return performer
 
     def _hold(self) -> None:

@@ -2,26 +2,33 @@
 
 # ruff: noqa: S608 - the names in these queries are all our own; what a clerk typed is bound
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from wibdesk.domain.search import Page, Query, Term
-from wibdesk.store.search_hits import hits
+from wibdesk.store.connection import raw
+from wibdesk.store.search_filling import share_ready
+from wibdesk.store.search_hits import HIGHLIGHTS, hits
 from wibdesk.store.search_index import DAY_BITS, TEXTS
 
-RANKED = 10_000
-"""Hits that are brought in order of rank: of more than that, the newest come first."""
+RANKED, RANKED_PHRASES = 10_000, 5_000
+"""Hits that are brought in order of rank: of more than that, the newest come first. To weigh a phrase takes longer."""
 WEIGHTS = (8.0, 4.0, 1.0, 3.0, 0.0, 0.0)
 """What a word counts in a title, in what was decided or is to be done, in other words, and among names."""
+BEST = f"""SELECT rowid FROM search WHERE {{}}
+ORDER BY round(bm25(search, {", ".join(map(str, WEIGHTS))}), 1), rowid DESC"""
+"""The best first: those that weigh nearly alike are equals, so that the newest of them comes first."""
+NEWEST = f"SELECT rowid, {HIGHLIGHTS} FROM search WHERE {{}} ORDER BY rowid DESC"
+"""The newest first: the index comes to them one after the other, so that it marks no more than are wanted."""
 _JULIAN = 1721424
 """The Julian day, as SQLite counts it at midnight without its half, before the first of the calendar."""
 
 
 class Searching:
-    """Queries over the index of everything."""
+    """Queries over the index of everything, asked of the driver itself: building them costs more than they do."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
@@ -31,39 +38,38 @@ class Searching:
 
         Where nothing has every word, what has any of them.
         """
+        ready = share_ready(self._connection)
         homes = self._homes(query)
         if query.empty or homes == frozenset():
-            return Page(first=first)
-        where, values = self.asked(query)
-        newest, partly = self._newest(where, values), False
-        if not newest and len(query.terms) > 1:
+            return Page(first=first, ready=ready)
+        where, values = _within(query)
+        values["words"], partly = _matching(query, homes, " AND "), False
+        most = RANKED_PHRASES if any(" " in form for term in query.terms for form in term.forms) else RANKED
+        count = self._count(where, values, most)
+        if not count and len(query.terms) > 1:
             values["words"], partly = _matching(query, homes, " OR "), True
-            newest = self._newest(where, values)
-        more, count = len(newest) > RANKED, min(len(newest), RANKED)
-        shown = newest[:count][first : first + size]
-        if shown and query.terms and not more:
-            shown = self._best(where, values, first, size)
+            count = self._count(where, values, most)
+        more, count = count > most, min(count, most)
+        chosen = NEWEST if more or not query.terms else BEST
+        shown = self._shown(chosen.format(where), values, first, min(size, count - first))
         listed = hits(self._connection, shown, values["words"])
-        return Page(listed, count, first, more=more, partly=partly and bool(newest))
+        return Page(listed, count, first, more=more, partly=partly and bool(count), ready=ready)
 
     def asked(self, query: Query) -> tuple[str, dict[str, Any]]:
         """Return the condition of the index for a query that finds something, and its values by name."""
         where, values = _within(query)
         return where, values | {"words": _matching(query, self._homes(query), " AND ")}
 
-    def _newest(self, where: str, values: dict[str, Any]) -> list[int]:
-        """Return the numbers of what matches, the newest first; at most one more than are ranked, and none weighed."""
-        words = f"SELECT rowid FROM search WHERE {where} ORDER BY rowid DESC LIMIT {RANKED + 1}"
-        # As the driver has them: ten thousand rows of the library would take longer than the search.
-        with self._connection.execute(sa.text(words), values) as found:
-            return [row[0] for row in found.cursor.fetchall()] if found.cursor is not None else []
+    def _count(self, where: str, values: dict[str, Any], most: int) -> int:
+        """Return how many match; at most one more than are ranked, and none weighed."""
+        ((count,),) = self._run(f"SELECT count(*) FROM (SELECT 1 FROM search WHERE {where} LIMIT {most + 1})", values)
+        return int(count)
 
-    def _best(self, where: str, values: dict[str, Any], first: int, size: int) -> list[int]:
-        """Return the numbers of a page in order of rank."""
-        # Those that weigh nearly alike are equals, so that the newest of them comes first.
-        rank = f"round(bm25(search, {', '.join(map(str, WEIGHTS))}), 1)"
-        words = f"SELECT rowid FROM search WHERE {where} ORDER BY {rank}, rowid DESC LIMIT :size OFFSET :first"
-        return [row[0] for row in self._run(words, values | {"size": size, "first": first})]
+    def _shown(self, chosen: str, values: dict[str, Any], first: int, size: int) -> list[tuple[Any, ...]]:
+        """Return the numbers of a page in order, each with its texts as far as they are marked."""
+        if size <= 0:
+            return []
+        return self._run(f"{chosen} LIMIT :size OFFSET :first", values | {"size": size, "first": first})
 
     def _homes(self, query: Query) -> frozenset[str] | None:
         """Return the bodies within which is searched; None for all."""
@@ -74,8 +80,8 @@ class Searching:
         found = {row[0] for row in named if all(part in row[1].casefold() for part in wanted)}
         return frozenset(found & query.body_ids if query.body_ids else found)
 
-    def _run(self, words: str, values: dict[str, Any]) -> Sequence[Any]:
-        return self._connection.execute(sa.text(words), values).all()
+    def _run(self, words: str, values: dict[str, Any]) -> list[Any]:
+        return list(raw(self._connection).execute(words, values).fetchall())
 
 
 def _within(query: Query) -> tuple[str, dict[str, Any]]:

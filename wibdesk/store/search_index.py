@@ -14,6 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from wibdesk.store.connection import raw
 from wibdesk.store.search_sources import PARTS, SOURCES, Part, Source
 
 DAY_BITS = 32
@@ -23,6 +24,8 @@ TEXTS = ("title", "decided", "words", "people")
 COLUMNS = (*TEXTS, "facets", "home")
 TOKENS = "tokenize='porter unicode61 remove_diacritics 2'"
 """How the index reads words: by their stems, whatever their capitals and accents."""
+LEFT = "search_left"
+"""The table of what is still to be filled in, which is there only while anything is."""
 _KEY = ("record_id", "source", "part")
 
 _TEXTS = ", ".join(f"{name} TEXT NOT NULL" for name in COLUMNS)
@@ -56,14 +59,7 @@ def statements() -> Iterator[str]:
 def fill(connection: sa.Connection) -> None:
     """Make the index anew from the records, whatever it held; inside the transaction that is open."""
     run = connection.exec_driver_sql
-    names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search%'")]
-    for name in names:
-        run(f"DROP TRIGGER {name}")
-    if run("SELECT 1 FROM sqlite_master WHERE name = 'search_config'").first():
-        # One whose format cannot be told would not even let itself be taken away.
-        run("REPLACE INTO search_config (k, v) VALUES ('version', 4)")
-    run("DROP TABLE IF EXISTS search")
-    run("DROP TABLE IF EXISTS searched")
+    _clear(connection)
     run(_TABLE)
     count = 0
     for source in SOURCES:
@@ -74,6 +70,55 @@ def fill(connection: sa.Connection) -> None:
     run("INSERT INTO search (search) VALUES ('rebuild')")
     for statement in triggers():
         run(statement)
+
+
+def make_empty(connection: sa.Connection) -> None:
+    """Make the index anew with nothing in it, but kept true from now on; inside the transaction that is open."""
+    _clear(connection)
+    for statement in statements():
+        connection.exec_driver_sql(statement)
+
+
+def _clear(connection: sa.Connection) -> None:
+    run = connection.exec_driver_sql
+    connection.info.pop(LEFT, None)
+    names = [name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'search%'")]
+    for name in names:
+        run(f"DROP TRIGGER {name}")
+    if run("SELECT 1 FROM sqlite_master WHERE name = 'search_config'").first():
+        # One whose format cannot be told would not even let itself be taken away.
+        run("REPLACE INTO search_config (k, v) VALUES ('version', 4)")
+    for table in ("search", "searched", LEFT):
+        run(f"DROP TABLE IF EXISTS {table}")
+
+
+def being_filled(connection: sa.Connection) -> bool:
+    """Say whether the index is still being filled; once it is full, it stays so."""
+    if connection.info.get(LEFT) is None:
+        held = raw(connection).execute("SELECT 1 FROM sqlite_master WHERE name = ?", (LEFT,)).fetchone()
+        if held is not None:
+            return True
+        connection.info[LEFT] = "nothing"
+    return False
+
+
+def unfilled(connection: sa.Connection) -> frozenset[str]:
+    """Return the sources of which not every record is in the index yet."""
+    if not being_filled(connection):
+        return frozenset()
+    found = raw(connection).execute(f"SELECT source FROM {LEFT} WHERE after IS NOT NULL").fetchall()
+    return frozenset(source for (source,) in found)
+
+
+def placed(source: Source, which: str) -> str:
+    """Return what indexes the rows of a source that are not yet, on a condition; each gets the next numbers of its day.
+
+    A row that a trigger has put there meanwhile is right as it is.
+    """
+    day = _day(source)
+    free = f"(SELECT coalesce(max(id) + 1, {day} << {DAY_BITS}) FROM searched WHERE {_on(day)})"
+    number = f"{free} + row_number() OVER (PARTITION BY {day}) - 1"
+    return f"INSERT INTO searched {_selected(source, number, which)} ON CONFLICT ({', '.join(_KEY)}) DO NOTHING"
 
 
 def forget_words(connection: Any) -> None:
@@ -95,6 +140,7 @@ def _differing(connection: sa.Connection) -> int:
     run, wrong = connection.exec_driver_sql, 0
     counted = run("SELECT source, count(*) FROM searched GROUP BY source").all()
     held = {str(source): int(count) for source, count in counted}
+    short = unfilled(connection)
     texts = ", ".join(f"d.{name}" for name in COLUMNS)
     same = f"(d.id >> {DAY_BITS}, {texts}) IS (x.id, {texts.replace('d.', 'x.')})"
     here = " AND ".join(f"d.{name} = x.{name}" for name in _KEY)
@@ -102,7 +148,8 @@ def _differing(connection: sa.Connection) -> int:
         said = _selected(source, _day(source), named=True)
         compared = f"SELECT count(*), count(d.id), coalesce(sum({same}), 0)"
         wanted, found, right = run(f"{compared} FROM ({said}) x LEFT JOIN searched d ON {here}").one()
-        wrong += wanted - right + held.pop(source.table, 0) - found
+        # Of a source that is still being filled, what is not there yet is no fault.
+        wrong += (found if source.table in short else wanted) - right + held.pop(source.table, 0) - found
     return int(wrong) + sum(held.values())
 
 

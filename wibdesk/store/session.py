@@ -15,7 +15,6 @@ from wibdesk.domain.ids import new_id
 from wibdesk.errors import StoreError, UserError
 from wibdesk.language import say
 from wibdesk.store import search_index
-from wibdesk.store.connection import raw
 from wibdesk.store.shipped import NOTHING_SHIPPED, Shipped
 from wibdesk.store.tables import register
 from wibdesk.store.trouble import CORRUPT, DISK_ERRORS, code_of, sentence, shown
@@ -76,9 +75,13 @@ class Session:
         self.database.close()
 
     def checkpoint(self) -> None:
-        """Bring everything into the one file, where nothing is in the way; the next quiet moment tries again."""
+        """Bring everything into the one file, where nothing is in the way; the next quiet moment tries again.
+
+        What was kept of the file in memory goes.
+        """
         try:
             self.database.checkpoint()
+            self.database.shrink()
         except DISK_ERRORS as error:
             if code_of(error) is None:
                 raise
@@ -90,7 +93,7 @@ class Session:
         """
         if not os.path.exists(self.database.path):
             raise TroubleError(
-                say("The register is no longer at {shown}: put it back there.", shown=shown(self.database.path))
+                say("The register is no longer at {path}: put it back there.", path=shown(self.database.path))
             )
         self.database.drop()
         try:
@@ -144,9 +147,6 @@ class Session:
 
     def _read(self, work: Work, ahead: Sequence[Work] = ()) -> Outcome:
         connection = self.database.connection
-        if self._doubt is not None:
-            # A commit that failed may have left its transaction open.
-            raw(connection).rollback()
         with connection.begin() as transaction:
             stored = 1 if self._confirmed(connection) else 0
             for waiting in ahead[stored:]:

@@ -59,7 +59,7 @@ def opening_error(path: Path, error: BaseException) -> StoreError:
     """Return what a clerk is told when a register cannot be opened at all."""
     code = code_of(error)
     words = say(SENTENCES[code if code is not None else CANTOPEN])
-    return StoreError(say("{shown} cannot be opened. {words}", shown=shown(path), words=words))
+    return StoreError(say("{path} cannot be opened. {words}", path=shown(path), words=words))
 
 
 def shown(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 Each line on the input is a question in JSON, {"ask": "said", "words": …}, each line on the output its answer:
 
-    said    goes on once these words were announced, after those that were awaited before
+    said    goes on once these words were announced, after those that were awaited before; with … what begins so
     in      goes on once the keyboard is in a thing whose name begins with these words
     with    goes on once the description of that thing begins with these words
     text    goes on once these words stand in the text that has the keyboard
@@ -12,7 +12,8 @@ Each line on the input is a question in JSON, {"ask": "said", "words": …}, eac
     moved   goes on once the keyboard went elsewhere since so many moves
     here    tells where the keyboard is, and how often it has moved
     all     tells every announcement so far, each with whether it was urgent
-    walk    tells every thing that is on the screen: path, role, name, description, states
+    at      goes on once the keyboard is in the thing with this id, or in what is inside it
+    walk    tells every thing that is on the screen: id, path, role, name, description, states, what it can do
 """
 
 import json
@@ -20,15 +21,15 @@ import sys
 
 import pyatspi
 from gi.repository import GLib
+from tree import DEEP, WIDE, Tree
 
+PROGRAM = "WIBDesk"
 PATIENCE = 40
 """Seconds after which what is awaited will not come."""
 DOUBT = 1500
 """Milliseconds of waiting after which it looks where the keyboard is: the first move may have come too early for it."""
-LOOK = 40
+LOOK = 20
 """Milliseconds between looks at what has no event of its own."""
-DEEP, WIDE = 40, 60
-"""How far the walk goes down, and how many children of a list it hears."""
 STATES = {
     pyatspi.STATE_FOCUSABLE: "focusable",
     pyatspi.STATE_FOCUSED: "focused",
@@ -36,6 +37,10 @@ STATES = {
     pyatspi.STATE_SHOWING: "showing",
     pyatspi.STATE_CHECKED: "checked",
     pyatspi.STATE_SELECTED: "selected",
+    pyatspi.STATE_CHECKABLE: "checkable",
+    pyatspi.STATE_EXPANDABLE: "expandable",
+    pyatspi.STATE_EXPANDED: "expanded",
+    pyatspi.STATE_EDITABLE: "editable",
 }
 
 
@@ -44,7 +49,7 @@ class Ear:
 
     def __init__(self):
         self.loop, self.said, self.awaited_to, self.here, self.moves = GLib.MainLoop(), [], 0, None, 0
-        self.waiting, self.left = None, 0
+        self.waiting, self.left, self.tree = None, 0, Tree()
         pyatspi.Registry.registerEventListener(self.hear, "object:announcement")
         pyatspi.Registry.registerEventListener(self.follow, "object:state-changed:focused")
         GLib.io_add_watch(sys.stdin.fileno(), GLib.PRIORITY_DEFAULT, GLib.IO_IN | GLib.IO_HUP, self.asked)
@@ -88,9 +93,13 @@ class Ear:
                 self.here = found
                 self.moves += 1
 
+    def on_screen(self):
+        """Return every thing of the desk that is on the screen."""
+        return self.tree.walked(PROGRAM, STATES)
+
     def tell_said(self, asked):
         for number, (words, urgent) in enumerate(self.said[self.awaited_to :], self.awaited_to):
-            if words == asked["words"]:
+            if fits(words, asked["words"]):
                 self.awaited_to = number + 1
                 return {"words": words, "urgent": urgent}
         return None
@@ -103,13 +112,15 @@ class Ear:
         here = told(self.here)
         return here if here is not None and here["description"].startswith(asked["words"]) else None
 
+    def tell_at(self, asked):
+        return told(self.here) if asked["id"] in around(self.here) else None
+
     def tell_text(self, asked):
         words = text_of(self.here)
         return {"text": words} if asked["words"] in words else None
 
     def tell_there(self, asked):
-        found = (thing for window in windows() for thing in walked(window, ()))
-        return next((thing for thing in found if thing["name"] == asked["words"]), None)
+        return next((thing for thing in self.on_screen() if thing["name"] == asked["words"]), None)
 
     def tell_moved(self, asked):
         """Go on once the keyboard went elsewhere."""
@@ -123,21 +134,25 @@ class Ear:
         return {"said": self.said}
 
     def tell_walk(self, _asked):
-        return {"things": [thing for window in windows() for thing in walked(window, ())]}
+        return {"things": self.on_screen()}
 
     def tell_place(self, asked):
-        found = (thing for window in windows() for thing in walked(window, ()))
-        marked = (thing for thing in found if thing["description"].endswith("you are here"))
+        marked = (thing for thing in self.on_screen() if thing["description"].endswith("you are here"))
         return next((thing for thing in marked if thing["name"].startswith(asked["words"])), None)
 
     def tell_window(self, asked):
         return next(({"window": window.name} for window in windows() if window.name.endswith(asked["words"])), None)
 
 
+def fits(words, awaited):
+    """Say whether these are the words, or begin so where what is awaited ends with an ellipsis."""
+    return words.startswith(awaited[:-1]) if awaited.endswith("…") else words == awaited
+
+
 def windows():
     """Return the windows of the desk."""
     desktop = pyatspi.Registry.getDesktop(0)
-    desks = [program for program in desktop if program is not None and program.name == "WIBDesk"]
+    desks = [program for program in desktop if program is not None and program.name == PROGRAM]
     return [window for program in desks for window in program if window is not None]
 
 
@@ -170,27 +185,30 @@ def focused(thing, above):
     return inner or (thing if has else None)
 
 
+def number_of(thing):
+    """Return the number by which the desk knows a thing, None where it has none."""
+    last = thing.path.rpartition("/")[2]
+    return int(last) if last.isdigit() else None
+
+
+def around(thing):
+    """Return the numbers of a thing and of everything that it stands in."""
+    found = []
+    try:
+        while thing is not None and len(found) < DEEP:
+            found.append(number_of(thing))
+            thing = thing.parent
+    except (GLib.GError, AttributeError, LookupError):
+        pass
+    return found
+
+
 def text_of(thing):
     """Return the words that stand in a text, nothing for what is none."""
     try:
         return thing.queryText().getText(0, -1)
     except (GLib.GError, AttributeError, NotImplementedError):
         return ""
-
-
-def walked(thing, path):
-    """Yield what is on the screen below a thing, each with its path from the window."""
-    here = told(thing)
-    if here is None or (path and "showing" not in here["states"]):
-        return
-    yield {**here, "path": path}
-    # The list of a combo box is not open, whatever it says.
-    if here["role"] == "combo box" or len(path) > DEEP:
-        return
-    for number in range(min(thing.childCount, WIDE)):
-        child = thing.getChildAtIndex(number)
-        if child is not None:
-            yield from walked(child, (*path, number))
 
 
 Ear().loop.run()

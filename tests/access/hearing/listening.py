@@ -47,6 +47,11 @@ def announced(script: str) -> list[tuple[str, bool]]:
     return [(words, verb == "urgent") for _, verb, words in steps(script) if verb in ("hears", "urgent")]
 
 
+def fits(words: str, awaited: str) -> bool:
+    """Say whether these are the words, or begin so where what is awaited ends with an ellipsis."""
+    return words.startswith(awaited[:-1]) if awaited.endswith("…") else words == awaited
+
+
 def _do(rig: Rig, verb: str, words: str) -> None:
     if verb == "press":
         rig.press(*words.split())

@@ -14,7 +14,12 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 BRIDGE = "/usr/libexec/at-spi-bus-launcher"
-KEYS = {"Ctrl": "ctrl", "Alt": "alt", "Shift": "shift", "Esc": "Escape", "/": "slash", "-": "minus", "+": "plus"}
+CALM = ("-nolisten", "tcp", "-r")
+"""Nobody comes in from outside, and no key repeats itself because its end is late."""
+KEYS = {
+    "Ctrl": "ctrl", "Alt": "alt", "Shift": "shift", "Esc": "Escape", "Del": "Delete", "/": "slash", "-": "minus",
+    "+": "plus",
+}  # fmt: skip
 
 
 def lacking() -> str:
@@ -23,10 +28,13 @@ def lacking() -> str:
 
 
 class Rig:
-    """Starts everything in a folder of its own and ends it again; `press`, `type` and `ask` work the desk."""
+    """Starts everything in a folder of its own and ends it again; `press`, `type` and `ask` work the desk.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.end = folder, ExitStack()
+    With a scene the desk plays that by itself, and asks for what it wants (see `played`).
+    """
+
+    def __init__(self, folder: Path, scene: str = "") -> None:
+        self.folder, self.scene, self.end = folder, scene, ExitStack()
         runtime = folder / "run"
         runtime.mkdir(mode=0o700)
         self.variables = {
@@ -77,15 +85,19 @@ class Rig:
         return answer
 
     def _start(self) -> None:
-        screen = self._run("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", stdout=True)
+        screen = self._run("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", *CALM, stdout=True)
         self.variables["DISPLAY"] = f":{_line(screen)}"
         bus = self._run("dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=True)
         self.variables["DBUS_SESSION_BUS_ADDRESS"] = _line(bus)
         self._run("openbox")
         self._run(BRIDGE, "--launch-immediately")
         self.ear = self._run(SYSTEM_PYTHON, str(HERE / "ear.py"), stdin=subprocess.PIPE, stdout=True)
-        self.desk = self._run(sys.executable, str(HERE / "desk.py"), str(self.folder))
-        self.ask("window", words="WIBDesk")
+        if self.scene:
+            play = (sys.executable, "-m", "tests.access.hearing.played", str(self.folder), self.scene)
+            self.desk = self._run(*play, stdin=subprocess.PIPE, stdout=True)
+        else:
+            self.desk = self._run(sys.executable, str(HERE / "desk.py"), str(self.folder))
+            self.ask("window", words="WIBDesk")
 
     def _run(self, *command: str, stdin: int = subprocess.DEVNULL, stdout: bool = False) -> subprocess.Popen:
         told = (self.folder / "errors.txt").open("a")

@@ -110,6 +110,7 @@ def office_texts(documents: list[tuple[Document, HouseStyle]], folder: Path) -> 
     return [letters(path.with_suffix(".txt").read_text(encoding="utf-8-sig")).translate(MARKS) for path in paths]
 
 
+@pytest.mark.no_cover
 def test_libreoffice_reads_the_same_words_and_labels_in_the_shared_files(tmp_path):
     documents = [(document_of(path, name), house_style(name)) for path in reading.FILES for name in making.STYLES]
     if not documents:
@@ -117,6 +118,7 @@ def test_libreoffice_reads_the_same_words_and_labels_in_the_shared_files(tmp_pat
     assert office_texts(documents, tmp_path) == [said(document).translate(MARKS) for document, _ in documents]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("odd", [False, True], ids=["papers", "odd documents"])
 def test_libreoffice_reads_the_same_words_and_labels_in_random_documents(odd, tmp_path):
     documents: list[tuple[Document, HouseStyle]] = []

@@ -8,8 +8,10 @@ from tests.keys import press
 from tests.ui.actions.conftest import ENTRIES, row_texts
 from ui.cells import text_of
 from ui.place import Where
+from ui.places.actions.emptiness import empty_words
 from wibdesk.domain.deadlines import DueKind
 from wibdesk.domain.entries import Action, Progress
+from wibdesk.domain.log_views import LogView
 from wibdesk.services import actions, bodies, meetings, minutes
 
 
@@ -140,6 +142,11 @@ def test_an_owner_that_nobody_is_leaves_the_log_and_says_so(clerk, meeting):
     clerk.press("Escape")
     assert place.view.owner == ""
     assert place.table.hasFocus()
+
+
+def test_what_was_looked_for_is_said_where_no_action_is_found():
+    heading, words = empty_words(LogView(owner="Rowe", rag="Red"), known=True)
+    assert (heading, words) == ("Nothing found", "Looked for: owner Rowe, RAG Red. X shows the whole log again.")
 
 
 def test_the_log_is_narrowed_to_what_is_due_before_a_day(clerk, meeting):

@@ -134,6 +134,18 @@ def test_cancelling_asks_for_the_reason_and_keeps_it(clerk, place):
     assert row.updates[-1].by == "R Devlin"
 
 
+def test_in_a_low_window_a_question_takes_the_strip_of_the_find_field_until_it_is_answered(clerk, place):
+    clerk.context.theme.switch(scale=2.0)
+    clerk.window.resize(1024, 640)
+    clerk.press("C", "Return")
+    remark = place.strip.remark
+    assert not place.finder.isVisible()
+    clerk.qtbot.waitUntil(lambda: 0 < remark.heightForWidth(remark.width()) <= remark.height())
+    assert remark.y() > place.strip.entry.geometry().bottom()
+    clerk.press("Esc")
+    assert place.finder.isVisible()
+
+
 def test_what_is_wrong_with_a_reason_is_read_whole_in_a_narrow_window(clerk, place):
     clerk.window.resize(700, 640)
     clerk.press("C", "Return")

@@ -321,7 +321,7 @@ def test_a_decision_is_not_parked(clerk):
 
 
 def test_every_command_of_the_language_is_on_the_key_card():
-    assert [key for key, _ in card()["At the start of a line"]] == [command.typed[0] for command in COMMANDS]
+    assert [key for key, _ in card()["at the start of a line"]] == [command.typed[0] for command in COMMANDS]
 
 
 def test_what_cannot_be_read_says_what_is_missing_and_stays_words(clerk):

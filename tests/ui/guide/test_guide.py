@@ -124,6 +124,20 @@ def test_its_buttons_skip_a_step_and_leave_with_the_keyboard_back_in_the_place(d
     assert keyboard_place() != "nowhere"
 
 
+def test_esc_in_it_leaves_it_without_a_question_and_it_can_be_taken_up_again(demo_here):
+    demo_here.press("Shift+F1")
+    demo_here.see("Step 2 of 9")
+    demo_here.bench.guide.strip.skip.setFocus()
+    demo_here.press("Tab", "Esc")
+    demo_here.gone("Step 2 of 9")
+    assert keyboard_place() != "nowhere"
+    demo_here.press("Shift+F1")
+    demo_here.see("Step 2 of 9")
+    demo_here.bench.guide.strip.leave.setFocus()
+    demo_here.press("Shift+Tab", "X")
+    demo_here.see("Step 2 of 9")
+
+
 def test_it_says_the_way_back_from_another_place(demo_here):
     demo_here.press("Shift+F1")
     demo_here.see("Step 2 of 9")

@@ -12,8 +12,10 @@ from ui.app import Start
 from ui.places.help.contents import DOINGS, GROUPS, NEWS, PLACES, page_names
 from ui.places.help.library import library, read
 from ui.places.help.news import changes_file, page_of
+from ui.places.help.searching import find
 from ui.places.help.text import Look, Picture, anchor_of, lines_of, parse, stretches_of, words_of
 from wibdesk import demo
+from wibdesk.language import SPOKEN
 from wibdesk.paths import resource
 
 OWN = [name for name in page_names() if name != NEWS]
@@ -93,6 +95,50 @@ def test_what_is_new_tells_of_the_last_releases_alone():
     page = page_of(text)
     assert [section.heading for section in page.sections if section.heading] == ["0.5", "0.4", "0.3"]
     assert "not part of this copy" in page_of("").sections[0].words()
+
+
+@pytest.fixture
+def welsh(tmp_path):
+    """Two pages as they are shipped, one of them in Welsh too."""
+    (tmp_path / "cy").mkdir()
+    (tmp_path / "votes.md").write_text("# Votes\n\nBy hand.\n\n## The vote is a tie\n\nPress `/v`.", "utf-8")
+    (tmp_path / "room.md").write_text("# The room\n\nHere.", "utf-8")
+    (tmp_path / "cy" / "votes.md").write_text(
+        "# Pleidleisiau\n\nÂ llaw.\n\n## Pleidlais gyfartal\n\nGyda `/v` yn y tŷ.", "utf-8"
+    )
+    return tmp_path
+
+
+def test_a_page_is_read_in_the_language_of_the_screen_and_links_lead_to_its_sections(welsh):
+    page = read("votes", "cy_GB", welsh)
+    assert (page.heading, page.sections[1].heading) == ("Pleidleisiau", "Pleidlais gyfartal")
+    assert [section.anchor for section in page.sections] == ["", "the-vote-is-a-tie"]
+    assert [hit.section.heading for hit in find([page], "ty")] == ["Pleidlais gyfartal"]
+
+
+def test_what_a_language_lacks_is_read_in_english(welsh):
+    assert read("room", "cy", welsh).heading == "The room"
+    assert [read("votes", code, welsh).heading for code in ("en", "pseudo", "../cy", "")] == ["Votes"] * 4
+
+
+def test_a_page_with_other_sections_than_the_english_one_is_shown_as_it_is(welsh):
+    (welsh / "cy" / "votes.md").write_text("# Pleidleisiau\n\nUn peth.\n\n## Dau\n\n.\n\n## Tri\n\n.", "utf-8")
+    assert [section.anchor for section in read("votes", "cy", welsh).sections] == ["", "dau", "tri"]
+
+
+@pytest.mark.usefixtures("english_again")
+def test_the_library_follows_the_language_that_is_spoken():
+    SPOKEN.speak(lambda words, _meaning, _number: words.upper(), "cy")
+    assert (library()[NEWS].heading, library()["room"].heading) == ("WHAT IS NEW", read("room").heading)
+    SPOKEN.speak(None)
+    assert library()[NEWS].heading == "What is new"
+
+
+@pytest.fixture
+def english_again():
+    """English at the end."""
+    yield
+    SPOKEN.speak(None)
 
 
 def keys_of_the_help():

@@ -49,7 +49,7 @@ def test_the_standing_items_stand_there_numbered_and_the_first_has_the_keyboard(
     assert column(builder, 1) == STANDING
     assert column(builder, 0) == ["1", "2", "3", "4", "5", "6"]
     assert builder.place.table.hasFocus()
-    assert builder.place.page.bar.sub.text() == "Norbury Improvement Board · Tue 1 Sep 2026, 09:30 · 6 items"
+    assert builder.place.page.bar.sub.accessibleName() == "Norbury Improvement Board · Tue 1 Sep 2026, 09:30 · 6 items"
 
 
 def test_alt_arrows_move_the_chosen_item_and_it_stays_chosen(builder):
@@ -69,6 +69,15 @@ def test_n_adds_items_after_the_chosen_one_one_after_the_other(builder):
     assert titles(builder)[1:4] == ["Declarations of interest", "Front door", "Learning review"]
     assert builder.place.item().title == "Learning review"
     assert builder.place.table.hasFocus()
+
+
+def test_where_the_next_item_goes_is_said_in_the_field_only_where_it_has_the_room(builder):
+    title = builder.place.new_row.title
+    assert "it goes after" in title.placeholderText()
+    builder.context.theme.switch(scale=2.0)
+    builder.window.resize(880, 640)
+    builder.qtbot.waitUntil(lambda: title.placeholderText() == "Type a title and press Enter")
+    assert "it goes after" in title.accessibleDescription()
 
 
 def test_down_from_the_last_item_goes_to_the_new_row_and_up_comes_back(builder):
@@ -181,21 +190,43 @@ def test_starts_are_reckoned_from_the_lengths_and_a_planned_time_sets_them_anew(
     assert column(builder, 4) == ["09:30", "09:35", "10:00", "10:20", "", ""]
     builder.do(agenda.change_item, replace(items(builder)[3], planned_minutes=15))
     assert column(builder, 4)[4:] == ["10:35", "10:40"]
-    assert builder.place.page.bar.sub.text().endswith("6 items, planned end 10:45")
+    assert builder.place.page.bar.sub.accessibleName().endswith("6 items, planned end 10:45")
 
 
 def test_an_agenda_is_pasted_read_live_and_added_with_enter(builder):
-    QApplication.clipboard().setText("AGENDA\n1. Front door\n10:05 Learning review (30 mins)\nBudget\n")
+    QApplication.clipboard().setText("AGENDA\n1. Front door\n10:05 Learning review (30 mins) – J Amari\nBudget\n")
     builder.press("Down", "Ctrl+V")
     pasting = builder.place.pasting
     assert [[text_of(c) for c in row.cells] for row in pasting.table.table_model.rows] == [
-        ["1", "Front door", "", ""], ["2", "Learning review", "10:05", "30"], ["3", "Budget", "", ""],
+        ["1", "Front door", "", "", ""],
+        ["2", "Learning review", "J Amari", "10:05", "30"],
+        ["3", "Budget", "", "", ""],
     ]  # fmt: skip
     assert pasting.take_button.text() == "Add 3 items"
     builder.press("Return")
     assert titles(builder)[1:5] == ["Declarations of interest", "Front door", "Learning review", "Budget"]
     assert column(builder, 0) == [str(n) for n in range(1, 10)]
+    assert [items(builder)[3].presenter, items(builder)[3].planned_minutes] == ["J Amari", 30]
     assert not builder.place.page.has_panel()
+
+
+def test_beside_what_is_pasted_an_item_says_its_presenter_on_its_second_line(builder):
+    builder.do(agenda.change_item, replace(items(builder)[0], presenter="J Amari"))
+    title = lambda: builder.place.table.table_model.rows[0].cells[1]  # noqa: E731 - asked again and again
+    assert "J Amari" not in text_of(title())
+    builder.press("Ctrl+V")
+    builder.qtbot.waitUntil(lambda: "J Amari" in text_of(title()))
+    builder.press("Esc")
+    builder.qtbot.waitUntil(lambda: "J Amari" not in text_of(title()))
+
+
+def test_in_a_panel_ctrl_enter_is_its_own_and_the_foot_says_what_its_button_says(builder):
+    button = builder.place.room_button
+    assert button.key == "Ctrl Enter"
+    builder.press("F2")
+    assert (button.key, builder.place.keys()[1]) == ("", ("Ctrl Enter", "keep the changes"))
+    builder.press("Esc")
+    assert (button.key, builder.place.keys()[6]) == ("Ctrl Enter", ("Ctrl Enter", "open the room"))
 
 
 def test_pasted_text_is_kept_by_esc_and_can_be_corrected_before_it_is_added(builder):

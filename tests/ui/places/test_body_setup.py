@@ -2,6 +2,7 @@
 
 from threading import Event
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.keys import press, type_words
@@ -165,3 +166,64 @@ def test_a_quorum_of_the_body_s_own_is_kept_and_the_help_says_the_rule_of_its_ki
     assert clerk.read(bodies.body, board.id).quorum == "1/3, at least 3"
     clerk.go("body", Where(body_id=board.id))
     assert place.fields.quorum.text() == "1/3, at least 3"
+
+
+@pytest.mark.parametrize("came_from", ["meetings", "people", "figures", "agenda"])
+def test_one_key_leads_to_the_body_that_the_clerk_is_at(clerk, board, meeting, came_from):
+    clerk.do(bodies.add_body, "Another Board")
+    clerk.go(came_from, Where(body_id=board.id, meeting_id=meeting.id))
+    clerk.press("Ctrl+Shift+B")
+    assert (clerk.at, clerk.place.fields.name.text()) == ("body", board.name)
+
+
+def test_the_key_pressed_again_offers_every_body_and_setting_up_another(clerk, board):
+    clerk.do(bodies.add_body, "Another Board")
+    clerk.press("Ctrl+Shift+B", "Ctrl+Shift+B", "1")
+    assert clerk.place.fields.name.text() == "Another Board"
+    clerk.press("Ctrl+Shift+B", "2")
+    assert clerk.place.fields.name.text() == board.name
+    clerk.press("Ctrl+Shift+B", "3")
+    assert (clerk.place.fields.name.text(), clerk.place.members.isVisible()) == ("", True)
+
+
+def test_where_it_is_narrow_the_title_keeps_its_room_and_the_foot_has_the_key_of_another_body(clerk, board):
+    place = clerk.go("body", Where(body_id=board.id))
+    assert place.other_button.isVisible()
+    clerk.context.theme.switch(scale=2.0)
+    clerk.window.resize(1281, 800)
+    clerk.qtbot.waitUntil(lambda: not place.other_button.isVisible())
+    clerk.qtbot.waitUntil(lambda: place.bar.title.width() >= place.bar.title.sizeHint().width())
+    foot = place.keys()
+    assert ("Ctrl Shift B", "another body") in foot
+
+
+def test_the_key_opens_an_empty_page_where_there_is_no_body_yet(clerk):
+    clerk.press("Ctrl+Shift+B")
+    assert (clerk.at, clerk.place.fields.name.text()) == ("body", "")
+    assert not clerk.place.other_button.isVisible()
+
+
+def test_what_was_changed_is_kept_when_another_body_is_looked_at_and_can_be_taken_back(clerk, board):
+    other = clerk.do(bodies.add_body, "Another Board")
+    place = clerk.go("body")
+    clerk.type("Dene Valley")
+    clerk.go("body", Where(body_id=board.id))
+    place.fields.name.selectAll()
+    clerk.type("Norbury Board")
+    clerk.go("body", Where(body_id=other.id))
+    assert clerk.read(bodies.body, board.id).name == "Norbury Board"
+    assert clerk.said[-1] == "Norbury Board changed"
+    clerk.go("body")
+    assert place.fields.name.text() == "Dene Valley"
+    place.fields.name.setFocus()
+    clerk.context.operations.undo()
+    clerk.settle()
+    assert clerk.read(bodies.body, board.id).name == board.name
+
+
+def test_a_body_that_is_left_without_a_name_keeps_the_one_it_had(clerk, board):
+    place = clerk.go("body", Where(body_id=board.id))
+    place.fields.name.clear()
+    clerk.press("Esc")
+    assert clerk.read(bodies.body, board.id).name == board.name
+    assert place.fields.faults()

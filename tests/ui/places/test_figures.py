@@ -105,7 +105,7 @@ def test_arrows_go_from_bar_to_bar_and_say_each(busy):
     ("chart", "view"),
     [
         ("open", LogView("open")),
-        ("age", LogView("open")),
+        ("age", LogView("open", raised_from=date(2026, 6, 1), raised_before=date(2026, 8, 1))),
         ("owner", LogView("all", owner="K Rowe")),
         ("organisation", LogView("all", organisation="Norbury Police")),
     ],
@@ -118,6 +118,7 @@ def test_enter_on_a_bar_opens_the_log_narrowed_to_it(busy, board, chart, view):
     found = choice_from(asked.note)
     assert asked.body_id == found.body_id == board.id
     assert (found.view, found.owner, found.organisation) == (view.view, view.owner, view.organisation)
+    assert (found.raised_from, found.raised_before) == (view.raised_from, view.raised_before)
 
 
 def test_enter_in_the_attendance_opens_the_people(busy, board):

@@ -114,6 +114,16 @@ def test_a_date_that_cannot_be_is_said_at_its_field_and_nothing_is_made(clerk, b
     assert clerk.read(meetings.meetings) == ()
 
 
+def test_the_date_says_how_it_is_typed_and_the_foot_what_its_button_says(clerk, board):
+    place = clerk.go("meetings")
+    clerk.press("N")
+    assert place.page.panel.day.field.note.text() == "As 6 Oct 2026, 6/10/26 or tomorrow."
+    foot = place.keys()
+    assert ("Ctrl Enter", "make the meeting") in foot
+    clerk.type("tomorrow")
+    assert place.page.panel.day.field.note.text() == "Wednesday 2 September 2026"
+
+
 def test_esc_keeps_the_draft_of_a_new_meeting(clerk, board):
     place = clerk.go("meetings")
     clerk.press("N")
@@ -139,7 +149,7 @@ def test_listed_dates_are_shown_with_what_became_of_them(clerk, meeting):
     clerk.type("10 Nov 2026")
     clerk.press("Return")
     row = place.list.current_row()
-    assert (row.first, row.fourth) == ("Tue 10 Nov 2026", "rearranged from 3 Nov")
+    assert (row.first, row.fourth) == ("Tue 10 Nov 2026", "rearranged from 3 Nov 2026")
     clerk.press("X")
     assert place.list.current_row().fifth == "Cancelled"
     clerk.press("X")

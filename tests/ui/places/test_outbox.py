@@ -127,7 +127,7 @@ def test_an_account_that_cannot_be_is_not_kept(send):
     part = send.place.account
     part.host.setText("mail.example.org")
     send.press("Ctrl+Return")
-    assert part.said.text().startswith("The address of R Devlin is empty")
+    assert part.said.text().startswith("The mail account has no e-mail address")
     assert send.context.settings.now.mail == {}
     part.host.clear()
     send.press("Ctrl+Return")
@@ -249,6 +249,20 @@ def test_what_is_held_is_decided_by_the_clerk(send, server, meeting):
     assert messages_of(send, meeting)[2].state is MailState.CANCELLED
     send.press("Esc")
     assert send.place.part is send.place.to_send
+
+
+def test_what_was_put_off_is_tried_at_once_when_the_clerk_says_so(send, server, meeting):
+    keep(send, meeting)
+    first = messages_of(send, meeting)[0]
+    send.do(mail_states.put_off, first.id, "451 come back later")
+    send.press("O")
+    outbox = send.place.outbox
+    outbox.table.choose(first.id)
+    assert (outbox.detail.again.text(), outbox.detail.again.isVisible()) == ("Try it now", True)
+    send.press("G")
+    assert messages_of(send, meeting)[0].next_try is None
+    assert send.said[-1] == f"The message to {first.name} is tried now"
+    assert not outbox.detail.again.isVisible()
 
 
 def keep(send, meeting):

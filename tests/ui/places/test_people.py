@@ -103,9 +103,25 @@ def test_pasted_lines_are_read_before_they_are_added(roster):
         ["M Osei, Head teacher, Schools Forum", "Member"], ["A Lee", "Observer"],
     ]  # fmt: skip
     assert roster.place.pasting.take_button.text() == "Add 2 people"
+    assert ("Ctrl Enter", "add 2 people") in roster.window.key_bar.pairs
     roster.press("Return")
     assert stored(roster)["A Lee"].group is Group.OBSERVER
     assert roster.place.person().name == "M Osei"
+
+
+def test_a_low_window_with_large_text_leaves_room_for_the_note_and_for_what_was_read(roster):
+    roster.context.theme.switch(scale=2.0)
+    roster.window.resize(1024, 640)
+    QApplication.clipboard().setText("M Osei, Head teacher, Schools Forum")
+    roster.press("Ctrl+V")
+    pasting = roster.place.pasting
+    note, text = pasting.text_field.note, pasting.text
+    roster.qtbot.waitUntil(lambda: text.lines == 2)
+    roster.qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()))
+    assert note.y() > text.geometry().bottom()
+    assert pasting.table.viewport().height() > 0
+    roster.window.resize(1024, 1000)
+    roster.qtbot.waitUntil(lambda: text.lines == 5)
 
 
 def test_e_ends_the_term_today_and_undo_takes_that_back(roster):
@@ -159,6 +175,12 @@ def test_b_shows_the_roster_of_another_body(roster):
     roster.press("B", "1")
     assert roster.place.body_id == other.id
     assert roster.place.empty.heading.text() == "Nobody on the roster yet"
+
+
+def test_ctrl_p_shows_the_attendance_register_of_the_body(roster):
+    roster.press("Ctrl+P")
+    assert roster.at == "preview"
+    assert roster.asked("preview") == Where(body_id=roster.window.places["people"].body_id, note="register")
 
 
 def test_without_a_body_n_sets_one_up(clerk):

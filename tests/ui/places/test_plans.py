@@ -76,7 +76,7 @@ def test_the_tracker_is_a_tree_that_opens(clerk):
         "Permanent duty team in post, 1 of 3 milestones done, 1 overdue",
         "One definition of re-referral, 0 of 1 milestone done",
     ]
-    assert clerk.place.page.bar.sub.text() == "Norbury Board · 2026/27 · 3 workstreams, 4 activities"
+    assert clerk.place.page.bar.sub.accessibleName() == "Norbury Board · 2026/27 · 3 workstreams, 4 activities"
     clerk.press("Down", "Return")
     assert shown(clerk)[2:5] == ["Posts advertised", "Team in post", "First review"]
     row = clerk.place.tracker.table_model.rows[3]

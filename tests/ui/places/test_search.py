@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.benchmarks.large_minutes import write_minutes
 from tests.ui.clerk import Clerk, Elsewhere
 from tests.ui.places.conftest import NOW
+from ui.getting_ready import GettingReady
 from ui.leading import Leading
 from ui.lists import ROW
 from ui.main_window import PlaceEntry
@@ -16,9 +18,12 @@ from ui.places.meetings import MeetingsPlace
 from ui.places.search import SearchPlace
 from ui.places.search.delegate import in_sight, pieces
 from wibdesk.desk import Desk
+from wibdesk.domain.agenda import Item
 from wibdesk.domain.entries import Action, Bullet, Decision, Paragraph, PrivateNote
 from wibdesk.domain.people import Person
-from wibdesk.services import bodies, meetings, minutes
+from wibdesk.services import agenda, bodies, meetings, minutes
+from wibdesk.store.database import Database
+from wibdesk.store.search_filling import begin_anew
 
 PLACES = (
     PlaceEntry("meetings", "Meetings", "calendar-days", MeetingsPlace),
@@ -156,6 +161,70 @@ def test_a_private_note_is_copied_as_one(clerk, held):
     search(clerk, "kind:note ring", 1)
     clerk.press("Down", "C")
     assert " (Private note, Norbury Board, " in QGuiApplication.clipboard().text()
+
+
+def test_what_stands_in_the_private_part_of_a_meeting_says_so(clerk, held):
+    secret = clerk.do(agenda.add_item, held.id, Item("Legal matter", part=2, exempt_paragraph="3"))
+    clerk.do(minutes.save_entries, secret.id, (Paragraph("A walrus was named."),))
+    clerk.press("Ctrl+Shift+F")
+    search(clerk, "walrus", 1)
+    assert rows(clerk)[0].private == "part 2, private"
+    assert rows(clerk)[0].sentence.startswith("Minute, part 2, private, A walrus was named.")
+    clerk.press("Down", "C")
+    assert "(part 2, private, Norbury Board, " in QGuiApplication.clipboard().text()
+    clerk.press("/")
+    search(clerk, "legal", 1)
+    assert rows(clerk)[0].private
+    search(clerk, "definit", 2)
+    assert not rows(clerk)[0].private
+
+
+def test_while_the_search_is_made_ready_it_says_how_far_and_finds_the_rest_by_itself(qtbot, theme, tmp_path):
+    database = Database(tmp_path / "register.wibdesk")
+    database.open()
+    write_minutes(database, 6)
+    with database.connection.begin():
+        begin_anew(database.connection)
+    database.close()
+    desk = Desk(tmp_path / "register.wibdesk", now=lambda: NOW)
+    clerk = Clerk(qtbot, theme, desk, PLACES)
+    told = []
+    ready = clerk.context.getting_ready = GettingReady(clerk.context, clerk.window, rest=0)
+    clerk.go("search")
+    ready.moved.connect(lambda share: told.append((share, clerk.place.page.bar.sub.text())))
+    clerk.place.finder.field.setText("board ")
+    clerk.qtbot.waitUntil(lambda: bool(told) and told[-1][0] == 1, timeout=20_000)
+    clerk.qtbot.waitUntil(lambda: clerk.place.finder.count.text().startswith("6 found in "), timeout=20_000)
+    assert len(rows(clerk)) == 6
+    assert told[0][1].startswith("Getting the search ready: ")
+    assert told[-1][1].startswith("Words, “phrases”")
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    clerk.go_home()
+    desk.close()
+
+
+def test_a_locked_window_stops_making_ready_and_the_search_goes_on_with_it(clerk, held):
+    desk = clerk.context.desk
+    ready = GettingReady(clerk.context, clerk.window, rest=0)
+    clerk.context.desk = None
+    ready.start()
+    clerk.qtbot.waitUntil(lambda: not ready.begun)
+    clerk.context.desk = desk
+    shares = []
+    ready.moved.connect(shares.append)
+    ready.share = 0.5
+    ready.go_on()
+    clerk.qtbot.waitUntil(lambda: shares == [1.0])
+
+
+def test_with_large_text_no_empty_line_is_left_between_the_filters_and_what_was_found(clerk, held):
+    clerk.context.theme.switch(scale=2.0)
+    clerk.window.resize(1024, 640)
+    clerk.press("Ctrl+Shift+F")
+    search(clerk, "definit", 2)
+    finder, px = clerk.place.finder, clerk.context.theme.px
+    clerk.qtbot.waitUntil(lambda: 0 <= finder.height() - finder.chips.geometry().bottom() <= px(16))
+    assert finder.chips.height() >= finder.chips.heightForWidth(finder.chips.width())
 
 
 def test_nothing_typed_shows_what_was_searched_before(clerk, held):

@@ -175,6 +175,15 @@ def test_the_sample_is_as_high_as_the_lines_wished(clerk, place):
     assert not sample.grab().isNull()
 
 
+def test_the_sample_breaks_its_lines_where_they_have_no_room(clerk, place):
+    sample = place.page.sample
+    clerk.context.theme.switch(scale=2.0)
+    whole = sample.sizeHint().height()
+    clerk.window.resize(1024, 640)
+    clerk.qtbot.waitUntil(lambda: sample.height() >= whole + 2 * clerk.context.theme.line_height("minutes"))
+    assert not sample.grab().isNull()
+
+
 def test_the_keys_at_the_foot_are_hidden_or_shown_while_ctrl_is_held(clerk, place, qtbot):
     bar, choice = clerk.window.key_bar, place.page.lines["key_bar"].choice
     assert bar.in_sight()

@@ -58,9 +58,9 @@ def test_phrases_stand_under_every_body_and_under_their_own(words):
 
 def test_a_phrase_says_how_often_it_was_used(words):
     words.do(phrases.used_phrase, NOTED.id)
-    assert cells(words)[1][1] == "once, 1 Sep"
+    assert cells(words)[1][1] == "once, 1 Sep 2026"
     words.do(phrases.used_phrase, NOTED.id)
-    assert cells(words)[1][1] == "2 times, 1 Sep"
+    assert cells(words)[1][1] == "2 times, 1 Sep 2026"
 
 
 def test_a_new_phrase_is_typed_and_called_by_its_first_words(words):

@@ -43,9 +43,9 @@ def test_a_save_is_recorded_and_the_button_names_it(clerk, place, meeting):
     assert (kept.edition, kept.style, kept.format) == ("full", "plain", "docx")
     assert kept.name == "Norbury Improvement Board 2026-07-07 minutes draft.docx"
     assert FIRST in " ".join(kept.words.split())
-    assert place.compare_button.text() == "Compare with the version of 1 Sep 09:00 (Word)"
+    assert place.compare_button.text() == "Compare with the version of Tue 1 Sep 2026 09:00 (Word)"
     clerk.press("C")
-    assert place.middle.comparison.empty.heading.text() == "No changes since 1 Sep 09:00"
+    assert place.middle.comparison.empty.heading.text() == "No changes since Tue 1 Sep 2026 09:00"
 
 
 def test_what_was_added_and_removed_since_is_shown_by_more_than_colour(clerk, place, meeting):
@@ -97,7 +97,7 @@ def test_another_paper_or_version_is_compared_with_its_own(clerk, place, meeting
     assert place.middle.comparison.empty.heading.text() == "The public version was not exported yet"
     clerk.press("Escape", "V")
     assert place.making.papers.last.edition == "full"
-    assert place.compare_button.text() == "Compare with the version of 1 Sep 09:00 (Word, full)"
+    assert place.compare_button.text() == "Compare with the version of Tue 1 Sep 2026 09:00 (Word, full)"
 
 
 def test_extracts_of_different_items_are_not_compared(clerk, place, meeting):

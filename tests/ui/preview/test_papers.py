@@ -181,3 +181,9 @@ def test_only_the_paper_asked_for_last_is_made(clerk, place):
     clerk.settle()
     assert place.making.order.offer.label == place.list.current_row().text == "Sign-in sheet"
     assert "Signature" in words_of_pdf(place.work.printed.pdf)
+
+
+def test_the_attendance_register_of_a_body_comes_without_a_meeting_named(clerk, place, board):
+    place = clerk.go("preview", Where(body_id=board.id, note="register"))
+    assert place.making.row_id == "register"
+    assert place.making.order.offer.label == "Attendance register"

@@ -1,6 +1,7 @@
 """Encryption on screen: step by step to a passphrase, with the recovery key on paper before it is in force."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -208,6 +209,24 @@ def test_work_that_fails_opens_the_register_again_as_it_was(opened):
     opened.see("This register is not encrypted")
     assert not needs_passphrase(opened.bench.start.register)
     (opened.folder / "register.wibdesk.other-key").rmdir()
+
+
+def test_long_work_on_the_closed_register_can_be_stopped_and_it_opens_again_as_it_was(opened):
+    unwanted = Event()
+
+    def run():
+        assert unwanted.wait(WAIT)
+        raise UserError("It was stopped, and the register is as it was.")
+
+    ready = opened.bench.context.getting_ready
+    ready.start()
+    opened.bench.context.set_aside(ClosedWork("Encrypting the register", run, "", part="passphrase", stop=unwanted.set))
+    assert not ready.begun
+    assert not ready.clock.isActive()
+    opened.see("The register stays as it was, and opens again.")
+    press(opened.window, "1")
+    opened.see("It was stopped, and the register is as it was")
+    opened.see("This register is not encrypted")
 
 
 def test_a_copy_to_read_is_never_rewritten(qapp, register):

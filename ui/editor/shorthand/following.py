@@ -20,6 +20,7 @@ from ui.editor.shorthand.standing import line_rect
 from ui.editor.shorthand.typed_line import LEADS
 from wibdesk.language import say
 from wibdesk.shorthand.reading import Chosen, Reading
+from wibdesk.shorthand.sentences import will_record
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -193,7 +194,7 @@ class Shorthand(QObject):
         """Say the reading to a screen reader, or hint once at what a sentence may be, when the clerk pauses."""
         if self.reading is not None:
             words = self.reading.words
-            self.said.emit(say("{words} Enter records.", words=words) if words.startswith("Will record") else words)
+            self.said.emit(say("{words} Enter records.", words=words) if will_record(words) else words)
         elif self.editor.hasFocus() and not self.editor.isReadOnly() and (entry_id := self.reader.may_be_action()):
             self.hint.give(entry_id, line_rect(self.editor, Spot(entry_id)))
 

@@ -77,6 +77,6 @@ def _keys(reading: "Reading") -> list[tuple[str, str]]:
     if not reading.recorded:
         return [("Enter", say("keep as text"))]
     opens = any(isinstance(deed, OpensPhrases) for deed in reading.deeds)
-    enter = "choose" if reading.asks else say("open the list") if opens else "record"
+    enter = say("choose") if reading.asks else say("open the list") if opens else say("record")
     change = [("Tab", say("change"))] if has_facts(reading) else []
     return [("Enter", enter), *change, ("Esc", say("leave as text"))]

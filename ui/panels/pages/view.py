@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from ui import paint
 from ui.panels.pages.press import Rendered
 from ui.theme import Theme
+from ui.widgets.pane import name_bars
 from wibdesk.language import say
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class PagesView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(say("Pages"))
+        name_bars(self)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         theme.changed.connect(self._lay)

@@ -153,6 +153,8 @@ class VersionsPanel(Pane):
     def _show_text(self) -> None:
         version = self.chosen()
         self.setAccessibleName(f"{self.heading.text()}. {say(NONE_YET) if version is None else ''}".strip())
+        wanted = Qt.FocusPolicy.ClickFocus if version is None else Qt.FocusPolicy.NoFocus  # then the list has it
+        self.setFocusPolicy(wanted)
         for part in (self.list, self.rule, self.legend, self.text, self.foot):
             part.setVisible(version is not None)
         self.empty.setVisible(version is None)

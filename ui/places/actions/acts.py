@@ -40,7 +40,7 @@ class LogActs(QObject):
             return
         if row is not None and not many and row.action.status is status:
             self.context.messages.say(
-                say("{name_of} was {status} already", name_of=name_of(row), status=status.words.lower())
+                say("{action} was {status} already", action=name_of(row), status=status.words.lower())
             )
             return
         at, by = self.context.desk.now().astimezone(UTC), self.context.settings.now.clerk
@@ -153,7 +153,7 @@ class LogActs(QObject):
             self.context.operations.write(
                 verbs.update_action, before, update, at=self.context.desk.now().astimezone(UTC),
                 by=self.context.settings.now.clerk,
-                undo=say("Update on {name_of} recorded", name_of=name_of(before).lower()),
+                undo=say("Update on {action} recorded", action=name_of(before).lower()),
             )  # fmt: skip
         self.back()
 

@@ -39,7 +39,7 @@ class RowEditing(QObject):
                 if not words:
                     return say("An action needs its words.")
                 self._write(
-                    action_log.reword, row.action.id, words, undo=say("{name_of}: words changed", name_of=name_of(row))
+                    action_log.reword, row.action.id, words, undo=say("{action}: words changed", action=name_of(row))
                 )
                 return ""
 
@@ -60,9 +60,9 @@ class RowEditing(QObject):
 
             def take(words: str) -> str:
                 said = say(
-                    "{many}: {owners_in}",
-                    many=self.many(ids),
-                    owners_in=", ".join(owners_in(words, self.names.owners)) or say("no owner"),
+                    "{actions}: {owners}",
+                    actions=self.many(ids),
+                    owners=", ".join(owners_in(words, self.names.owners)) or say("no owner"),
                 )
                 self._write(give_by_words, ids, words, row.body_id, undo=said)
                 return ""

@@ -20,12 +20,7 @@ def empty_words(view: LogView, *, known: bool) -> tuple[str, str]:
     if not known:
         return say("The log is being read"), say("It shows as soon as the disk has taken what was typed.")
     if view.narrowed():
-        parts = (
-            say("has {p}", p=p) if p.startswith(("owner", "RAG", "org")) else say("is {p}", p=p)
-            for p in view.narrowed()
-        )
-        return say("Nothing found"), say(
-            "No action here {parts}. X shows the whole log again.", parts=say(" and ").join(parts)
-        )
+        sought = ", ".join(view.narrowed())
+        return say("Nothing found"), say("Looked for: {sought}. X shows the whole log again.", sought=sought)
     heading, words = EMPTY[view.view]
     return say(heading), say(words)

@@ -1,7 +1,7 @@
 """The chips above the log, and the questions that narrow it: owner, organisation, days, RAG."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +11,7 @@ from ui.theme import Theme
 from ui.widgets.chips import FilterChip
 from wibdesk.domain.dates import compact_date, long_date, read_date, short_date
 from wibdesk.domain.log_views import GROUPS, LogView
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,31 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 LONGEST = 22  # letters of a name on its chip
+
+
+class _Asked(NamedTuple):
+    """What is said where a name is asked for: the caption, of nothing typed, and of a name that nobody has."""
+
+    caption: str
+    every: str
+    nobody: str
+    type_another: str
+
+
+ASKED = {
+    "owner": _Asked(
+        later("Owner"),
+        later("Empty shows every owner."),
+        later("Nobody by the name “{name}” owns an action."),
+        later("Nobody by the name “{name}” owns an action: type part of a name, or nothing for every owner."),
+    ),
+    "organisation": _Asked(
+        later("Organisation"),
+        later("Empty shows every organisation."),
+        later("No organisation by the name “{name}” is known."),
+        later("No organisation by the name “{name}” is known: type part of a name, or nothing for every organisation."),
+    ),
+}
 
 
 class Filters(QObject):
@@ -46,7 +71,12 @@ class Filters(QObject):
         self.view = view
         more = [
             part
-            for part in (view.organisation, view.rag and say(view.rag), say("one meeting") if view.meeting_id else "")
+            for part in (
+                view.organisation,
+                view.rag and say(view.rag),
+                say("one meeting") if view.meeting_id else "",
+                view.raised_words(),
+            )
             if part
         ]
         days = say("Before {date}", date=compact_date(view.due_before)) if view.due_before else ""
@@ -72,16 +102,17 @@ class Filters(QObject):
         """Know the names that may be asked for."""
         self.known = (owners, organisations)
         asking = self.strip.asking
-        if asking is not None and asking.caption in ("Owner", "Organisation"):
-            self.strip.offer(self.known[asking.caption == "Organisation"])
+        for names, asked in zip(self.known, ASKED.values(), strict=True):
+            if asking is not None and asking.caption == say(asked.caption):
+                self.strip.offer(names)
 
     def ask_owner(self) -> None:
         """Ask whose actions to show."""
-        self._ask_name("owner", 0, self.view.owner, say("Nobody by the name “{}” owns an action"))
+        self._ask_name("owner", 0, self.view.owner)
 
     def ask_organisation(self) -> None:
         """Ask of which organisation's owners to show the actions."""
-        self._ask_name("organisation", 1, self.view.organisation, say("No organisation by the name “{}” is known"))
+        self._ask_name("organisation", 1, self.view.organisation)
 
     def ask_before(self) -> None:
         """Ask for the day before which actions are due."""
@@ -101,29 +132,27 @@ class Filters(QObject):
 
         self.strip.ask(Asking(caption, self._read_day, take, short_date(day) if day else ""))
 
-    def _ask_name(self, part: str, which: int, now: str, nobody: str) -> None:
+    def _ask_name(self, part: str, which: int, now: str) -> None:
+        asked = ASKED[part]
+
         def found(words: str) -> list[str]:
             # Until the names have been read, what was typed is taken as part of one.
             return [words] if self.known is None else _matching(words, self.known[which])
 
         def read(words: str) -> str:
             if not words:
-                return say("Empty shows every {part}.", part=part)
+                return say(asked.every)
             names = found(words)
-            return ", ".join(names[:4]) + (" …" if len(names) > 4 else "") or f"{nobody.format(words)}."
+            return ", ".join(names[:4]) + (" …" if len(names) > 4 else "") or say(asked.nobody, name=words)
 
         def take(words: str) -> str:
             if words and not found(words):
-                return say(
-                    "{nobody}: type part of a name, or nothing for every {part}.",
-                    nobody=nobody.format(words),
-                    part=part,
-                )
+                return say(asked.type_another, name=words)
             self._wish(**{part: found(words)[0] if words else ""})
             return ""
 
         offers = self.known[which] if self.known is not None else ()
-        self.strip.ask(Asking(part.capitalize(), read, take, now, offers))
+        self.strip.ask(Asking(say(asked.caption), read, take, now, offers))
 
     def _read_day(self, words: str) -> str:
         day = read_date(words, near=self.today())

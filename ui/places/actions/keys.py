@@ -40,7 +40,8 @@ def pairs_now(place: "ActionsPlace") -> Pairs:
             ("W", say("owners")), ("C", say("cancel")), ("Esc", say("free all")), last,
         ]  # fmt: skip
     return [
-        ("Enter", say("open")), ("D", say("owner says done")), ("K", say("board closes")), ("M", say("move date")),
+        ("Enter", say("open", "do it")),
+        ("D", say("owner says done")), ("K", say("board closes")), ("M", say("move date")),
         ("E", say("words")),
         ("Space", say("mark")), ("/", say("find")), ("V", say("views")), last,
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.places.actions.log_rows import LogModel, MakeRow
 from ui.places.actions.rows import WIDE
-from ui.tables import Column, Table
+from ui.tables import Column, Table, show_heads
 from ui.theme import Theme
 from wibdesk.domain.log_views import LogPage
 from wibdesk.language import say
@@ -47,7 +47,7 @@ class LogTable(Table):
         if self.marked:
             there = set(page.ids)
             self.marked = {action_id: None for action_id in self.marked if action_id in there}
-        self.head.setVisible(bool(page.ids))  # heads over nothing say nothing
+        show_heads(self, some=bool(page.ids))
         self._lay_rows()
         if self.current_row() is None and page.ids:
             position = self.log_model.number_of(row.row_id) if row is not None else None

@@ -112,6 +112,7 @@ class Moves(QObject):
     def clear(self) -> None:
         """Show every action of the body again."""
         nothing = {"owner": "", "due_before": None, "due_from": None, "organisation": "", "meeting_id": "", "rag": ""}
+        nothing |= {"raised_from": None, "raised_before": None}
         self.place.finder.field.clear()
         self.place.narrow(nothing | {"words": ""})
 

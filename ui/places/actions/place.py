@@ -66,6 +66,7 @@ class ActionsPlace(Place):
         self.finder = FindStrip(
             theme, say("Find an action, owner or date"), filters=tuple(self.filters.chips()), always=True
         )
+        self.strip.instead = self.finder
         self.table = LogTable(theme, COLUMNS, self._row, self._left_out)
         self.editor = RowEditor(theme, self)
         self.empty = Empty(theme, "", "", keys=[("← →", say("another view")), ("X", say("the whole log"))], edge=28)

@@ -129,7 +129,7 @@ def status_words(row: LogAction) -> str:
 def update_words(row: LogAction) -> str:
     """Return day and words of the latest update, empty where there is none with words."""
     noted = next((update for update in reversed(row.updates) if update.note), None)
-    return f"{_day(local_day(noted))}: {noted.note}" if noted is not None else ""
+    return f"{compact_date(local_day(noted))}: {noted.note}" if noted is not None else ""
 
 
 def due_words(due: Due) -> str:
@@ -137,7 +137,8 @@ def due_words(due: Due) -> str:
     if due.kind is DueKind.MEETING and due.date:
         return short_date(due.date)
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return say("{date} to {date_2}", date=day_and_month(due.start), date_2=compact_date(due.end))
+        begun = day_and_month(due.start) if due.start.year == due.end.year else compact_date(due.start)
+        return say("{first} to {last}", first=begun, last=compact_date(due.end))
     return due.words if due.kind is not DueKind.NONE and due.words else say("No date")
 
 
@@ -147,7 +148,7 @@ def due_story(row: LogAction, today: date) -> tuple[str, str, str]:
     if not record.status.unfinished:
         last = row.updates[-1] if row.updates else None
         word = record.status.words.lower()
-        return (f"{word} {_day(local_day(last))}" if last else word), "", "muted"
+        return (f"{word} {compact_date(local_day(last))}" if last else word), "", "muted"
     if is_overdue(record, today) and day is not None:
         return _overdue_words((today - day).days, slip_words(row)), "circle-alert", "bad"
     typed = record.due.as_written or ""
@@ -199,8 +200,4 @@ def _latest(row: LogAction) -> tuple[str, str]:
         return say("None yet"), ""
     last = row.updates[-1]
     by = f", {last.by}" if last.by else ""
-    return last.note or state_words(last.status), f"{_day(local_day(last))}{by}"
-
-
-def _day(day: date) -> str:
-    return day_and_month(day)
+    return last.note or state_words(last.status), f"{compact_date(local_day(last))}{by}"

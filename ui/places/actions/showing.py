@@ -55,7 +55,9 @@ class Showing(QObject):
         place, log, view = self.place, self.place.log, self.place.log.view
         counts = log.page.counts or {}
         place.tabs.set_counts(counts)
-        shown = say("{get:,} shown of {size:,}", get=counts.get(view.view, 0), size=log.size) if log.size else ""
+        shown = (
+            say("{number:,} shown of {count:,}", number=counts.get(view.view, 0), count=log.size) if log.size else ""
+        )
         place.finder.count.setText(" · ".join(part for part in (self.marked_words(), shown) if part))
         body = next((body.name for body in log.bodies if body.id == view.body_id), say("All bodies"))
         place.page.set_words(say("Action log"), ", ".join((body, *view.narrowed())))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.places.agenda.place import AgendaPlace
 
 WHERE = "agenda"
+PASTING = 570  # width of what is pasted, a length of the design: beside it the agenda stands on two lines, uncut
 
 
 class AgendaActs(QObject):
@@ -43,7 +44,7 @@ class AgendaActs(QObject):
         """Open the panel that reads pasted text."""
         if self.place.meeting is not None:
             self.place.form.settle()
-            self.place.page.open_panel(self.place.pasting, width=440)
+            self.place.page.open_panel(self.place.pasting, width=PASTING)
             self.place.pasting.start()
 
     def add_titled(self, title: str) -> None:
@@ -116,6 +117,7 @@ class AgendaActs(QObject):
         place.form.closed.connect(self.back)
         place.pasting.taken.connect(self._take_pasted)
         place.pasting.cancelled.connect(self.back)
+        place.pasting.told.connect(place.keys_changed)
         place.room_button.clicked.connect(self._open_room)
         place.preview_button.clicked.connect(self._preview)
         place.paste_button.clicked.connect(self.paste)

@@ -35,7 +35,7 @@ class ItemForm(EditForm):
         self.exempt, self.summary = LineField(theme), TextField(theme, lines=2)
         self.title_field = self.add(say("Title"), self.title)
         _, self.minutes_field, planned = self.add_pair(
-            (say("No."), self.number), (say("Minutes"), self.minutes), (say("Starts"), LineField(theme))
+            (say("No."), self.number), (say("Minutes", "of the clock"), self.minutes), (say("Starts"), LineField(theme))
         )
         self.planned = WrittenTime(planned)
         self.add(say("Presented by"), self.presenter)

@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from ui.places.agenda.rows import COLUMNS
+from ui.places.agenda.rows import COLUMNS, NARROW
 from ui.tables import Table, TableRow
 from ui.theme import Theme
 from wibdesk.language import say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 
 class ItemTable(Table):
-    """`past_end` when the clerk goes down from the last row."""
+    """`past_end` when the clerk goes down from the last row, `narrowed` when it loses columns or gains them again."""
 
-    past_end = Signal()
+    past_end, narrowed = Signal(), Signal()
+    narrow = False
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, COLUMNS, say("Agenda items"))
@@ -31,6 +32,14 @@ class ItemTable(Table):
         """Take sizes from the theme again."""
         super().restyle()
         self._hug()
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Tell when a panel beside takes so much that columns go, or gives it back."""
+        super().resizeEvent(event)
+        narrow = self.width() / self.theme.scale < NARROW
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.narrowed.emit()
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Leave downwards from the last row."""

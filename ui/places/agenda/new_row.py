@@ -13,7 +13,7 @@ from ui.widgets.pane import Pane
 from wibdesk.language import later, say
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 HINT = later("Type a title and press Enter")
 
@@ -26,20 +26,28 @@ class NewRow(Pane):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "sheet", "b", height=50)
+        self.aimed = ""
         self.title = LineField(theme, hint=say(HINT), key="N")
         self.title.setAccessibleName(say("New item"))
         self.title.installEventFilter(self)
         self.title.returnPressed.connect(self._take)
+        theme.changed.connect(self._hint)
         self.setLayout(row(theme, self.title, margins=(70, 8, 24, 8)))
 
     def aim(self, words: str) -> None:
-        """Say where the next item goes."""
-        self.title.setPlaceholderText(f"{say(HINT)}: {words}" if words else say(HINT))
+        """Say where the next item goes, in the field where it has the room."""
+        self.aimed = words
         self.title.setAccessibleDescription(words)
+        self._hint()
 
     def start(self) -> None:
         """Give the keyboard to the title."""
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Say it anew for another width."""
+        super().resizeEvent(event)
+        self._hint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go back to the agenda on Up and Esc."""
@@ -61,3 +69,9 @@ class NewRow(Pane):
         if words:
             self.title.clear()
             self.titled.emit(words)
+
+    def _hint(self) -> None:
+        whole, margins = f"{say(HINT)}: {self.aimed}", self.title.textMargins()
+        room = self.title.contentsRect().width() - margins.left() - margins.right()
+        fits = self.aimed and paint.text_width(self.theme, "body", whole) < room - self.theme.px(8)
+        self.title.setPlaceholderText(whole if fits else say(HINT))

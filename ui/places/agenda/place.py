@@ -16,7 +16,7 @@ from ui.places.agenda.form import ItemForm
 from ui.places.agenda.item_table import ItemTable
 from ui.places.agenda.new_row import NewRow
 from ui.places.agenda.parked import ParkedStrip
-from ui.places.agenda.rows import NARROW, READ_COLUMNS, STARTS, agenda_rows, ends, read_rows
+from ui.places.agenda.rows import READ_COLUMNS, STARTS, agenda_rows, ends, read_rows
 from ui.widgets.button import Button
 from ui.widgets.empty import Empty
 from wibdesk.changes import AGENDA, MEETINGS, PEOPLE, Changes
@@ -39,7 +39,6 @@ class AgendaPlace(RegisterPlace):
     place_id: ClassVar[str] = "agenda"
     word: ClassVar[str] = later("Agenda")
     icon: ClassVar[str] = "list-checks"
-    narrow_below = NARROW
 
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
@@ -51,8 +50,10 @@ class AgendaPlace(RegisterPlace):
         self.empty = Empty(theme, "", "", keys=[("N", say("new item")), ("Ctrl V", say("paste an agenda"))], edge=28)
         self.form = ItemForm(theme)
         self.pasting = Pasting(
-            theme, say("Paste an agenda"), say("One item a line, with or without numbers, clock times and minutes."),
-            columns=READ_COLUMNS, read=lambda text: read_rows(read_agenda(text)), noun=("item", "items"),
+            theme, say("Paste an agenda"),
+            say("One item a line, as “3. 10:00 Budget (20 min) – J Amari”; only the title is needed."),
+            columns=READ_COLUMNS, read=lambda text: read_rows(read_agenda(text)),
+            add=lambda number: counted(number, "Add {number} item", "Add {number} items"),
         )  # fmt: skip
         self.preview_button = Button(theme, say("Preview"), icon="book-open", key="Ctrl P")
         self.paste_button = Button(theme, say("Paste an agenda"), icon="copy", key="Ctrl V")
@@ -71,11 +72,10 @@ class AgendaPlace(RegisterPlace):
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the agenda, or of the form that has the keyboard."""
-        here = QApplication.focusWidget()
-        if here is not None and self.page.panel is not None and self.page.panel.isAncestorOf(here):
+        if _has_keyboard(self.page.panel):
             return [
                 ("Tab", say("next")),
-                ("Ctrl Enter", say("keep it")),
+                ("Ctrl Enter", self.page.wish()),
                 ("Esc", say("back to the agenda")),
                 ("Ctrl K", say("any command")),
             ]
@@ -135,7 +135,7 @@ class AgendaPlace(RegisterPlace):
         if meeting.id != self.meeting_id:
             return
         first = self.meeting is None
-        self.meeting = meeting
+        self.meeting, self.body_id = meeting, meeting.body.id
         self.lay_again()
         if self.wanted:
             self.choose_item(self.wanted)
@@ -156,7 +156,7 @@ class AgendaPlace(RegisterPlace):
         """Lay the items out again; a narrow table says on the second line what it has no column for."""
         if self.meeting is not None:
             start = self.meeting.details.start
-            self.table.set_rows(agenda_rows(self.meeting.items, start, narrow=self.narrow))
+            self.table.set_rows(agenda_rows(self.meeting.items, start, narrow=self.table.narrow))
 
     def _show_item(self, row: Any) -> None:
         item = row.data if row is not None else None
@@ -209,17 +209,27 @@ class AgendaPlace(RegisterPlace):
         self.fill(self.page)
         self.table.chosen.connect(self._show_item)
         self.table.past_end.connect(self.new_row.start)
+        self.table.narrowed.connect(self.lay_again)
         self.context.events.changed.connect(self._changed)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self) -> None:
         if self.isVisible():
+            # The key opens the room only from the agenda: in the panel it keeps what stands there.
+            key = "" if _has_keyboard(self.page.panel) else "Ctrl Enter"
+            if key != self.room_button.key:
+                self.room_button.set_key(key)
             self.keys_changed.emit()
 
     def _changed(self, changes: Changes) -> None:
         here = changes.meeting_id in (None, self.meeting_id)
         if self.isVisible() and here and changes.touches(AGENDA, MEETINGS, PEOPLE):  # entering reads it again
             self.refresh()
+
+
+def _has_keyboard(panel: QWidget | None) -> bool:
+    here = QApplication.focusWidget()
+    return here is not None and panel is not None and panel.isAncestorOf(here)
 
 
 def _sub(meeting: Meeting) -> str:

@@ -22,6 +22,7 @@ STARTS = 4  # the column that says when an item starts
 READ_COLUMNS = (
     Column(later("No."), 52),
     Column(later("Item")),
+    Column(later("Presented by"), 120),
     Column(later("Starts"), 72),
     Column(later("Min"), 62, right=True),
 )
@@ -40,7 +41,8 @@ def read_rows(items: Sequence[Item]) -> list[TableRow]:
         TableRow(
             row_id=str(n),
             cells=(
-                Ref(item.number or ""), item.title, muted(clock(item.time) if item.time is not None else ""),
+                Ref(item.number or ""), item.title, item.presenter or "",
+                muted(clock(item.time) if item.time is not None else ""),
                 Number(str(item.planned_minutes or "")),
             ),
         )
@@ -124,7 +126,7 @@ def _part_words(item: Item) -> str:
 
 def _papers(papers: Sequence[Paper]) -> Cell:
     if not papers:
-        return muted("none")
+        return muted(say("none"))
     if _waits(papers):
         return Marked("triangle-alert", say(TO_FOLLOW), "warn")
     return Marked("paperclip", str(len(papers)))

@@ -14,6 +14,7 @@ from ui.widgets.fields import DropField, Field, LineField, TextField, field
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
 from wibdesk.domain.bodies import LONGEST_NAME, PROFILES, STANDING_ITEMS, Body
+from wibdesk.domain.paper_words import write
 from wibdesk.domain.people import Person, read_members
 from wibdesk.domain.quorum import PROFILE_RULES, read_rule
 from wibdesk.language import counted, later, say, say_pairs
@@ -106,13 +107,17 @@ class BodyFields(Pane):
 
     def sound(self) -> bool:
         """Say at each field what is wrong with it, go to the first, and return whether nothing is."""
-        wrong = []
-        for made, words in ((self.name_field, self._name_fault()), (self.quorum_field, self._quorum_fault())):
-            made.set_trouble(words)
-            wrong += [made] if words else []
+        wrong = self.faults()
+        for made in (self.name_field, self.quorum_field):
+            made.set_trouble(wrong.get(made, ""))
         if wrong:
-            wrong[0].widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            next(iter(wrong)).widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
+
+    def faults(self) -> dict[Field, str]:
+        """Return the fields that cannot be kept as they are, each with what is wrong with it."""
+        found = {self.name_field: self._name_fault(), self.quorum_field: self._quorum_fault()}
+        return {made: words for made, words in found.items() if words}
 
     def _name_fault(self) -> str:
         name = " ".join(self.name.text().split())
@@ -196,7 +201,7 @@ def rule_words(profile: str) -> str:
 
 def new_body() -> Body:
     """Return what the fields show before anything is typed."""
-    return Body("", standing_items=STANDING_ITEMS)
+    return Body("", standing_items=tuple(map(write, STANDING_ITEMS)))
 
 
 def _row(person: Person, number: int) -> TableRow:

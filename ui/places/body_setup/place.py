@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.commands import Command
-from ui.place import Place, Where
+from ui.panels.body_menu import open_body_menu
+from ui.place import BODY_HERE, Place, Where
 from ui.places.body_setup.form import BodyFields, MemberLines, new_body
 from ui.places.body_setup.verbs import Setup, read_setup, set_up_body
 from ui.widgets.button import Button
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 SET_UP, KEEP = later("Set up the body"), later("Keep the changes")
+ANOTHER = "another"  # in the choice of bodies, in place of an id
 
 
 class BodySetupPlace(Place):
     """Name, profile, house style, standing items and, for a new body, its members; then its first meeting.
 
-    A draft stays when the place is left; Esc goes back to Meetings.
+    The draft of a new body stays when the place is left, and what was changed in another is kept; Esc goes back to
+    Meetings.
     """
 
     place_id: ClassVar[str] = "body"
@@ -39,33 +42,24 @@ class BodySetupPlace(Place):
         super().__init__(context)
         theme = context.theme
         self.body: Body | None = None
+        self.draft = new_body()
+        self.others: tuple[tuple[str, str], ...] = ()
         self.saves_when_read = False  # whether to save as soon as the house styles are there to be chosen from
         self.fields, self.members = BodyFields(theme), MemberLines(theme)
         self.save_button = Button(theme, say(SET_UP), "primary", icon="check", key="Ctrl Enter")
         self.save_button.clicked.connect(self.save)
-        self.bar = TitleBar(theme, say(self.word), buttons=(self.save_button,))
+        self.other_button = Button(theme, say("Choose another body"), icon="building-2", key="Ctrl Shift B")
+        self.other_button.clicked.connect(self.choose_other)
+        self.bar = TitleBar(theme, say(self.word), buttons=(self.other_button, self.save_button))
         self.bar.sub.setWordWrap(True)
         self.parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.fields.fill(new_body())
-        self.fields.name.returnPressed.connect(self._to_profile)
+        self.fields.name.returnPressed.connect(self.fields.profile.setFocus)
         self.fields.style_button.clicked.connect(self._to_style)
         for text in (self.fields.standing, self.members.text):
             text.finished.connect(self.save)
-        context.commands.add(
-            self,
-            Command("body-save", say(SET_UP), ("Ctrl Enter",), later("body"), self.save, "check"),
-            Command(
-                "body-style",
-                say("Open house style and letterhead"),
-                (),
-                later("body"),
-                self._to_style,
-                "book-open",
-                when=lambda: self.body is not None,
-            ),
-            Command("body-leave", say("Back to Meetings"), ("Esc",), later("body"), self._leave, "calendar-days"),
-        )
+        self._register()
 
     def title(self) -> str:
         """Return what the window is called."""
@@ -74,9 +68,11 @@ class BodySetupPlace(Place):
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the page."""
         save = say("set up the body") if self.body is None else say("keep the changes")
+        other = [("Ctrl Shift B", say("another body"))] if self.others else []
         return [
             ("Tab", say("next field")),
             ("Ctrl Enter", save),
+            *other,
             ("Esc", say("meetings")),
             ("Ctrl K", say("any command")),
         ]
@@ -88,12 +84,33 @@ class BodySetupPlace(Place):
             return
         if where.body_id is None and self.body is not None:
             self.body = None
-            self.fields.fill(new_body())
+            self.fields.fill(self.draft)
         back = where.note == "back" and self.body is not None and self.body.id == where.body_id
         then = self._show_style if back else self._show_setup
-        self.context.operations.read(read_setup, where.body_id, then=then)
+        self.context.operations.read(read_setup, where.body_id, some=where.note == BODY_HERE, then=then)
         self._show_kind()
         self.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Keep what was changed in a body, and the draft of a new one."""
+        if self.body is None:
+            self.draft = self.fields.read(new_body())
+        elif self.fields.style_field.count() and not self.fields.faults():
+            wished = self.fields.read(self.body)
+            if wished != self.body:
+                self.body = wished
+                words = say("{wished} changed", wished=wished.name)
+                self.context.operations.write(verbs.change_body, wished, undo=words)
+
+    def body_here(self) -> str:
+        """Return the body that is changed."""
+        return self.body.id if self.body is not None else ""
+
+    def choose_other(self) -> None:
+        """Offer all bodies, and setting up another."""
+        options = [*self.others, (ANOTHER, say("Set up another body"))]
+        go = lambda body_id: self.context.go("body", Where(body_id=None if body_id == ANOTHER else body_id))  # noqa: E731
+        open_body_menu(self.context.theme, self.window(), options, self.body_here() or ANOTHER, go, every=False)
 
     def panels(self) -> list[QWidget]:
         """Return the fields and the members."""
@@ -126,7 +143,8 @@ class BodySetupPlace(Place):
     def resizeEvent(self, event: "QResizeEvent") -> None:
         """Set fields and members side by side, or one below the other where it is narrow."""
         super().resizeEvent(event)
-        beside = self.width() / self.context.theme.scale >= 840
+        beside = self._is_wide()
+        self.other_button.setVisible(beside and bool(self.others))
         self.parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.fields.set_width(340 if beside else None)
         if not beside:
@@ -134,6 +152,7 @@ class BodySetupPlace(Place):
             self.fields.setMinimumWidth(0)
 
     def _show_setup(self, setup: Setup) -> None:
+        self.others = setup.others
         self.fields.style_field.fill(setup.styles)
         if setup.body is not None:
             self.body = setup.body
@@ -144,6 +163,7 @@ class BodySetupPlace(Place):
         self.chrome_changed.emit()
 
     def _show_style(self, setup: Setup) -> None:
+        self.others = setup.others
         self.body = setup.body
         self.fields.style_field.fill(setup.styles, setup.body.style_name if setup.body is not None else "")
         self._show_kind()
@@ -152,6 +172,7 @@ class BodySetupPlace(Place):
         new = self.body is None
         self.members.setVisible(new)
         self.fields.style_button.setVisible(not new)
+        self.other_button.setVisible(self._is_wide() and bool(self.others))
         self.save_button.set_words(say(SET_UP) if new else say(KEEP))
         sub = say("Everything can be changed later.") if new else say("Its members are in People.")
         self.bar.set_words(say(self.word) if new else say("Change the body"), sub)
@@ -159,13 +180,14 @@ class BodySetupPlace(Place):
 
     def _made(self, body: Body) -> None:
         self.fields.fill(new_body())
+        self.draft = new_body()
         self.members.text.clear()
         self.context.settings.change(last_body=body.id)
         self.go_on("meetings", Where(body_id=body.id, note="new"))
 
     def _kept(self, body: Body) -> None:
         self.body = None
-        self.fields.fill(new_body())
+        self.fields.fill(self.draft)
         self.go_on("meetings", Where())
 
     def _refused(self, error: BaseException) -> None:
@@ -175,15 +197,44 @@ class BodySetupPlace(Place):
         elif isinstance(error, Exception):
             self.context.messages.tell(error)
 
-    def _leave(self) -> None:
-        self.context.go("meetings", Where())
+    def _is_wide(self) -> bool:
+        return self.width() / self.context.theme.scale >= 840
 
     def _to_style(self) -> None:
         if self.body is not None:
             self.context.go("house_style", Where(body_id=self.body.id, note="body"))
 
-    def _to_profile(self) -> None:
-        self.fields.profile.setFocus(Qt.FocusReason.TabFocusReason)
+    def _register(self) -> None:
+        self.context.commands.add(
+            self,
+            Command("body-save", say(SET_UP), ("Ctrl Enter",), later("body"), self.save, "check"),
+            Command(
+                "body-style",
+                say("Open house style and letterhead"),
+                (),
+                later("body"),
+                self._to_style,
+                "book-open",
+                when=lambda: self.body is not None,
+            ),
+            Command(
+                "body-choose",
+                say("Choose another body"),
+                (),
+                later("body"),
+                self.choose_other,
+                "building-2",
+                when=lambda: bool(self.others),
+            ),
+            Command(
+                "body-leave",
+                say("Back to Meetings"),
+                ("Esc",),
+                later("body"),
+                lambda: self.context.go("meetings", Where()),
+                "calendar-days",
+            ),
+        )
 
     def _lay_out(self) -> None:
         theme, page = self.context.theme, QWidget()

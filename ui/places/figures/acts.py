@@ -12,12 +12,12 @@ from ui.places.figures import looks
 from ui.places.figures.leading import led_to
 from ui.places.figures.report import KIND, Report
 from wibdesk.domain.figures import Period
-from wibdesk.language import say
+from wibdesk.language import later, say
 
 if TYPE_CHECKING:
     from ui.places.figures.place import FiguresPlace
 
-WHERE = "figures"
+WHERE = later("figures")
 
 
 class FiguresActs(QObject):
@@ -85,7 +85,7 @@ class FiguresActs(QObject):
 
     def follow(self, chart: str, key: str) -> None:
         """Open what a bar counts."""
-        self.context.go(*led_to(chart, key, self.place.body_id))
+        self.context.go(*led_to(chart, key, self.place.body_id, self.context.desk.now().date()))
 
     def preview(self) -> None:
         """See the report as it prints."""

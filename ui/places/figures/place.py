@@ -47,7 +47,7 @@ class FiguresPlace(Place):
         self.body_id, self.period = context.settings.now.last_body, Period.YEAR
         self.sheet = ChartSheet(theme)
         self.scroller = Scroll(self.sheet)
-        self.empty = Empty(theme, "", "", keys=[("Ctrl 1", "meetings")], edge=28)
+        self.empty = Empty(theme, "", "", keys=[("Ctrl 1", say("meetings"))], edge=28)
         self.empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body_button = Button(theme, say("Choose body"), icon="building-2", key="B")
         self.period_button = Button(theme, say("Last 12 months"), icon="calendar-days", key="P")

@@ -85,7 +85,9 @@ def _stretch(words: str, look: Look, to: str) -> str:
     shown = escape(words)
     match look:
         case Look.KEY:
-            return f'<span class="key">&nbsp;{shown.replace(" ", "&nbsp;")}&nbsp;</span>'
+            # A key stays on one line: Qt would break it after a stroke too.
+            whole = shown.replace(" ", "&nbsp;").replace("/", "/&#8288;")
+            return f'<span class="key">&nbsp;{whole}&nbsp;</span>'
         case Look.STRONG:
             return f"<b>{shown}</b>"
         case Look.LINK:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui import paint
 from ui.places.help.page_html import html_of
+from ui.widgets.pane import name_bars
 from wibdesk.paths import resource
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Reader(QTextBrowser):
 
     def __init__(self, theme: "Theme") -> None:
         super().__init__()
+        name_bars(self)
         self.theme = theme
         self.page: Page | None = None
         self.pictures: dict[str, QImage] = {}

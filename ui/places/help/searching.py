@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from ui.places.help.text import Page, Section, lines_of, words_of
 
@@ -79,4 +80,6 @@ def _about(section: Section, wanted: list[str]) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9/@;+−]+", text.lower().replace("’", ""))
+    """Return the words of a text without capitals and accents, so that “ty” finds “tŷ”."""
+    plain = "".join(letter for letter in normalize("NFKD", text.lower()) if not combining(letter))
+    return re.findall(r"(?:[^\W_]|[/@;+−])+", plain.replace("’", ""))

@@ -100,4 +100,4 @@ def _bytes(path: Path) -> bytes:
 
 
 def _all_endings() -> str:
-    return say("{endings} or {endings_2}", endings=", ".join(ENDINGS[:-1]), endings_2=ENDINGS[-1])
+    return say("{others} or {last}", others=", ".join(ENDINGS[:-1]), last=ENDINGS[-1])

@@ -147,6 +147,6 @@ def _write(sample: Sample, path: Path) -> Path:
         path.write_bytes(data)
     except OSError as trouble:
         raise UserError(
-            say("The sample was not written. {parent}: {strerror}.", parent=path.parent, strerror=trouble.strerror)
+            say("The sample was not written. {parent}: {reason}.", parent=path.parent, reason=trouble.strerror)
         ) from trouble
     return path

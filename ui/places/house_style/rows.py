@@ -97,7 +97,7 @@ def setting_rows(style: HouseStyle) -> list[TableRow]:
             continue
         if setting.group != group:
             group = setting.group
-            rows.append(TableRow(row_id=f"group {group}", cells=(group,), group=True))
+            rows.append(TableRow(row_id=f"group {group}", cells=(say(group),), group=True))
         words = setting_words(setting, getattr(style, setting.name))
         sentence = f"{say(setting.label)}: {words}. {say(setting.sentence)}"
         rows.append(TableRow(row_id=setting.name, cells=(Two(say(setting.label), words),), sentence=sentence))

@@ -80,5 +80,5 @@ def _grouped(theme: Theme, fields: dict[str, SettingField]) -> Iterator[Thing]:
     for one in fields.values():
         if one.setting.group != group:
             group = one.setting.group
-            yield Label(theme, group, "heading")
+            yield Label(theme, say(group), "heading")
         yield one

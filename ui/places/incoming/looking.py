@@ -1,18 +1,23 @@
 """What a meeting or plan file is, in words, and how it stands to the register."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from wibdesk.domain.dates import clock, long_date, plain_date
+from wibdesk.domain.dates import clock, short_date
 from wibdesk.domain.entries import PrivateNote
-from wibdesk.domain.meetings import Meeting
+from wibdesk.domain.meetings import Meeting, MinutesStatus, Stage
 from wibdesk.domain.plans import Plan
 from wibdesk.errors import UserError
-from wibdesk.language import counted, say
+from wibdesk.language import counted, later, say
 
 Record: TypeAlias = Meeting | Plan
+AS = {
+    Stage.LIVE: later("It is of today and has no closing time: it comes in open, and you go on with it."),
+    Stage.CLOSED: later("It has no closing time, and comes in as held."),
+}
+"""How a meeting with minutes comes in of which the file does not say when it ended."""
 # The open transaction, only handed on to the services: the screens know nothing of the store.
 Transaction: TypeAlias = Any
 
@@ -48,6 +53,15 @@ def read(path: Path) -> Incoming:
     except OSError as trouble:
         raise UserError(say("{name}: the file is gone.", name=path.name)) from trouble
     return Incoming(path, record, written)
+
+
+def gone_on_with(record: Record, today: date) -> Record:
+    """Return a record with a meeting of today open that has begun and not ended: a file has no word for that."""
+    if not isinstance(record, Meeting):
+        return record
+    d = record.details
+    begun = d.stage is Stage.CLOSED and d.end is None and d.start is not None and d.status is MinutesStatus.DRAFT
+    return replace(record, details=replace(d, stage=Stage.LIVE)) if begun and d.date == today else record
 
 
 def standing(uow: Transaction, record: Record) -> Standing:
@@ -101,23 +115,19 @@ def how_it_stands(found: Incoming, now: Standing) -> str:
     if stored is None:
         sentences.append(say("It is not in your register yet."))
     elif now.same:
-        sentences.append(say("It is in your register as {ref}, word for word.", ref=_ref(stored)))
+        sentences.append(say("It is in your register, word for word."))
     else:
-        sentences.append(
-            say("Your register has another version of it, {ref}: {held}.", ref=_ref(stored), held=holding(stored))
-        )
+        sentences.append(say("Your register has another version of it: {held}.", held=holding(stored)))
     if now.new_body:
         sentences.append(say("Its body is new here and comes with it."))
+    if isinstance(found.record, Meeting) and now.stored is None and found.record.details.end is None:
+        sentences += [say(AS[stage]) for stage in AS if stage is found.record.details.stage]
     if found.written is not None:
-        day, time = plain_date(found.written.date()), clock(found.written.time())
+        day, time = short_date(found.written.date()), clock(found.written.time())
         sentences.append(say("The file was written on {day} at {time}.", day=day, time=time))
     return " ".join(sentences)
 
 
-def _ref(record: Record) -> str:
-    return record.ref if isinstance(record, Plan) else record.details.ref
-
-
 def _day(meeting: Meeting) -> str:
     day = meeting.details.date
-    return long_date(day) if day is not None else meeting.details.date_as_written or say("no day yet")
+    return short_date(day) if day is not None else meeting.details.date_as_written or say("no day yet")

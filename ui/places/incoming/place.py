@@ -1,6 +1,7 @@
 """The page that a file comes to: what it is and how it stands to the register; the clerk says whether it comes in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from ui.opening_place import Notice, OpeningPlace, Way
 from ui.place import Where
-from ui.places.incoming.looking import Incoming, Standing, heading, holding, how_it_stands, read, standing
+from ui.places.incoming.looking import Incoming, Standing, gone_on_with, heading, holding, how_it_stands, read, standing
 from wibdesk.domain.meetings import Meeting, MeetingDetails
 from wibdesk.language import counted, later, say
 from wibdesk.services import transfer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from ui.context import Context
 
+OTHERS = later("It may be another program’s, or only part of it came: ask whoever sent it to save and send it again.")
 COPY = later("This is a copy to read: go back to your register to take the file in.")
 
 
@@ -71,6 +73,7 @@ class IncomingPlace(OpeningPlace):
             super().keyPressEvent(event)
 
     def _compare(self, found: Incoming) -> None:
+        found = replace(found, record=gone_on_with(found.record, self.context.desk.now().date()))
         self.found = found
         self.context.operations.read(standing, found.record, then=lambda now: self._show(found, now))
 
@@ -127,7 +130,8 @@ class IncomingPlace(OpeningPlace):
             self.context.go("plans", Where(stored.body_id))
 
     def _refused(self, path: Path, error: BaseException) -> None:
-        words = str(error).removeprefix(f"{path.name}: ")
+        found = str(error).removeprefix(f"{path.name}: ").rstrip(".")
+        words = f"{found}.\n{say(OTHERS)}"
         self.program.setText(path.name)
         way = Way("x", say("Leave it"), say("Nothing was stored; the file stays where it is."), self.next)
         self.show_notice(Notice(say("This file cannot be taken in"), words, (way,)))

@@ -63,9 +63,9 @@ class Acts(QObject):
             self.context.messages.ask(
                 say("Remove the meeting of {date}?", date=day_words(meeting.details)),
                 say(
-                    "{name_of}: its agenda, attendance, minutes and actions go to the bin. They can be put "
+                    "{meeting}: its agenda, attendance, minutes and actions go to the bin. They can be put "
                     "back from there, under Safe keeping.",
-                    name_of=name_of(meeting),
+                    meeting=name_of(meeting),
                 ),
                 safe=say("Keep the meeting"),
                 act=say("Remove the meeting"),

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 from ui.commands import Command
 from ui.place import Where
 from ui.places.meetings.choice import Chosen
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.services import bodies as verbs
 
 if TYPE_CHECKING:
     from ui.places.meetings.place import MeetingsPlace
 
-WHERE, BESIDE = "meetings", "bodies"
+WHERE, BESIDE = "meetings", later("bodies")
 
 
 class BodyActs(QObject):
@@ -22,6 +22,7 @@ class BodyActs(QObject):
     def __init__(self, place: "MeetingsPlace", chosen: Chosen) -> None:
         super().__init__(place)
         self.place, self.context, self.chosen = place, place.context, chosen
+        place.side.set_up.clicked.connect(self._change)
         self.context.commands.add(
             place,
             Command("body-new", say("Set up a body"), (), WHERE, self._set_up, "building-2"),
@@ -41,7 +42,7 @@ class BodyActs(QObject):
         self.context.go("body", Where())
 
     def _change(self) -> None:
-        self.context.go("body", Where(body_id=self.chosen.body_id()))
+        self.context.go("body", Where(body_id=self.chosen.body_id() or None))
 
     def _change_beside(self) -> None:
         if body_id := self.place.side.chosen_body():

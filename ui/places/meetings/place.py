@@ -67,7 +67,7 @@ class MeetingsPlace(RegisterPlace):
         if self.page.has_panel():
             return [
                 ("Tab", say("next")),
-                ("Ctrl Enter", say("keep it")),
+                ("Ctrl Enter", self.page.wish()),
                 ("Ctrl K", say("any command")),
                 ("Esc", say("back to the list")),
             ]
@@ -103,6 +103,11 @@ class MeetingsPlace(RegisterPlace):
         if not self.page.has_panel():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
+
+    def body_here(self) -> str:
+        """Return the body beside the list where the keyboard is there, else the one shown, or that of the row."""
+        beside = self.side.chosen_body() if self.side.list.hasFocus() else ""
+        return beside or self.acts.chosen.body_id()
 
     def leave(self) -> None:
         """Keep what was changed in a form that is open."""

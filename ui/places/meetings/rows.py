@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from ui.lists import Row
 from ui.places.meetings.overview import FutureDate, Overview, is_ahead, when
-from wibdesk.domain.dates import clock, long_date, short_date
+from wibdesk.domain.dates import clock, compact_date, long_date, short_date
 from wibdesk.domain.meetings import MeetingDetails, MeetingSummary, MeetingType, MinutesStatus, Stage
 from wibdesk.domain.nudges import Nudge
 from wibdesk.language import counted, say
@@ -82,7 +82,7 @@ def date_row(found: FutureDate) -> MeetingRow:
     listed = found.listed
     day = short_date(listed.date) if listed.date else listed.as_written or ""
     moved = (
-        say("rearranged from {day_month}", day_month=_day_month(listed.rearranged_from))
+        say("rearranged from {day_month}", day_month=compact_date(listed.rearranged_from))
         if listed.rearranged_from
         else ""
     )
@@ -193,10 +193,6 @@ def _date_words(found: FutureDate) -> str:
 def _finder(words: str) -> Callable[[str], bool]:
     wanted = words.casefold().split()
     return lambda text: all(word in text.casefold() for word in wanted)
-
-
-def _day_month(day: date) -> str:
-    return " ".join(short_date(day).split()[1:3])
 
 
 def _count(number: int, noun: str) -> str:

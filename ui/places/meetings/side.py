@@ -11,7 +11,8 @@ from ui.lists import Row, RowDelegate, RowList, RowState
 from ui.places.meetings.calendar import LISTED, MEETING, Month, following
 from ui.places.meetings.overview import Overview
 from ui.theme import Theme
-from ui.widgets.labels import Label, column, hold
+from ui.widgets.button import Button
+from ui.widgets.labels import Label, column, hold, row
 from ui.widgets.pane import Pane, Rule
 from wibdesk.language import counted, say
 
@@ -43,10 +44,12 @@ class Beside(Pane):
         self.months = (Month(theme, today), Month(theme, following(today)))
         self.list = RowList(theme, BodyDelegate(theme), say("Bodies"))
         self.list.opened.connect(self._open)
+        self.set_up = Button(theme, say("Change or add a body"), "quiet", icon="building-2", key="Ctrl Shift B")
         months = column(
             theme, *self.months, Rule(theme), Label(theme, say("Bodies"), "strong"), margins=(24, 24, 20, 4)
         )
-        self.setLayout(column(theme, hold(months), (self.list, 1), spacing=0, margins=(1, 0, 0, 8)))
+        foot = hold(row(theme, self.set_up, None, margins=(16, 4, 12, 0)))
+        self.setLayout(column(theme, hold(months), (self.list, 1), foot, spacing=0, margins=(1, 0, 0, 8)))
 
     def show_overview(self, seen: Overview, body_id: str, today: date) -> None:
         """Show the days of one body or all, and the count of each body."""

@@ -10,13 +10,13 @@ from ui.place import Where
 from ui.places.people.form import ended
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.people import Group, Person
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.services import people as verbs
 
 if TYPE_CHECKING:
     from ui.places.people.place import PeoplePlace
 
-WHERE = "people"
+WHERE = later("people")
 
 
 class PeopleActs(QObject):
@@ -91,6 +91,7 @@ class PeopleActs(QObject):
         place.new_form.cancelled.connect(self.back)
         place.pasting.taken.connect(self._take_pasted)
         place.pasting.cancelled.connect(self.back)
+        place.pasting.told.connect(place.keys_changed)
 
     def _register(self) -> None:
         place, at = self.place, WHERE
@@ -110,7 +111,14 @@ class PeopleActs(QObject):
             place,
             Command("person-seek", say("Find a person"), ("Ctrl F",), at, place.finder.start, "search", listed=False),
             Command("roster-body", say("Change the body"), (), at, self._change_body, "building-2", when=some),
+            Command(
+                "roster-print", say("See the attendance register"), ("Ctrl P",), at, self._preview, "printer", when=some
+            ),
         )
+
+    def _preview(self) -> None:
+        """Show who was at the last meetings of the body: the paper of its people."""
+        self.context.go("preview", Where(body_id=self.place.body_id, note="register"))
 
     def _open(self, panel: QWidget) -> None:
         self.place.page.open_panel(panel)

@@ -22,7 +22,7 @@ from ui.widgets.empty import Empty
 from wibdesk.changes import BODIES, PEOPLE, Changes
 from wibdesk.domain.bodies import Body
 from wibdesk.domain.people import Person, read_members
-from wibdesk.language import later, say
+from wibdesk.language import counted, later, say
 from wibdesk.services import bodies as body_verbs
 from wibdesk.services import people as verbs
 
@@ -50,13 +50,13 @@ class PeoplePlace(RegisterPlace):
         self.body_button = Button(theme, say("Choose body"), icon="building-2", key="B")
         self.paste_button = Button(theme, say("Paste many"), icon="copy", key="Ctrl V")
         self.new_button = Button(theme, say("New person"), icon="user-plus", key="N")
-        self.finder = FindStrip(theme, say("Find a name, initials or organisation"), filters=(self.past,), always=True)
+        self.finder = FindStrip(theme, say("Find a person"), filters=(self.past,), always=True)
         self.form, self.new_form = PersonForm(theme, self.today), NewPersonForm(theme, self.today)
         self.pasting = Pasting(
             theme, say("Paste many"),
             say("One a line: name, role, organisation. “In attendance:” heads the lines below it."),
-            columns=READ_COLUMNS, read=lambda text: read_rows(read_members(text, "")), noun=("person", "people"),
-            height=47,
+            columns=READ_COLUMNS, read=lambda text: read_rows(read_members(text, "")), height=47,
+            add=lambda number: counted(number, "Add {number} person", "Add {number} people"),
         )  # fmt: skip
         buttons = (self.body_button, self.paste_button, self.new_button)
         self.page = Page(theme, say("People"), self._main(), buttons=buttons, strips=(self.finder,))
@@ -71,7 +71,7 @@ class PeoplePlace(RegisterPlace):
         if self.page.has_panel():
             return [
                 ("Tab", say("next")),
-                ("Ctrl Enter", say("keep it")),
+                ("Ctrl Enter", self.page.wish()),
                 ("Ctrl K", say("any command")),
                 ("Esc", say("back to the list")),
             ]
@@ -79,7 +79,8 @@ class PeoplePlace(RegisterPlace):
             return self.finder.keys()
         past = say("hide past") if self.past.isChecked() else say("past members")
         return [
-            ("↑ ↓", say("move")), ("Enter", say("open")), ("N", say("new person")), ("Ctrl V", say("paste many")),
+            ("↑ ↓", say("move")), ("Enter", say("open", "do it")),
+            ("N", say("new person")), ("Ctrl V", say("paste many")),
             ("E", say("end term")),
             ("F", past), ("B", say("choose body")), ("/", say("find")), ("Ctrl K", say("any command")),
         ]  # fmt: skip

@@ -17,13 +17,13 @@ from ui.tables import TableRow
 from wibdesk.domain.dates import plain_date
 from wibdesk.domain.plan_tree import Step
 from wibdesk.domain.plans import Activity
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.services import plan_tracking as verbs
 
 if TYPE_CHECKING:
     from ui.places.plans.place import PlansPlace
 
-WHERE = "plans"
+WHERE = later("plans")
 
 
 class PlanActs(QObject):
@@ -49,13 +49,19 @@ class PlanActs(QObject):
         if place.page.has_panel() and panel is self.files.panel:
             return [("Tab", say("next")), ("Ctrl Enter", say("store it")), any_command, ("Esc", say("leave it"))]
         if place.page.has_panel() and panel is not self.detail:
-            return [("Tab", say("next")), ("Ctrl Enter", say("keep it")), any_command, ("Esc", say("back to the plan"))]
+            return [
+                ("Tab", say("next")),
+                ("Ctrl Enter", place.page.wish()),
+                any_command,
+                ("Esc", say("back to the plan")),
+            ]
         if place.course is None:
             return [("I", say("read a file")), ("Ctrl V", say("paste a table")), ("N", say("new plan")), any_command]
         new = ("N", say("new")) if place.table is place.tracker else ("/", say("find"))
         last = ("Esc", say("close")) if place.page.has_panel() else new
         return [
-            ("Enter", say("open")), ("U", say("update")), ("M", say("move date")), ("R", say("RAG, with reason")),
+            ("Enter", say("open", "do it")),
+            ("U", say("update")), ("M", say("move date")), ("R", say("RAG, with reason")),
             ("A", say("make action")),
             ("E", say("edit")), ("D", say("next doubtful date")), last, any_command,
         ]  # fmt: skip

@@ -3,7 +3,7 @@
 from ui.places.plans.board import Board
 from wibdesk.domain.plan_course import PlanCourse
 from wibdesk.domain.plan_tree import activities
-from wibdesk.language import say
+from wibdesk.language import counted, say
 
 TRACKER, LEADS, DUE, HISTORY = "tracker", "leads", "due", "history"
 """The views of a plan."""
@@ -14,8 +14,9 @@ def heading(course: PlanCourse | None) -> tuple[str, str]:
     if course is None:
         return say("Plans"), ""
     plan = course.plan
-    counts = (len(plan.workstreams), "workstream"), (len(list(activities(plan))), "activity")
-    said = ", ".join(_counted(count, noun) for count, noun in counts)
+    streams = counted(len(plan.workstreams), "{number} workstream", "{number} workstreams")
+    below = counted(len(list(activities(plan))), "{number} activity", "{number} activities")
+    said = f"{streams}, {below}"
     return plan.title, " · ".join(filter(None, (plan.body_name, plan.period, said)))
 
 
@@ -34,8 +35,3 @@ def emptiness(board: Board, view: str, words: str) -> tuple[str, str]:
     if view == DUE:
         return say("Nothing is due"), say("Every milestone is done.")
     return say("Nothing in this plan yet"), say("N adds its first workstream.")
-
-
-def _counted(count: int, noun: str) -> str:
-    many = say("{noun}ies", noun=noun[:-1]) if noun.endswith("y") else say("{noun}s", noun=noun)
-    return f"{count} {noun if count == 1 else many}"

@@ -13,6 +13,7 @@ from ui.tables import Column, Table
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.fields import LineField, field
+from ui.widgets.form_foot import FormFoot
 from ui.widgets.labels import Label, column, hold
 from ui.widgets.pane import Pane, Scroll
 from wibdesk.domain.plan_tree import steps
@@ -49,12 +50,13 @@ class ReadingPanel(Pane):
         self.take_button = Button(theme, say("Store the plan"), "primary", key="Ctrl Enter")
         self.back_button = Button(theme, say("Leave it"), key="Esc")
         head = column(
-            theme, Label(theme, say("Read, not stored yet"), "heading"), self.understood, self.title_field, spacing=8,
+            theme, Label(theme, say("Read, not stored yet"), "heading"), self.title_field, self.understood, spacing=8,
             margins=(22, 18, 22, 6),
         )  # fmt: skip
-        doubts = Scroll(hold(column(theme, self.doubts, None, margins=(22, 4, 22, 4))))
-        foot = column(theme, self.take_button, self.back_button, margins=(20, 8, 20, 16))
-        self.setLayout(column(theme, hold(head), (doubts, 1), (self.table, 3), hold(foot), spacing=0))
+        doubts = column(theme, self.doubts, None, margins=(22, 4, 22, 4))
+        said = Scroll(hold(column(theme, head, (doubts, 1), spacing=0)))
+        foot = FormFoot(theme, self.take_button, self.back_button)
+        self.setLayout(column(theme, (said, 1), (self.table, 1), foot, spacing=0))
         self.setAccessibleName(say("Plan that was read"))
         self.title.textChanged.connect(self._say_replaced)
         self.take_button.clicked.connect(self._take)

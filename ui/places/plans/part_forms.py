@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 
@@ -26,7 +26,8 @@ class PartForm(EditForm):
     """A part of a plan: `made` carries a new one, `kept` one that is there already, changed."""
 
     made = Signal(object)
-    noun = ""
+    named: ClassVar[tuple[str, str, str]] = ("", "", "")
+    """What it is called, over a new one, and on the button that adds it: said when they are shown."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "", say("Keep it"))
@@ -37,8 +38,9 @@ class PartForm(EditForm):
         """Show a part; a new one is added when it is kept."""
         self.is_new = new
         self.show_record(part)
-        self.set_heading(say("New {noun}", noun=say(self.noun)) if new else say(self.noun).capitalize())
-        self.save_button.set_words(say("Add the {noun}", noun=say(self.noun)) if new else say("Keep the changes"))
+        one, new_one, add_it = self.named
+        self.set_heading(say(new_one if new else one))
+        self.save_button.set_words(say(add_it) if new else say("Keep the changes"))
 
     def settle(self) -> bool:
         """Keep what was changed; a new part in which nothing was typed is none."""
@@ -57,7 +59,7 @@ class PartForm(EditForm):
 class WorkstreamForm(PartForm):
     """A workstream: its number and title."""
 
-    noun = later("workstream")
+    named = (later("Workstream"), later("New workstream"), later("Add the workstream"))
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -83,7 +85,7 @@ class WorkstreamForm(PartForm):
 class ActivityForm(PartForm):
     """An activity: its title and who leads it."""
 
-    noun = later("activity")
+    named = (later("Activity"), later("New activity"), later("Add the activity"))
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -109,7 +111,7 @@ class ActivityForm(PartForm):
 class MilestoneForm(PartForm):
     """A milestone: its words and, of a new one, by when; the date of another is moved, so that its story is kept."""
 
-    noun = later("milestone")
+    named = (later("Milestone"), later("New milestone"), later("Add the milestone"))
 
     def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(theme)
@@ -153,7 +155,7 @@ class MilestoneForm(PartForm):
 class PlanForm(PartForm):
     """A plan's own words: title, period, and the month of its last update."""
 
-    noun = later("plan")
+    named = (later("Plan"), later("New plan"), later("Add the plan"))
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)

@@ -220,7 +220,7 @@ def _is_told(due: Due) -> bool:
 def due_words(due: Due) -> str:
     """Return a deadline for a column: a range without its days of the week."""
     if due.kind is DueKind.RANGE and due.start and due.end:
-        return say("{date} to {date_2}", date=compact_date(due.start), date_2=compact_date(due.end))
+        return say("{first} to {last}", first=compact_date(due.start), last=compact_date(due.end))
     return due.words
 
 

@@ -20,10 +20,13 @@ from ui.widgets.pane import Pane, Rule, Scroll
 from wibdesk.language import later, say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.places.preview.looking import Looked
     from ui.places.preview.papers import Order
 
 WIDTH = 304
+LOW = 340  # the height, a length of the design, in which the fields of a password want all the room there is
 ROOM = 16_777_215  # Qt's own word for as wide as you like
 NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 NOT_OVER = later("A file that was edited is never written over: the next one gets a number of its own.")
@@ -47,7 +50,9 @@ class Beside(Pane):
         self.name_field = Field(theme, say("File name"), self.name, say("The ending is added by itself."))
         self.folder_field = Field(theme, say("Folder"), self.folder, say(NOT_OVER))
         self.out = WaysOut(theme)
-        self.setLayout(stacked(Scroll(self._page()), self.out))
+        self.scroller = Scroll(self._page())
+        self.setLayout(stacked(self.scroller, self.out))
+        self.out.protection.turned.connect(self._make_room)
         self.list.opened.connect(lambda found: self.check_wished.emit(found.check))
         self.styles.picked.connect(self.style_wished)
 
@@ -107,6 +112,14 @@ class Beside(Pane):
             self.setMinimumWidth(0)
             self.setMaximumWidth(ROOM)
         self.set_width(width)
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        """Give the room to the fields of a password where it is low."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.scroller.setVisible(not self.out.protection.opened or self.height() >= self.theme.px(LOW))
 
     def _page(self) -> QWidget:
         t = self.theme

@@ -15,7 +15,7 @@ from ui.widgets.empty import Empty
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, row
 from ui.widgets.pane import Pane
-from wibdesk.domain.dates import day_and_month
+from wibdesk.domain.dates import short_date
 from wibdesk.language import counted, later, say
 
 if TYPE_CHECKING:
@@ -164,7 +164,6 @@ def compared(looked: "Looked", last: "Export") -> tuple[Line, ...]:
 
 
 def moment_words(at: datetime, today: datetime) -> str:
-    """Return a moment in the clerk's own time: `12 Nov 10:14`, with the year where it is another."""
+    """Return a moment in the clerk's own time: `Thu 12 Nov 2026 10:14`."""
     local = at.astimezone(today.tzinfo)
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{day_and_month(local)}{year} {local:%H:%M}"
+    return f"{short_date(local.date())} {local:%H:%M}"

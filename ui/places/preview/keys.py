@@ -14,7 +14,7 @@ from wibdesk.language import later, say
 if TYPE_CHECKING:
     from ui.places.preview.place import PreviewPlace
 
-WHERE = "preview"
+WHERE = later("preview")
 FIGURES = "123456789"
 BACK = {
     "room": later("back to the sentence"),
@@ -101,12 +101,12 @@ def foot_keys(place: "PreviewPlace") -> list[tuple[str, str]]:
     if looked is not None and looked.document is None:
         return [*first, *([("V", say("full version"))] if looked.two else []), ("S", say("what goes out")), back, last]
     side = [("S", say("what goes out"))]
+    send = [("M", say("send"))] if place.making.papers.meeting is not None else []
     if place.layout_of.tier == "single":  # where only few keys have room, and what goes out is out of sight
         return [*side, ("W", say("save Word")), *first, *saved, back, last]
     return [
         ("PgUp PgDn", say("page")), ("W", say("save Word")), ("P", "PDF"), ("Ctrl P", say("print")), *first,
-        ("C", say("compare")),
-        *(saved or side), back, last,
+        *(send or [("C", say("compare"))]), *(saved or side), back, last,
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from ui.places.preview.keys import foot_keys, register
 from ui.places.preview.layout import PreviewLayout
 from ui.places.preview.making import Making
 from ui.places.preview.middle import NOTHING, Middle
-from ui.places.preview.offers import ACTIONS, AGENDA, CALENDAR, FIGURES, MINUTES, PLAN
+from ui.places.preview.offers import ACTIONS, AGENDA, CALENDAR, FIGURES, MINUTES, PLAN, REGISTER
 from ui.places.preview.options import BY
 from ui.places.preview.papers import Wanted
 from ui.places.preview.remembered import Remembered
@@ -90,7 +90,7 @@ class PreviewPlace(Place):
         choice, row_id = choice_from(where.note), self.making.row_id
         if choice is not None:
             row_id = ACTIONS
-        elif where.note in (CALENDAR, FIGURES) or where.note.startswith((PLAN, f"{FIGURES} ")):
+        elif where.note in (CALENDAR, FIGURES, REGISTER) or where.note.startswith((PLAN, f"{FIGURES} ")):
             row_id, choice = where.note, LogChoice(body_id=where.body_id or "")
         elif where.meeting_id is not None:
             row_id = where.note or MINUTES
@@ -109,6 +109,11 @@ class PreviewPlace(Place):
         if row_id.startswith(f"{FIGURES} "):  # how far back they go follows in the note
             row_id, _, period = row_id.partition(" ")
         self.making.start(Wanted(row_id, meeting_id, where.body_id or "", item_id, choice, by, last, period=period))
+
+    def body_here(self) -> str:
+        """Return the body whose papers these are."""
+        meeting = self.making.papers.meeting
+        return meeting.body.id if meeting is not None else ""
 
     def leave(self) -> None:
         """Stop setting pages that nobody looks at."""

@@ -1,6 +1,6 @@
 """A password for a paper that goes out: typed twice, used for one file, and kept nowhere."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
@@ -20,7 +20,12 @@ HELP = later("It is kept nowhere: pass it on by another way than the file.")
 
 
 class Protection(QWidget):
-    """A quiet button until it is asked for; said first where the version in sight tells what is exempt."""
+    """A quiet button until it is asked for; said first where the version in sight tells what is exempt.
+
+    `turned` when the fields are shown or put away.
+    """
+
+    turned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -84,3 +89,4 @@ class Protection(QWidget):
         self.again_field.setVisible(opened)
         self.button.set_words(say(WITHOUT) if opened else say(PROTECT))
         self.advice.setVisible(self.urged and not opened)
+        self.turned.emit()

@@ -158,7 +158,5 @@ def _findings(data: bytes, password: str) -> tuple[str, ...]:
 
 
 def _words(sent: Sent) -> str:
-    found = (
-        say("Its check found: {findings_words}.", findings_words=findings_words(sent.findings)) if sent.findings else ""
-    )
+    found = say("Its check found: {findings}.", findings=findings_words(sent.findings)) if sent.findings else ""
     return " ".join(filter(None, (sent.file.words, sent.locked, *sent.told, found)))

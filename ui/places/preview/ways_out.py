@@ -12,9 +12,9 @@ from ui.widgets.pane import Pane
 from wibdesk.language import later, say
 
 FORMATS = {
-    "docx": later("Word"), "pdf": "PDF", "html": later("web page"), "txt": later("plain text"),
-    "xlsx": "spreadsheet", "csv": "CSV",
-    "ics": "calendar", "json": "JSON",
+    "docx": later("Word", "the program"), "pdf": "PDF", "html": later("web page"), "txt": later("plain text"),
+    "xlsx": later("spreadsheet"), "csv": "CSV",
+    "ics": later("calendar"), "json": "JSON",
 }  # fmt: skip
 """The endings of files in the clerk's words; one that is not here is called by its ending."""
 KEYS = {"docx": "W", "pdf": "P", "html": "H", "txt": "T", "xlsx": "X", "csv": "D", "ics": "I", "json": "J"}

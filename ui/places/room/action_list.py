@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from ui import paint
 from ui.lists import Row, RowDelegate, RowState
+from ui.theme import Theme
 from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.domain.dates import short_date
 from wibdesk.domain.entries import Action, Progress
@@ -28,7 +29,9 @@ class ActionRow(Row):
     icon: str = ""
 
 
-ROW = 46  # height of a row, a length of the design
+ROW = 46  # height of a row of two lines; these are lengths of the design
+LINE, BELOW = 20, 18  # of a line of the words, and of what stands below them
+LEFT, RIGHT, MARK = 16, 14, 13
 
 
 def item_rows(actions: Iterable[Action], today: date) -> list[ActionRow]:
@@ -54,13 +57,13 @@ def _row(action: Action, ref: str, raised: str, today: date) -> ActionRow:
     state = "" if action.status in unsaid else action.status.words.lower()
     tone = "bad" if overdue else "muted" if action.status.unfinished else "good"
     icon = "circle-alert" if overdue else "" if action.status.unfinished else "check"
-    story = " · ".join(w for w in (due, "overdue" if overdue else "", state) if w)
+    story = " · ".join(w for w in (due, say("overdue") if overdue else "", state) if w)
     spoken = [
         say("Action {ref}", ref=ref) if ref else say("Action"),
         words,
         say("owners {owners}", owners=owners),
         say("due {due}", due=due),
-        "overdue" if overdue else "",
+        say("overdue") if overdue else "",
     ]
     spoken += [action.status.words, say("raised {raised}", raised=raised) if raised else ""]
     return ActionRow(
@@ -76,27 +79,53 @@ def _row(action: Action, ref: str, raised: str, today: date) -> ActionRow:
 
 
 class ActionDelegate(RowDelegate):
-    """Paints reference and words over deadline and owners."""
+    """Paints reference and words over deadline and owners; where it may take `most` lines, the words are whole."""
+
+    def __init__(self, theme: Theme, *, most: int = 1) -> None:
+        super().__init__(theme)
+        self.most = most
 
     def row_height(self, row: Any, width: int) -> int:
-        """Return the height of two lines."""
-        return self.theme.px(ROW)
+        """Return the height of the words, and of the line or two below them."""
+        more = len(self._lines(row, width)) - 1
+        return self.theme.px(ROW + LINE * more + (BELOW if self._apart(row, width) else 0))
 
     def draw(self, p: QPainter, rect: QRectF, row: Any, state: RowState) -> None:
-        """Paint both lines."""
-        t = self.theme
-        left, right = rect.left() + t.px(16), rect.right() - t.px(14)
+        """Paint all lines."""
+        t, width = self.theme, int(rect.width())
         ink = "on_selected" if state.chosen else "ink"
-        top = QRectF(left, rect.top() + t.px(5), right - left, t.px(20))
-        x = left
-        if row.ref:
-            x += paint.text(p, t, top, row.ref, "strong", ink if state.chosen else "accent") + t.px(8)
-        paint.text(p, t, QRectF(x, top.top(), right - x, top.height()), row.text, "body", ink)
-        x, line = left, QRectF(left, rect.top() + t.px(24), right - left, t.px(18))
+        line = QRectF(rect.left() + t.px(LEFT), rect.top() + t.px(5), rect.width() - t.px(LEFT + RIGHT), t.px(LINE))
+        beside = self._beside(row)
+        paint.text(p, t, line, row.ref, "strong", ink if state.chosen else "accent")
+        for words in self._lines(row, width):
+            paint.text(p, t, line.adjusted(beside, 0, 0, 0), words, "body", ink)
+            line.translate(0, t.px(LINE))
+        line.translate(0, -t.px(1))
+        line.setHeight(t.px(BELOW))
+        story = line
         if row.icon:
-            x += paint.icon(p, t, x, line.center().y(), row.icon, row.tone, 13) + t.px(5)
+            beside = paint.icon(p, t, line.left(), line.center().y(), row.icon, row.tone, MARK) + t.px(5)
+            story = line.adjusted(beside, 0, 0, 0)
+        if self._apart(row, width):
+            paint.text(p, t, story, row.due, "caption", row.tone)
+            paint.text(p, t, line.translated(0, t.px(BELOW)), row.owners, "caption", "muted")
+            return
         # The owner keeps a third of the line at least: "whose is it" is asked more often than the rest of the story.
         owners = f" · {row.owners}"
-        kept = min(paint.text_width(t, "caption", owners), (right - x) / 3)
-        x += paint.text(p, t, QRectF(x, line.top(), right - x - kept, line.height()), row.due, "caption", row.tone)
-        paint.text(p, t, QRectF(x, line.top(), right - x, line.height()), owners, "caption", "muted")
+        kept = min(paint.text_width(t, "caption", owners), story.width() / 3)
+        used = paint.text(p, t, story.adjusted(0, 0, -kept, 0), row.due, "caption", row.tone)
+        paint.text(p, t, story.adjusted(used, 0, 0, 0), owners, "caption", "muted")
+
+    def _beside(self, row: ActionRow) -> int:
+        """Return what the reference takes at the left of the words."""
+        return paint.text_width(self.theme, "strong", row.ref) + self.theme.px(8) if row.ref else 0
+
+    def _lines(self, row: ActionRow, width: int) -> list[str]:
+        room = width - self.theme.px(LEFT + RIGHT) - self._beside(row)
+        return paint.balanced_lines(self.theme, row.text, room, most=self.most) if self.most > 1 else [row.text]
+
+    def _apart(self, row: ActionRow, width: int) -> bool:
+        """Say whether the owners have a line of their own, for beside the deadline there is no room for them."""
+        t = self.theme
+        taken = t.px(LEFT + RIGHT) + (t.px(MARK + 5) if row.icon else 0)
+        return self.most > 1 and paint.text_width(t, "caption", f"{row.due} · {row.owners}") > width - taken

@@ -13,7 +13,7 @@ from ui.places.room.rows import agenda_rows, declared_interests
 from ui.places.room.session import RoomSession
 from ui.places.room.times import forecast_end, planned_end
 from ui.theme import Theme
-from ui.widgets.labels import column
+from ui.widgets.labels import column, hold
 from ui.widgets.pane import Pane, Rule
 from wibdesk.domain.agenda import Item
 from wibdesk.domain.dates import clock
@@ -22,6 +22,8 @@ from wibdesk.domain.meetings import Stage
 from wibdesk.domain.parking import is_parked
 from wibdesk.language import say
 from wibdesk.services import agenda
+
+LOW = 400  # height, a length of the design, below which a question takes the room of the facts at the foot
 
 
 class AgendaPanel(Pane):
@@ -40,9 +42,12 @@ class AgendaPanel(Pane):
         self.gaps = Fact(theme, say("Gaps to fill"), "flag", "F8")
         self.parked = Fact(theme, say("Parked"), "square-parking")
         self.wanting: dict[str, tuple[int, int]] = {}  # gaps and parked notes by item
-        foot = (self.picker, Rule(theme), self.end, self.pace, self.gaps, self.parked)
-        head = PanelHead(theme, say("Agenda"), "Ctrl G", "min")
-        self.setLayout(column(theme, head, (self.list, 1), *foot, spacing=0, margins=(0, 0, 1, 8)))
+        self.facts = hold(column(theme, Rule(theme), self.end, self.pace, self.gaps, self.parked, spacing=0))
+        head = PanelHead(theme, say("Agenda"), "Ctrl G", say("min"))
+        parts = (head, (self.list, 1), self.picker, self.facts)
+        self.setLayout(column(theme, *parts, spacing=0, margins=(0, 0, 1, 8)))
+        self.picker.asked.connect(self._make_room)
+        self.picker.closed.connect(self._make_room)
         self.list.opened.connect(self._go)
         self.list.clicked.connect(lambda _index: self._go(self.list.current_row()))
         self.show_agenda()
@@ -78,7 +83,7 @@ class AgendaPanel(Pane):
         self.end.show_figure(clock(end) if end and not closed else "")
         late = end is not None and pace is not None and (pace.hour * 60 + pace.minute) > (end.hour * 60 + end.minute)
         spoken = (
-            say("On this pace: {time}, {pace_words}", time=clock(pace), pace_words=self.session.pace_words())
+            say("On this pace: {time}, {compared}", time=clock(pace), compared=self.session.pace_words())
             if pace
             else ""
         )
@@ -120,6 +125,9 @@ class AgendaPanel(Pane):
     def stops(self) -> list[QWidget]:
         """Return what F6 reaches here."""
         return [self.list]
+
+    def _make_room(self) -> None:
+        self.facts.setVisible(self.picker.current is None or self.height() >= self.theme.px(LOW))
 
     def _count_wanting(self) -> None:
         self.wanting = {item.id: _wanting(item) for item in self.session.items}

@@ -174,7 +174,7 @@ def standing_words(found: Standing, now: "datetime", *, signed: bool) -> str:
     if found.seal is None:
         return say("{word}. Read-only.", word=word)
     on = plain_date(found.seal.at.astimezone(now.tzinfo).date())
-    return say("{word} on {on}. Read-only. Checksum {sha256}…", word=word, on=on, sha256=found.seal.sha256[:SHOWN])
+    return say("{word} on {day}. Read-only. Checksum {sha256}…", word=word, day=on, sha256=found.seal.sha256[:SHOWN])
 
 
 def wiped_words(found: Standing, now: "datetime") -> str:
@@ -184,7 +184,7 @@ def wiped_words(found: Standing, now: "datetime") -> str:
     on = plain_date(last.at.astimezone(now.tzinfo).date())
     return counted(
         notes,
-        "{number} private note was deleted for good on {on}.",
-        "{number} private notes were deleted for good on {on}.",
-        on=on,
+        "{number} private note was deleted for good on {day}.",
+        "{number} private notes were deleted for good on {day}.",
+        day=on,
     )

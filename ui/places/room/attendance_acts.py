@@ -131,5 +131,5 @@ class AttendanceActs:
 
     def _say_count(self) -> None:
         self.session.context.messages.announce(
-            say("Members: {members_words}", members_words=members_words(count(self.session.attendees)))
+            say("Members: {present}", present=members_words(count(self.session.attendees)))
         )

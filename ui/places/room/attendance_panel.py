@@ -39,7 +39,7 @@ class AttendancePanel(QWidget):
         self.acts = AttendanceActs(session)
         self.asks = AttendanceAsks(session, self.acts, self.picker)
         self.empty = Empty(
-            theme, say("Nobody is on the list"), say("Type the names of those who are here."), keys=[("N", "add")]
+            theme, say("Nobody is on the list"), say("Type the names of those who are here."), keys=[("N", say("add"))]
         )
         head = PanelHead(theme, say("Attendance"), "Ctrl E")
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, spacing=0))

@@ -15,12 +15,16 @@ from ui.theme import Theme
 from ui.widgets.empty import Empty
 from ui.widgets.key_bar import Keys
 from ui.widgets.labels import Label, column, hold, row
+from ui.widgets.pane import Rule
 from wibdesk.domain.actions import LogAction, is_overdue
 from wibdesk.language import say
 from wibdesk.services import actions
 
 if TYPE_CHECKING:
     from ui.places.room.session import RoomSession
+
+
+MOST_LINES = 3  # of the words of an action; the rest is elided, for the list is to be gone through
 
 
 class CarriedPanel(QWidget):
@@ -35,7 +39,7 @@ class CarriedPanel(QWidget):
         self.log: dict[str, LogAction] = {}
         self.scheduled: tuple[date, ...] = ()
         self.review = CarriedReview(self)
-        self.list = QuietList(theme, ActionDelegate(theme), say("Actions carried forward"))
+        self.list = QuietList(theme, ActionDelegate(theme, most=MOST_LINES), say("Actions carried forward"))
         self.picker = Picker(theme, say("Nothing to choose"))
         self.empty = Empty(
             theme, say("Nothing is carried forward"), say("No action of an earlier meeting is unfinished.")
@@ -43,8 +47,9 @@ class CarriedPanel(QWidget):
         self.into = Label(theme, "", "caption", "muted", wrap=True)
         pairs = [("D", say("done")), ("C", say("carry")), ("K", say("closed"))]
         head = PanelHead(theme, say("Carried forward"), "Ctrl J")
-        foot = self.foot = hold(column(theme, self.into, row(theme, Keys(theme, pairs, "caption"), None), spacing=4,
-                           margins=(16, 4, 8, 4)))  # fmt: skip
+        keys = row(theme, Keys(theme, pairs, "caption"), None)
+        under = hold(column(theme, self.into, keys, spacing=4, margins=(16, 4, 8, 4)))
+        foot = self.foot = hold(column(theme, Rule(theme), under, spacing=0))
         self.setLayout(column(theme, head, self.empty, (self.list, 1), self.picker, foot, spacing=0))
         self.picker.closed.connect(self.list.setFocus)
         session.context.commands.add(self.list, *self.review.commands())

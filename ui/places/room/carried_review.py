@@ -115,11 +115,11 @@ class CarriedReview:
             self.panel.into.setText("")
         elif self.writes():
             self.panel.into.setText(
-                say("Written into item {number_of} too. S switches it off.", number_of=self.session.number_of(item))
+                say("Written into item {number} too. S switches it off.", number=self.session.number_of(item))
             )
         else:
             self.panel.into.setText(
-                say("Not written into item {number_of}. S switches it on.", number_of=self.session.number_of(item))
+                say("Not written into item {number}. S switches it on.", number=self.session.number_of(item))
             )
 
     def commands(self) -> list[Command]:

@@ -62,7 +62,7 @@ class Conflicting(QObject):
         self.at = item_id, conflict.entry_id
         self.card.show_conflict(conflict, self._place(item_id), number + 1, len(found))
         if new:
-            self.context.messages.announce(say("{heading_of} F6 goes to the choice.", heading_of=heading_of(conflict)))
+            self.context.messages.announce(say("{heading} F6 goes to the choice.", heading=heading_of(conflict)))
 
     def show_next(self) -> None:
         """Show the next pair of texts."""
@@ -120,9 +120,7 @@ class Conflicting(QObject):
 
     def _place(self, item_id: str) -> str:
         item = next(i for i in self.session.items if i.id == item_id)
-        return (
-            "" if item_id == self.session.item_id else say("Item {number_of}", number_of=self.session.number_of(item))
-        )
+        return "" if item_id == self.session.item_id else say("Item {number}", number=self.session.number_of(item))
 
 
 def waiting(uow: Transaction, item_ids: Sequence[str]) -> dict[str, tuple[Conflict, ...]]:

@@ -34,7 +34,7 @@ def find(items: Sequence[Item], words: str) -> list[Hit]:
         number = item.number or str(place)
         for start, end, cut in _in_item(item, wanted):
             row_id = f"{item.id}/{len(hits)}"
-            said = say("Item {number}, {cut}", number=number, cut=cut)
+            said = say("Item {number}, {words}", number=number, words=cut)
             hits.append(
                 Hit(row_id=row_id, text=f"{number}  {cut}", sentence=said, item_id=item.id, start=start, end=end)
             )

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from ui.places.room.readback.keys import foot_keys as readback_keys
 from wibdesk.domain.meetings import Stage
 from wibdesk.language import later, say, say_pairs
 
@@ -70,7 +69,7 @@ def _keys(room: "RoomPlace") -> Pairs:
         return [("Ctrl 1", later("meetings")), ANY]
     at = QApplication.focusWidget()
     if room.reading.open_now or room.previous.correcting.open_now:
-        return readback_keys(room.reading) if room.reading.open_now else _correction_keys(room)
+        return _readback_keys(room) if room.reading.open_now else _correction_keys(room)
     for asking, keys in ((room.sheet.first, QUESTION_KEYS), (room.sheet.conflict, CONFLICT_KEYS)):
         if at is not None and asking.isAncestorOf(at):
             return keys
@@ -80,6 +79,13 @@ def _keys(room: "RoomPlace") -> Pairs:
     if room.layout_of.size == "single":
         return [*choice, *_narrow_keys(room)]
     return _list_keys(room) or _sentence_keys(room, choice)
+
+
+def _readback_keys(room: "RoomPlace") -> Pairs:
+    # Loaded with what it is for: the caret in the room does not wait for it.
+    from ui.places.room.readback.keys import foot_keys as keys  # noqa: PLC0415
+
+    return keys(room.reading)
 
 
 def _correction_keys(room: "RoomPlace") -> Pairs:

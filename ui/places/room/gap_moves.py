@@ -43,7 +43,7 @@ class GapMoves:
             number = next((n for n, place in enumerate(places) if place.at >= last), 0)
         else:
             number = next((n for n in reversed(range(len(places))) if places[n].at < first), len(places) - 1)
-        self._show(places[number], say("Gap {number} of {number_2}", number=number + 1, number_2=len(places)))
+        self._show(places[number], say("Gap {number} of {count}", number=number + 1, count=len(places)))
 
     def _places(self) -> list[GapPlace]:
         found: list[GapPlace] = []

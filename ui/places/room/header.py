@@ -74,7 +74,7 @@ class RoomHeader(Pane):
         self.live = StatusItem(theme, pill=True, sample=say("Live {hours_and_minutes}", hours_and_minutes="0:00"))
         self.private = StatusItem(theme, icon="lock", tone="private")
         self.stage = StatusItem(theme, icon="clock", tone="muted")
-        self.item = StatusItem(theme, icon="timer", sample=say("Item {number_of}", number_of=33))
+        self.item = StatusItem(theme, icon="timer", sample=say("Item {number}", number=33))
         self.members = StatusItem(
             theme, icon="users", sample=say("{members_present} of {members}", members_present=6, members=8)
         )
@@ -92,6 +92,7 @@ class RoomHeader(Pane):
         """Take the form of a layout: facts drop out where there is no room."""
         self.form = size
         self.line_of.gap = {"single": 8, "compact": 10}.get(size, 14)
+        self.way_back.set_pairs([("F11", "" if size == "single" else say("leave focus"))])  # times come first
         self.line_of.rescale()
         self.show_meeting()
 
@@ -111,11 +112,12 @@ class RoomHeader(Pane):
             self.where.say(say("No meeting in the room"), "", say("No meeting in the room"))
         else:
             self._show_where(meeting)
-        for fact in (self.live, self.stage, self.item, self.members):
-            fact.setVisible(meeting is not None)
         self._show_private()
         if meeting is not None:
-            self.tick()
+            self.tick()  # shows what there is room for: a fact shown for a moment only would leave a hole
+            return
+        for fact in (self.live, self.stage, self.item, self.members):
+            fact.hide()
 
     def tick(self) -> None:
         """Move the times on."""
@@ -196,7 +198,7 @@ class RoomHeader(Pane):
             return
         spent = self.session.spent().get(item.id)
         over, words = is_over(spent, item.planned_minutes), over_words(spent, item.planned_minutes)
-        name = say("Item {number_of}", number_of=self.session.number_of(item))
+        name = say("Item {number}", number=self.session.number_of(item))
         tone = "warn" if over else "ink"
         if self.form == "compact" or self.alone:
             self.item.show_fact(words if over else name, tone=tone, spoken=f"{name}, {words}".strip(", "))
@@ -245,4 +247,4 @@ class RoomHeader(Pane):
 def _span(start: time | None, end: time | None) -> str:
     if start is None or end is None:
         return clock(end) if end else ""
-    return say("{time} to {time_2}", time=clock(start), time_2=clock(end))
+    return say("{start} to {end}", start=clock(start), end=clock(end))

@@ -244,12 +244,12 @@ def editor_commands(room: "RoomPlace") -> list[Command]:
     OwnKeys(room.sheet.editor, room.context.commands)
     deeds = [
         Command(
-            f"editor.{key.deed}", _capital(say(key.words)), (key.keys,), key.group.lower(),
+            f"editor.{key.deed}", _capital(say(key.words)), (key.keys,), key.group,
             partial(keyboard.do, key.deed), also=key.also, listed=key.deed not in UNLISTED, when=free, bound=False,
         )
         for key in EDITOR_KEYS
     ]  # fmt: skip
-    pairs = [(group.lower(), key, words) for group, keys in card().items() for key, words in keys]
+    pairs = [(group, key, words) for group, keys in card().items() for key, words in keys]
     typed = [
         Command(f"editor.{key}.{words}", _capital(words), (key,), group, listed=False) for group, key, words in pairs
     ]

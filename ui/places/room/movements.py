@@ -90,14 +90,12 @@ class Moved:
         name = self.before.shown if self.before is not None else self.movement.name
         if self.at is None:
             return say("{name}: present", name=name)
-        place = say(", item {number}", number=self.number) if self.number else ""
-        return say(
-            "{name} {words} at {time}{place}",
-            name=name,
-            words=say("joined") if self.movement.joined else say("left"),
-            time=clock(self.at),
-            place=place,
+        words = (
+            say("{name} joined at {time}", name=name, time=clock(self.at))
+            if self.movement.joined
+            else say("{name} left at {time}", name=name, time=clock(self.at))
         )
+        return say("{words}, item {number}", words=words, number=self.number) if self.number else words
 
     def redo(self) -> None:
         """Record it, as soon as what is under way is done."""
@@ -179,7 +177,7 @@ class Moved:
 
     def _say_count(self) -> None:
         self.session.context.messages.announce(
-            say("Members: {members_words}", members_words=members_words(count(self.session.attendees)))
+            say("Members: {present}", present=members_words(count(self.session.attendees)))
         )
 
 

@@ -20,6 +20,7 @@ MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.K
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHOWN_ROWS = 7
 LOW = 480  # height of a window, a length of the design, below which the line of help makes room
+LOWEST = 340  # and below which the keys do too, where a list wants it
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,12 @@ class PickerEdit(LineField):
 
 
 class Picker(Pane):
-    """`ask` opens it with the keyboard in its line; it goes when answered or left, and `closed` says so.
+    """`ask` opens it with the keyboard in its line, and `asked` says so; `closed` that it was answered or left.
 
     What was typed when it is left is there again when the same thing is asked: Esc discards nothing.
     """
 
+    asked = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, name: str, *, sides: str = "t", delegate: RowDelegate | None = None) -> None:
@@ -115,6 +117,7 @@ class Picker(Pane):
         self.edit.setText(self.kept.pop(ask.caption, ask.text))
         self._offer()
         self.show()
+        self.asked.emit()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if ask.typed_over:
             self.edit.selectAll()
@@ -182,6 +185,7 @@ class Picker(Pane):
         low = self.window().height() < self.theme.px(LOW)
         self.help.setVisible(bool(self.help.text()) and not low)
         rows = self.list.row_model.rows[:SHOWN_ROWS]
+        self.keys.setVisible(not rows or self.window().height() >= self.theme.px(LOWEST))
         delegate, width = self.list.itemDelegate(), max(self.width() - self.theme.px(30), self.theme.px(120))
         if isinstance(delegate, RowDelegate):
             heights = [delegate.row_height(each, width) for each in rows]

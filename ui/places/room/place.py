@@ -106,7 +106,7 @@ class RoomPlace(Place):
         if meeting is None:
             return say(self.word)
         day = meeting.details.date
-        live = "live" if self.session.live else ""
+        live = say("live") if self.session.live else ""
         return ", ".join(words for words in (meeting.body.name, long_date(day) if day else "", live) if words)
 
     def header(self) -> QWidget:
@@ -247,6 +247,7 @@ class RoomPlace(Place):
 
     def _refreshed(self) -> None:
         meeting = self.session.meeting
+        self.body_id = meeting.body.id if meeting is not None else ""
         self.layout_of.furnish(meeting is not None)
         self.bar.show_meeting()
         self.side.show_all()

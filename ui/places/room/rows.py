@@ -63,7 +63,11 @@ def _agenda_row(
     taken, planned = spent.get(item.id), item.planned_minutes
     note, icon = _attention(item, interests)
     minutes = _minutes(item, taken)
-    spoken = [say("{number} of {of}", number=item.number or place, of=of), item.title, say(STATE_WORDS[item.state])]
+    spoken = [
+        say("{number} of {count}", number=item.number or place, count=of),
+        item.title,
+        say(STATE_WORDS[item.state]),
+    ]
     spoken += [say("{minutes} minutes", minutes=minutes.replace("/", say(" of ")))] if minutes else []
     return AgendaRow(
         row_id=item.id,
@@ -203,7 +207,7 @@ def _movement(a: Attendee, start: time | None) -> tuple[str, str]:
     item = say("item {item}", item=last.item) if last.item else ""
     if last.end is not None:
         words = (
-            say("{time} to {time_2}, left", time=clock(last.start), time_2=clock(last.end))
+            say("{start} to {end}, left", start=clock(last.start), end=clock(last.end))
             if last.start
             else say("left {time}", time=clock(last.end))
         )

@@ -133,9 +133,12 @@ class RoomSession(MeetingKept):
         self.taken_id = item.id  # what is stamped before the register has it belongs to it already
         self.context.operations.write(agenda.open_item, meeting.id, item.id, at, failed=self._not_taken)
         if again:  # the way back is the same key on the item that it was: no undo of its own
-            when = "again" if item.state is ItemState.DONE else "now"
+            number = self.number_of(item)
+            done = item.state is ItemState.DONE
             self.context.messages.say(
-                say("Item {number_of} is taken up {when}", number_of=self.number_of(item), when=when)
+                say("Item {number} is taken up again", number=number)
+                if done
+                else say("Item {number} is taken up now", number=number)
             )
 
     def _not_taken(self, error: BaseException) -> None:

@@ -83,7 +83,7 @@ class SheetPanel(Pane):
         self.part.show_item(item)
         if item is not None:
             self.head.show_item(session.number_of(item), item, head_facts(item, session.spent().get(item.id)))
-            self.editor.setAccessibleName(say("Minutes of item {number_of}", number_of=session.number_of(item)))
+            self.editor.setAccessibleName(say("Minutes of item {number}", number=session.number_of(item)))
 
     def set_size(self, size: str) -> None:
         """Take the form of a layout."""

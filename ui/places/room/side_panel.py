@@ -48,6 +48,8 @@ class SidePanel(Pane):
         self.action_list.opened.connect(self._chosen)
         self.action_list.clicked.connect(lambda _index: self._chosen(self.action_list.current_row()))
         self.carried.figures_changed.connect(self.show_figures)
+        self.attendance.picker.asked.connect(self.show_figures)
+        self.attendance.picker.closed.connect(self.show_figures)
         theme.changed.connect(self.show_actions)
         self.show_all()
 
@@ -82,8 +84,11 @@ class SidePanel(Pane):
         self.here.show_figure(str(here) if item and roomy else "")
         self.all.show_figure(str(len(meeting.actions())) if meeting and roomy else "")
         carried, overdue = len(self.carried.unfinished()), self.carried.overdue()
-        self.open.show_figure(str(carried) if meeting else "")
-        self.late.show_figure(str(overdue) if overdue else "", "bad")
+        # Where it is low, the rows carried forward say the same, and a question wants the room.
+        asked = self.attendance.picker.current is not None
+        beside = roomy or not (asked or self.upper.currentWidget() is self.carried)
+        self.open.show_figure(str(carried) if meeting and beside else "")
+        self.late.show_figure(str(overdue) if overdue and beside else "", "bad")
 
     def set_compact(self, compact: bool) -> None:
         """Leave organisations away where there is little room."""
@@ -92,6 +97,7 @@ class SidePanel(Pane):
     def show_carried(self, shown: bool) -> None:
         """Lay the actions carried forward over the attendance, or take them away."""
         self.upper.setCurrentWidget(self.carried if shown else self.attendance)
+        self.show_figures()
 
     def stop(self) -> QWidget:
         """Return the list that takes the keyboard here."""

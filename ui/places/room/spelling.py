@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ui.editor.after_paint import AfterPaint
 from wibdesk.changes import TERMS, Changes
 from wibdesk.domain.terms import Term, TermKind
 from wibdesk.language import say
@@ -30,6 +31,8 @@ class SpellingKept:
         self.meeting_id = ""
         self._told: object = None
         self._asked = False
+        # The dictionary takes a while: the caret and what is on the sheet come first.
+        self.after = AfterPaint(self.spelling, self._load)
         self.spelling.said.connect(context.messages.say)
         self.spelling.learnt.connect(self._keep)
         session.opened.connect(self._opened)
@@ -43,11 +46,14 @@ class SpellingKept:
             return
         if wanted and not self._asked:
             self._asked = True
-            self.context.tasks.run(speller, on_done=self._loaded)
+            self.after.ask()
         told = self.speller if wanted else None, tuple(_names(meeting, self.session.roster, self.terms))
         if told != self._told:
             self._told = told
             self.spelling.judge_by(told[0], words_of_names(told[1]))
+
+    def _load(self) -> None:
+        self.context.tasks.run(speller, on_done=self._loaded)
 
     def _loaded(self, found: Speller | None) -> None:
         self.speller = found

@@ -52,7 +52,7 @@ class SurroundingsKept:
             meeting_day=meeting.details.date,
             today=self.session.now().date(),
             scheduled=self.scheduled,
-            item=say("item {number_of}", number_of=self.session.number_of(item)) if item is not None else "",
+            item=say("item {number}", number=self.session.number_of(item)) if item is not None else "",
             known=self.known,
             move=self.movements.record,
             refusal=self.movements.refusal,

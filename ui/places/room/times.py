@@ -35,8 +35,11 @@ def hours_and_minutes(minutes: int) -> str:
 def spoken_length(minutes: int) -> str:
     """Return a length of time as read out: `1 hour 5 minutes`."""
     hours, rest = divmod(minutes, 60)
-    words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in ((hours, "hour"), (rest, "minute")) if n]
-    return " ".join(words) or say("0 minutes")
+    words = [
+        counted(hours, "{number} hour", "{number} hours") if hours else "",
+        counted(rest, "{number} minute", "{number} minutes") if rest or not hours else "",
+    ]
+    return " ".join(filter(None, words))
 
 
 def sitting_minutes(start: time, stop: time, adjourned: Sequence[Adjournment] = ()) -> int:
@@ -109,7 +112,7 @@ def pace_words(details: MeetingDetails, items: Sequence[Item], now: time, adjour
         else say("On time")
     )
     return f"{stands}: {items_left}, " + (
-        say("{rest} min to the planned end.", rest=rest) if rest >= 0 else say("{words} min past it.", words=-rest)
+        say("{number} min to the planned end.", number=rest) if rest >= 0 else say("{words} min past it.", words=-rest)
     )
 
 

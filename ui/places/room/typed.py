@@ -25,7 +25,7 @@ class TypedHere:
         items = [item for item in self.session.items if item.id in counts]
         if not items:
             return ""
-        places = ", ".join(say("item {number_of}", number_of=self.session.number_of(item)) for item in items)
+        places = ", ".join(say("item {number}", number=self.session.number_of(item)) for item in items)
         words = sum(counts[item.id] for item in items)
         if not words:
             return say("What was changed in {places} waits.", places=places)

@@ -111,7 +111,7 @@ class WordsKept:
             "time": forms.time(self.session.now().time()),
             "chair": chairs[0] if len(chairs) == 1 else "",
             "presenter": self.surround.shown(item.presenter) if item is not None and item.presenter else "",
-            "meeting": say("the meeting on {plain}", plain=forms.plain(coming)) if coming is not None else "",
+            "meeting": say("the meeting on {date}", date=forms.plain(coming)) if coming is not None else "",
             "next meeting": forms.long(coming) if coming is not None else "",
             "last meeting": forms.plain(known.previous) if known.previous is not None else "",
         }

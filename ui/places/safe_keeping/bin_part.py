@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from wibdesk.domain.bin import Binned
 
-AT = "bin"
+AT = later("bin")
 EMPTY = later(
     "What you remove from now on, an agenda item, a person, a meeting, a body or a plan, lies here until it is put back"
 )

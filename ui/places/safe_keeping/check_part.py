@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from wibdesk.services.checking import Finding
 
-AT = "check"
+AT = later("check")
 MEASURE = 760  # of the page, a length of the design
 WHAT = later(
     "The check reads every page of the register: whether the file is whole, whether everything in it belongs to "

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.panels.page import LOW
 from ui.panels.register_place import stacked
 from ui.places.safe_keeping.asking import Asking
 from ui.places.safe_keeping.progress import Progress
@@ -31,6 +32,7 @@ class Part(QWidget):
         for strip in (self.asking, self.progress):
             strip.setParent(self)  # a part that never asks, or never works for long, keeps them out of sight
             strip.hide()
+        self.progress.reached.connect(context.messages.announce)
         self.single = False  # the tabs above name the part already
         self.asking.closed.connect(self.take_keyboard)
         for told in (self.asking.opened, self.asking.closed):
@@ -41,6 +43,8 @@ class Part(QWidget):
         self.page = page
         column: QVBoxLayout = stacked(page)
         self.setLayout(column)
+        for told in (self.asking.opened, self.asking.closed):
+            told.connect(self._make_room)
 
     def head(self, title: str, sub: str = "") -> None:
         """Head the page with these words."""
@@ -89,3 +93,8 @@ class Part(QWidget):
         """Give the keyboard to what comes first."""
         if self.isVisible():
             self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self) -> None:
+        """Leave the head away while something is asked where it is low: what is asked wants the height."""
+        low = self.window().height() < self.context.theme.px(LOW)
+        self.page.bar.setVisible(not (low and self.asking.is_open()))

@@ -1,5 +1,6 @@
 """Setting, changing and removing the passphrase: keys are derived on a worker, the register rewritten while closed."""
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from wibdesk.desk import Desk
     from wibdesk.safety.new_passphrases import NewKey
 
-AT = "passphrase"
+AT = later("passphrase")
 SECRET = later("Passphrase or recovery key")  # the caption of a field
 WRONG = later("That does not open this register: try again, or type the recovery key.")
 
@@ -69,6 +70,7 @@ class PassphraseActs(QObject):
     def put_in_force(self) -> None:
         """Have the register encrypted while the window has let go of it."""
         new, old, typed, register = self.part.recovery.new, self.old, self.typed, self.context.desk.register
+        unwanted = Event()
         if new is None:
             return
 
@@ -76,11 +78,11 @@ class PassphraseActs(QObject):
             # It brings the database with it, which the window does not wait for.
             from wibdesk.safety.new_passphrases import put_in_force  # noqa: PLC0415  (as said above)
 
-            put_in_force(register, new, old or None)
+            put_in_force(register, new, old or None, stopped=unwanted.is_set)
 
         words = say("Changing the passphrase") if old else say("Encrypting the register")
         done = say("The new passphrase is in force") if old else say("The register is encrypted")
-        self.context.set_aside(ClosedWork(words, run, done, old or None, typed, PASSPHRASE))
+        self.context.set_aside(ClosedWork(words, run, done, old or None, typed, PASSPHRASE, stop=unwanted.set))
 
     def ask_remove(self) -> None:
         """Ask before the encryption is removed."""
@@ -115,16 +117,17 @@ class PassphraseActs(QObject):
             self.part.asking.set_trouble(say(WRONG))
             return
         self.part.asking.close_down()
-        register = self.context.desk.register
+        register, unwanted = self.context.desk.register, Event()
 
         def run() -> None:
             # It brings the database with it, which the window does not wait for.
             from wibdesk.safety.locked_registers import unlock_for_good  # noqa: PLC0415  (as said above)
 
-            unlock_for_good(register, secret)
+            unlock_for_good(register, secret, stopped=unwanted.is_set)
 
         done = say("The register is no longer encrypted")
-        self.context.set_aside(ClosedWork(say("Removing the encryption"), run, done, secret, None, PASSPHRASE))
+        words = say("Removing the encryption")
+        self.context.set_aside(ClosedWork(words, run, done, secret, None, PASSPHRASE, stop=unwanted.set))
 
 
 def _derived(desk: "Desk", old: str, new: str) -> "NewKey | None":

@@ -77,9 +77,9 @@ class SafeKeepingPlace(Place):
         if self.list.hasFocus() or self.tabs.hasFocus():
             arrows = "← →" if self.tabs.hasFocus() else "↑ ↓"
             return [
-                (arrows, "part"),
+                (arrows, say("part")),
                 ("Enter", say("go into it")),
-                ("Alt 1 to 5", say("straight there")),
+                (say("Alt 1 to 5"), say("straight there")),
                 ("Ctrl K", say("any command")),
             ]
         return self.part().keys()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import paint
+from ui.announcing import Quarters
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, row
@@ -37,14 +38,15 @@ class Bar(QWidget):
 
 
 class Progress(Pane):
-    """`stopped` when the clerk wishes it to end."""
+    """`stopped` when the clerk wishes it to end; `reached` says at each quarter how far it is."""
 
     stopped = Signal()
+    reached = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "panel", "b")
         self.words = Label(theme, "", "body")
-        self.bar = Bar(theme)
+        self.bar, self.quarters = Bar(theme), Quarters()
         self.stop_button = Button(theme, say("Stop it"), key="Esc")
         self.stop_button.clicked.connect(self.stopped)
         said = column(theme, self.words, self.bar, spacing=6)
@@ -64,6 +66,9 @@ class Progress(Pane):
         self.bar.share = share
         self.bar.setAccessibleName(say("{share:.0%} done", share=share) if share >= 0 else "")
         self.bar.update()
+        percent = self.quarters.passed(share)
+        if percent is not None:
+            self.reached.emit(say("{percent} per cent done", percent=percent))
 
     def end(self) -> None:
         """Put the line away."""

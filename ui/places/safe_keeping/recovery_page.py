@@ -32,6 +32,7 @@ class Groups(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setProperty("kept_free", True)  # no toast lies over it
         self.theme = theme
         self.groups: tuple[str, ...] = ()
         self.hidden = False

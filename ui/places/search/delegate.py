@@ -39,6 +39,10 @@ class HitDelegate(RowDelegate):
         first = QRectF(left + t.px(24), centre - t.px(10), right - left - t.px(24), t.px(20))
         used = paint.text(p, t, first, say(word), "label", tone)
         facts = first.adjusted(max(t.px(KIND), used + t.px(14)), 0, 0, 0)
+        if row.private:
+            paint.icon(p, t, facts.left(), centre, "lock", "private", 14)
+            facts.adjust(t.px(19), 0, 0, 0)
+            facts.adjust(paint.text(p, t, facts, row.private, "small", "private") + t.px(12), 0, 0, 0)
         paint.text(p, t, facts, row.facts, "small", "muted")
         words = QRectF(first.left(), rect.top() + t.px(33), first.width(), t.px(LINE))
         self._words(p, words, row.hit.words, row.hit.marked)

@@ -42,6 +42,9 @@ class SearchField(FindStrip):
             lines.setDirection(way)
         high = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred
         self.chips.setSizePolicy(QSizePolicy.Policy.Preferred, high)  # beside it in its middle, below in several lines
+        policy = self.count.sizePolicy()
+        policy.setRetainSizeWhenHidden(beside)  # below each other, what is hidden would leave an empty line
+        self.count.setSizePolicy(policy)
         self.high = HIGH if beside else None
         if beside:
             self.restyle()

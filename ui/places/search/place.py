@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from ui.announcing import REST, announce
+from ui.announcing import REST, Quarters, announce
 from ui.lists import Row
 from ui.panels.page import Page as PageOfPlace
 from ui.panels.register_place import RegisterPlace, stacked
@@ -18,7 +18,7 @@ from ui.places.search.found_list import FoundList
 from ui.places.search.keys import add_commands, foot
 from ui.places.search.rows import HitRow, hit_rows, recent_rows, with_reference
 from ui.places.search.ways import Ways
-from ui.places.search.words import HOW, count_words, emptiness
+from ui.places.search.words import count_words, emptiness, readiness
 from ui.widgets.empty import Empty
 from wibdesk.domain.search_typed import read_query
 from wibdesk.language import later, say
@@ -41,7 +41,7 @@ class SearchPlace(RegisterPlace):
     def __init__(self, context: "Context") -> None:
         super().__init__(context)
         theme = context.theme
-        self.ways, self.asking = Ways(self), Asking(context.operations, self)
+        self.ways, self.asking, self.quarters = Ways(self), Asking(context.operations, self), Quarters()
         self.list = FoundList(theme)
         self.empty = Empty(theme, *emptiness(None, narrowed=False), edge=28)
         self.filters = Filters(self, self.ask, self.ask_person)
@@ -50,7 +50,7 @@ class SearchPlace(RegisterPlace):
         main.setLayout(stacked(self.empty, self.list, fill=1))
         self.list.hide()
         self.page = PageOfPlace(theme, say("Search"), main, strips=(self.finder,))
-        self.page.set_words(say("Search"), say(HOW))
+        self.page.set_words(say("Search"), readiness(1))
         self.telling = QTimer(self)
         self.telling.setSingleShot(True)
         self.telling.setInterval(REST)
@@ -73,6 +73,8 @@ class SearchPlace(RegisterPlace):
             self.finder.start()
         self.ways.coming_back = False
         self.context.operations.read(body_verbs.bodies, then=self._know)
+        if self.context.getting_ready is not None:
+            self._moved(self.context.getting_ready.share)
 
     def panels(self) -> list[QWidget]:
         """Return field and list."""
@@ -126,6 +128,8 @@ class SearchPlace(RegisterPlace):
         self.asking.again()
 
     def _answered(self, page: "Page | None") -> None:
+        if page is not None and page.ready < 1 and self.context.getting_ready is not None:
+            self.context.getting_ready.go_on()
         rows: list[Row] = [*hit_rows(page.hits)] if page is not None else [*recent_rows(self.ways.recent)]
         self.list.show_rows(rows)
         self.finder.count.setText(count_words(page, self.asking.took))
@@ -136,6 +140,15 @@ class SearchPlace(RegisterPlace):
         self.empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self.keys_changed.emit()
+
+    def _moved(self, share: float) -> None:
+        """Show how far the search is ready; find what has come with a tenth more, unless the clerk is in the list."""
+        self.page.set_words(say("Search"), readiness(share))
+        if self.isVisible() and self.quarters.passed(share) is not None:
+            self.context.messages.announce(readiness(share))
+        a_tenth_more = int(share * 10) > int(self.asking.page.ready * 10)
+        if a_tenth_more and (share >= 1 or not self.list.hasFocus()):
+            self.asking.again()
 
     def _tell(self) -> None:
         if self.isVisible() and self.finder.count.text():
@@ -157,3 +170,5 @@ class SearchPlace(RegisterPlace):
         self.asking.answered.connect(self._answered)
         self.telling.timeout.connect(self._tell)
         self.context.events.changed.connect(self._changed)
+        if self.context.getting_ready is not None:
+            self.context.getting_ready.moved.connect(self._moved)

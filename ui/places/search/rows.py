@@ -29,10 +29,11 @@ BETWEEN = " · "
 
 @dataclass(frozen=True, kw_only=True)
 class HitRow(Row):
-    """A thing that was found, and the facts about it on one line."""
+    """A thing that was found, and the facts about it on one line; before them, that it is private where it is."""
 
     hit: Hit
     facts: str
+    private: str
 
 
 def hit_rows(hits: Sequence[Hit]) -> list[HitRow]:
@@ -61,14 +62,21 @@ def with_reference(hit: Hit) -> str:
     """Return the words of a hit with where they stand, to be pasted elsewhere."""
     # Pasted elsewhere, it shall not be taken for words of the minutes.
     private = say(KINDS[hit.kind][0]) if hit.kind is SearchKind.NOTE else ""
-    facts = [private, hit.ref, *_standing(hit), hit.meeting_ref]
+    facts = [private, _private(hit), hit.ref, *_standing(hit), hit.meeting_ref]
     return f"{hit.words} ({', '.join(dict.fromkeys(fact for fact in facts if fact))})"
 
 
 def _row(number: int, hit: Hit) -> HitRow:
     facts = BETWEEN.join(_facts(hit))
-    said = ", ".join(part for part in (say(KINDS[hit.kind][0]), hit.words, *_facts(hit)) if part)
-    return HitRow(row_id=f"{number} {hit.record_id}", text=hit.words, sentence=said, hit=hit, facts=facts)
+    private = _private(hit)
+    said = ", ".join(part for part in (say(KINDS[hit.kind][0]), private, hit.words, *_facts(hit)) if part)
+    row_id = f"{number} {hit.record_id}"
+    return HitRow(row_id=row_id, text=hit.words, sentence=said, hit=hit, facts=facts, private=private)
+
+
+def _private(hit: Hit) -> str:
+    """Return that a hit stands in the private part of a meeting, where it does."""
+    return say("part 2, private") if hit.exempt else ""
 
 
 def _facts(hit: Hit) -> list[str]:

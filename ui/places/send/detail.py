@@ -47,6 +47,7 @@ class Detail(Pane):
         self.subject = Label(theme, "", "strong", wrap=True)
         self.words = Label(theme, "", "minutes", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # of the mouse alone, not a stop that no key leads to
         self.files = column(theme, spacing=4)
         buttons = row(theme, self.again, self.arrived, self.back, None)
         parts = (self.heading, self.of, self.state, self.trouble, self.address_field, buttons, Rule(theme),
@@ -73,7 +74,9 @@ class Detail(Pane):
         self.state.set_colour(ICONS[state][1] if state in (MailState.HELD, MailState.REFUSED) else "ink")
         self.trouble.setText(message.trouble or "")
         self.trouble.setVisible(bool(message.trouble))
-        self.again.setVisible(settles and state in (MailState.HELD, MailState.REFUSED))
+        put_off = state is MailState.WAITING and message.next_try is not None
+        self.again.set_words(say("Try it now") if put_off else say("Send again"))
+        self.again.setVisible(settles and (put_off or state in (MailState.HELD, MailState.REFUSED)))
         self.arrived.setVisible(settles and held)
         self.back.setVisible(settles and state in (MailState.WAITING, MailState.HELD, MailState.REFUSED))
         self.address_field.setVisible(settles and state is MailState.REFUSED)

@@ -129,7 +129,8 @@ class Letter(Pane):
 
     def _column(self) -> Line:
         theme = self.theme
-        to = column(theme, Label(theme, say("To"), "small_strong"), self.people, self.remark, spacing=4)
+        head = Label(theme, say("To", "whom a message goes to"), "small_strong")
+        to = column(theme, head, self.people, self.remark, spacing=4)
         files = column(theme, self.attached, self.files, self.left_out, spacing=4)
         foot = row(theme, self.template, None)
         parts = (to, self.subject_field, files, Rule(theme), self.words_field, foot, None)

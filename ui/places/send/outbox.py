@@ -111,11 +111,7 @@ class OutboxPart(QWidget):
             # What was answered goes away with its field: the keyboard stays in the list.
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown = line.message.id if line is not None else ""
-        of = (
-            say("{body_name}, meeting {meeting_ref}", body_name=line.body_name, meeting_ref=line.meeting_ref)
-            if line is not None
-            else ""
-        )
+        of = f"{line.body_name}, {line.meeting_day}" if line is not None else ""
         self.detail.show_message(line.message if line is not None else None, of, settles=True)
         self.keys_changed.emit()
 
@@ -163,6 +159,9 @@ class OutboxPart(QWidget):
             written = self.detail.address.text()
             failed = lambda error: self.detail.address_field.set_trouble(str(error))  # noqa: E731
             self._write(mailings.readdress, message, written, then=said, failed=failed)
+        elif message.next_try is not None:  # put off; what the register changes wakes the sending
+            now = say("The message to {name} is tried now", name=name)
+            self._write(mailings.hurry, message, then=lambda _: self.context.messages.say(now))
 
     def it_arrived(self) -> None:
         """Take a message that is held for sent."""

@@ -61,11 +61,11 @@ class Outgoing:
         """Say what leaves, and to whom, as one sentence for the question before it does."""
         people, messages = self.people(), self.message_count()
         outside = [each.name for each in people if each.outside]
-        said = say(
-            "{count} to {count_2} leave{words} now.",
-            count=counted(messages, "{number} message", "{number} messages"),
-            count_2=counted(len(people), "{number} person", "{number} people"),
-            words="s" * (messages == 1),
+        said = counted(
+            messages,
+            "{number} message to {people} leaves now.",
+            "{number} messages to {people} leave now.",
+            people=counted(len(people), "{number} person", "{number} people"),
         )
         rest = (
             say("Not on the roster: {outside}.", outside=", ".join(outside))

@@ -61,6 +61,7 @@ class SendPlace(RegisterPlace):
                       "templates": self.templates, "account": self.account}  # fmt: skip
         self.tabs = Tabs(theme, say_pairs(VIEWS), name=say("Parts of sending"))
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(1)  # a part that is not shown asks for no room
         for part in self.parts.values():
             self.stack.addWidget(part)
         self.name_button = Button(theme, say("Give my name"), icon="pencil", key="M")
@@ -179,9 +180,9 @@ class SendPlace(RegisterPlace):
             say("Are these minutes circulated now?"), say("Something of them has left, and they say draft.")
         )
         self.circulated.setVisible(self.may_circulate() and self.tabs.current() in ("to_send", "outbox", "sent"))
-        where = say(" in {program}", program=self.program) if self.program == "Thunderbird" else ""
-        noun = counted(drafts, " draft", " drafts") if not where else ""
-        self.draft_button.set_words(say("Open {drafts}{noun}{where}", drafts=drafts, noun=noun, where=where))
+        into = self.program if self.program == "Thunderbird" else ""  # a longer name has no room on a button
+        words = say("Open {number} in {program}", number=drafts, program=into) if into else ""
+        self.draft_button.set_words(words or counted(drafts, "Open {number} draft", "Open {number} drafts"))
         self.send_button.set_words(say("Send {messages} by the desk", messages=messages))
         for button in (self.file_button, self.send_button, self.draft_button):
             button.setEnabled(outgoing.is_ready())

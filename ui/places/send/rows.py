@@ -50,9 +50,7 @@ def mail_rows(proposal: Proposal, chosen: Chosen) -> list[TableRow]:
 def _mail(shown: ProposedMail, mail: ProposedMail, *, edited: bool) -> TableRow:
     number = len(shown.to)
     remark = (
-        mail.remark
-        if number == len(mail.to)
-        else say("{number} of {number_2} people", number=number, number_2=len(mail.to))
+        mail.remark if number == len(mail.to) else say("{number} of {count} people", number=number, count=len(mail.to))
     )
     edition = say("{edition} version", edition=mail.edition) if mail.differs else ""
     words = ", ".join(filter(None, (remark, edition, say("your words") if edited else "")))

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 ABOUT = later("Free and open: MIT licence. Nothing is sent anywhere unless you send it.")
-HIGH, AROUND = 340, 200  # of the list, and of what stands about the text of a licence, lengths of the design
+LEAST = 200  # the least height of the list, a length of the design
+AROUND_LIST, AROUND_TEXT = 364, 200  # what stands above and below them, lengths of the design
 
 
 class AboutPart(QWidget):
@@ -54,7 +55,6 @@ class AboutPart(QWidget):
         self.text.hide()
         self.setFocusProxy(self.support_button)
         theme.changed.connect(self.restyle)
-        self.restyle()
         self.show_rows()
 
     def places(self) -> list[tuple[str, str]]:
@@ -73,6 +73,7 @@ class AboutPart(QWidget):
         words = self.finder.text()
         found = [component for component in self.components if component.fits(words)]
         self.table.set_rows([_row(number, component) for number, component in enumerate(found)])
+        self.restyle()
         self.table.setVisible(bool(found))
         self.empty.setVisible(not found)
         if not self.components:
@@ -122,10 +123,10 @@ class AboutPart(QWidget):
         return support_text(facts, paths.state_folder() / "wibdesk.log")
 
     def restyle(self) -> None:
-        """Keep the list at its height at the text size in force; the text takes what the window leaves."""
-        px = self.context.theme.px
-        self.table.setFixedHeight(px(HIGH))
-        self.text.setFixedHeight(max(self.window().height() - px(AROUND), px(160)))
+        """Give the list, in whole rows, and the text what the window leaves at the text size in force."""
+        px, high = self.context.theme.px, self.window().height()
+        self.table.fit_rows(max(high - px(AROUND_LIST), px(LEAST)))
+        self.text.setFixedHeight(max(high - px(AROUND_TEXT), px(160)))
         self.finder.setFixedWidth(px(260))
 
 
@@ -133,9 +134,8 @@ def _fact(theme: Any, name: str, words: str) -> QWidget:
     caption = Label(theme, name, "strong")
     caption.setMinimumWidth(theme.px(90))
     value = Label(theme, words, "body", "muted", wrap=True)
-    value.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    value.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # of the mouse alone, not a stop that no key leads to
     caption.setAlignment(Qt.AlignmentFlag.AlignTop)
     _wrap_anywhere(value)
     return hold(row(theme, caption, (value, 1), spacing=12))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.labels import Label, column, row
+from ui.widgets.pane import name_bars
 from wibdesk.components import licence_text
 from wibdesk.language import say
 
@@ -26,6 +27,7 @@ class LicenceText(QWidget):
         self.whose = Label(theme, "", "small", "muted", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        name_bars(self.text)
         self.text.setTabChangesFocus(True)
         self.text.setObjectName("field")
         self.text.setAccessibleName(say("Text of the licence"))

@@ -157,6 +157,8 @@ class SettingsPlace(Place):
         self.side.setVisible(width is not None)
         self.narrow.setVisible(width is None)
         self.finder.setFixedWidth(min(self.context.theme.px(SEARCHED), max(self.width() // 2, 1)))
+        for part in self.page.parts.values():
+            part.restyle()
         if width is not None:
             self.side.set_width(width)
 

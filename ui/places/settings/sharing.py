@@ -121,6 +121,10 @@ class SharingPart(QWidget):
         take_in(self.context, self.bundle.only(self.taking.chosen()), _shipped())
         self.leave_file()
 
+    def restyle(self) -> None:
+        """Fit the list of what a file would change to the window."""
+        self.taking.restyle()
+
     def step_back(self) -> bool:
         """Put the file that is looked at away; say whether there was one."""
         shown = not self.taking.isHidden()

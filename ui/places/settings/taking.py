@@ -14,14 +14,14 @@ from ui.widgets.button import Button
 from ui.widgets.choice import Tick
 from ui.widgets.labels import Label, column, row
 from wibdesk.domain.bundles import Bundle, Finding, How, Part
-from wibdesk.language import counted, say
+from wibdesk.language import counted, later_counted, say
 from wibdesk.services.bundles import take_bundle
 from wibdesk.sharing import taken_settings
 
 if TYPE_CHECKING:
     from ui.context import Context
 
-HIGH = 300  # of the list, a length of the design
+LEAST, AROUND = 200, 420  # the least height of the list, and of what stands above and below, lengths of the design
 REGISTER = (Part.STYLES, Part.PHRASES, Part.TERMS, Part.BODIES)
 
 
@@ -86,13 +86,15 @@ class Taking(QWidget):
                 rows.append(TableRow(row_id=part.value, cells=(head,), group=True))
                 rows += [_row(self._words(found), found, number) for number, found in enumerate(own)]
         self.table.set_rows(rows)
+        self.restyle()
         self.table.setVisible(bool(rows))
         self.take_button.setEnabled(bool(changes))
         self.told.setText(_told(wanted, changes))
 
     def restyle(self) -> None:
-        """Keep the list at its height at the text size in force."""
-        self.table.setFixedHeight(self.context.theme.px(HIGH))
+        """Give the list, in whole rows, what the window leaves at the text size in force."""
+        px = self.context.theme.px
+        self.table.fit_rows(max(self.window().height() - px(AROUND), px(LEAST)))
 
     def _words(self, found: Finding) -> str:
         if found.part is Part.SETTINGS:
@@ -159,9 +161,9 @@ def _row(words: str, found: Finding, number: int) -> TableRow:
 def _told(wanted: list[Finding], changes: list[Finding]) -> str:
     new = sum(found.how is How.NEW for found in changes)
     counts = (
-        (new, "{number} new", "{number} new"),
-        (len(changes) - new, "{number} replaces yours", "{number} replace yours"),
-        (len(wanted) - len(changes), "{number} you have already", "{number} you have already"),
+        (new, later_counted("{number} new", "{number} new")),
+        (len(changes) - new, later_counted("{number} replaces yours", "{number} replace yours")),
+        (len(wanted) - len(changes), later_counted("{number} you have already", "{number} you have already")),
     )
-    told = [counted(number, one, many) for number, one, many in counts if number]
+    told = [counted(number, *words) for number, words in counts if number]
     return ", ".join(told) + "." if told else say("Nothing is chosen.")

@@ -97,38 +97,24 @@ class WordsActs(QObject):
         if name in place.pasting:
             place.pasting[name].taken.connect(partial(self._take_pasted, view))
             place.pasting[name].cancelled.connect(self.back)
+            place.pasting[name].told.connect(place.keys_changed)
 
     def _register(self, view: View) -> None:
         place, name, at = self.place, view.view, WHERE
         chosen = lambda: place.record() is not None  # noqa: E731 - asked by three commands
         commands = [
-            Command(f"{name}-new", say("New {one}", one=say(view.one)), ("N",), at, self.new, "plus"),
-            Command(f"{name}-open", say("Change the {one}", one=say(view.one)), ("F2",), at, self.open, "pencil",
-                when=chosen),
-            Command(f"{name}-remove", say("Remove the {one}", one=say(view.one)), ("Del",), at, self.remove,
-                "trash-2", when=chosen),
-            Command(f"{name}-find", say("Find a {one}", one=say(view.one)), ("/",), at, place.finder.start, "search"),
+            Command(f"{name}-new", say(view.said.new), ("N",), at, self.new, "plus"),
+            Command(f"{name}-open", say(view.said.change), ("F2",), at, self.open, "pencil", when=chosen),
+            Command(f"{name}-remove", say(view.said.remove), ("Del",), at, self.remove, "trash-2", when=chosen),
+            Command(f"{name}-find", say(view.said.find), ("/",), at, place.finder.start, "search"),
             Command(f"{name}-left", say("The list before"), ("←",), at, partial(self.step_view, -1), listed=False),
             Command(f"{name}-right", say("The next list"), ("→",), at, partial(self.step_view, 1), listed=False),
             Command(f"{name}-back", say("Back to where you came from"), ("Esc",), at, place.go_back, listed=False),
         ]  # fmt: skip
         if view.paste is not None:
-            commands.append(
-                Command(
-                    f"{name}-paste", say("Paste many {many}", many=say(view.many)), ("Ctrl V",), at, self.paste, "copy"
-                )
-            )
+            commands.append(Command(f"{name}-paste", say(view.said.paste), ("Ctrl V",), at, self.paste, "copy"))
         if view.usual:
-            commands.append(
-                Command(
-                    f"{name}-usual",
-                    say("Add the usual {many}", many=say(view.many)),
-                    ("U",),
-                    at,
-                    self.add_usual,
-                    "plus",
-                )
-            )
+            commands.append(Command(f"{name}-usual", say(view.said.usual), ("U",), at, self.add_usual, "plus"))
         self.context.commands.add(place.tables[name], *commands)
 
     def _open(self, panel: QWidget) -> None:
@@ -157,7 +143,7 @@ class WordsActs(QObject):
         self.context.operations.write_once(
             terms.add_terms,
             found,
-            undo=say("{capitalize} added", capitalize=say(view.many).capitalize()),
+            undo=say(view.said.taken),
             then=partial(self._pasted, view),
         )
 

@@ -138,7 +138,7 @@ class ChangeForm(EditForm):
     """A record that is in the list; `base` is what it was when the change began."""
 
     def __init__(self, theme: Theme, view: View) -> None:
-        super().__init__(theme, say("Change the {one}", one=say(view.one)))
+        super().__init__(theme, say(view.said.change))
         self.base: Phrase | Term | None = None
         self.parts: Fields = FIELDS[view.view](self)
 
@@ -165,8 +165,8 @@ class NewForm(RecordForm):
     def __init__(self, theme: Theme, view: View) -> None:
         super().__init__(
             theme,
-            say("New {one}", one=say(view.one)),
-            say("Add the {one}", one=say(view.one)),
+            say(view.said.new),
+            say(view.said.add),
             cancel=say("Close, keep the draft"),
         )
         self.view = view

@@ -56,6 +56,7 @@ class WordsPlace(RegisterPlace):
         buttons = (self.usual_button, self.paste_button, self.new_button)
         strips = (hold(column(theme, self.tabs, margins=(28, 0, 24, 0))), self.finder)
         self.page = Page(theme, say(self.word), self._main(), buttons=buttons, strips=strips)
+        self.page.bar.title.setWordWrap(True)
         for panel in (*self.changing.values(), *self.adding.values(), *self.pasting.values()):
             panel.setParent(self)  # until it is first opened it belongs to nobody else
             panel.hide()
@@ -81,7 +82,7 @@ class WordsPlace(RegisterPlace):
         if self.page.has_panel():
             return [
                 ("Tab", say("next")),
-                ("Ctrl Enter", say("keep it")),
+                ("Ctrl Enter", self.page.wish()),
                 ("Ctrl K", say("any command")),
                 ("Esc", say("back to the list")),
             ]
@@ -134,7 +135,7 @@ class WordsPlace(RegisterPlace):
             self.page.close_panel()
         for name, table in self.tables.items():
             table.setVisible(name == view.view)
-        self.new_button.set_words(say("New {one}", one=say(view.one)))
+        self.new_button.set_words(say(view.said.new))
         shown = {self.usual_button: view.usual, self.paste_button: view.paste is not None, self.new_button: True}
         self.page.buttons = [button for button, wanted in shown.items() if wanted]
         for button, wanted in shown.items():
@@ -152,7 +153,7 @@ class WordsPlace(RegisterPlace):
             self.wanted = ""
         if table.current_row() is None:
             table.choose_first()
-        self.finder.count.setText(count_words(held, sum(not row.group for row in rows), say(view.one), say(view.many)))
+        self.finder.count.setText(count_words(held, sum(not row.group for row in rows), view.said.count))
         self._say_empty(words, bool(rows))
         self.keys_changed.emit()
 
@@ -174,7 +175,7 @@ class WordsPlace(RegisterPlace):
                 say("Nothing in this list fits “{words}”. Esc shows all of it again.", words=words),
             )
         else:
-            self.empty.say(say("No {many} yet", many=say(self.view.many)), say(self.view.empty))
+            self.empty.say(say(self.view.said.none_yet), say(self.view.empty))
         self.empty.setVisible(not some)
 
     def _main(self) -> QWidget:
@@ -209,7 +210,7 @@ def _pasting(context: "Context", view: View) -> Pasting:
     read = view.paste
     assert read is not None, "asked only of lists that read lines"
     return Pasting(
-        context.theme, say("Paste many {many}", many=say(view.many)), say(view.paste_note),
+        context.theme, say(view.said.paste), say(view.paste_note),
         columns=READ_COLUMNS if view.usual else view.columns,
-        read=lambda text: read_rows(read(text)), noun=(say(view.one), say(view.many)),
+        read=lambda text: read_rows(read(text)), add=view.said.take,
     )  # fmt: skip

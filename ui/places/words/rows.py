@@ -1,11 +1,11 @@
 """The rows of the three lists: those of every body first, then each body's own, narrowed by the words to find."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ui.cells import Cell, Plain, Two, muted
 from ui.places.words.views import Record
 from ui.tables import Column, TableRow
-from wibdesk.domain.dates import day_and_month
+from wibdesk.domain.dates import compact_date
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term, TermKind
 from wibdesk.language import later, say
@@ -43,11 +43,11 @@ def called(record: Record) -> str:
     return record.name if isinstance(record, Phrase) else record.short
 
 
-def count_words(records: Sequence[Record], shown: int, one: str, many: str) -> str:
+def count_words(records: Sequence[Record], shown: int, count: Callable[[int], str]) -> str:
     """Return the count at the head of a list."""
     if shown != len(records):
         return say("{shown} shown of {number}", shown=shown, number=len(records))
-    return f"{shown} {one if shown == 1 else many}" if shown else ""
+    return count(shown) if shown else ""
 
 
 def _row(record: Record, body: str) -> TableRow:
@@ -79,4 +79,4 @@ def _used(phrase: Phrase) -> str:
     if phrase.used_at is None:
         return ""
     times = "once" if phrase.uses == 1 else say("{uses} times", uses=phrase.uses)
-    return f"{times}, {day_and_month(phrase.used_at.astimezone().date())}"
+    return f"{times}, {compact_date(phrase.used_at.astimezone().date())}"

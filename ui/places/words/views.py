@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ui.places.words.sayings import PHRASES, SHORT, WORDS, Sayings
 from ui.tables import Column
 from wibdesk.domain.phrases import Phrase
 from wibdesk.domain.terms import Term, TermKind, read_terms, read_words
@@ -17,14 +18,13 @@ Record: TypeAlias = Phrase | Term
 class View:
     """One list: what it is called, its columns, the verbs that store and remove, and what an empty one says.
 
-    `one` and `many` name its records, `holds` says whether a record stands in it; `paste` reads pasted text, where
-    that gives records.
+    `said` has the sentences of its records, `holds` says whether a record stands in it; `paste` reads pasted text,
+    where that gives records.
     """
 
     view: str
     word: str
-    one: str
-    many: str
+    said: Sayings
     icon: str
     columns: tuple[Column, ...]
     keep: Callable[..., Any]
@@ -40,8 +40,7 @@ VIEWS = (
     View(
         "phrases",
         later("Phrases"),
-        later("phrase"),
-        later("phrases"),
+        PHRASES,
         "message-square-quote",
         (Column(later("Phrase")), Column(later("Used"), 150, least=560)),
         phrases.keep_phrase,
@@ -53,8 +52,7 @@ VIEWS = (
     View(
         "short",
         later("Abbreviations and terms"),
-        later("abbreviation or term"),
-        later("abbreviations"),
+        SHORT,
         "book-open",
         (Column(later("You type"), 210), Column(later("The desk writes"))),
         terms.keep_term,
@@ -68,8 +66,7 @@ VIEWS = (
     View(
         "words",
         later("Your words"),
-        later("word"),
-        later("words"),
+        WORDS,
         "check",
         (Column(later("Word")),),
         terms.keep_term,

@@ -81,8 +81,8 @@ def _age(facts: Facts) -> Chart | None:
     if found is None or not sum(found.counts):
         return None
     bars = tuple(
-        Bar(write(name), count, str(count), stressed=name == AGES[-1] and count > 0, key="open" if count else "")
-        for name, count in zip(AGES, found.counts, strict=True)
+        Bar(write(name), count, str(count), stressed=name == AGES[-1] and count > 0, key=str(group) if count else "")
+        for group, (name, count) in enumerate(zip(AGES, found.counts, strict=True))
     )
     rows = tuple((capital(write(name)), count) for name, count in zip(AGES, found.counts, strict=True))
     return Chart(AGE, found.finding, found.about, Bars(bars), (write("Age"), write("Open actions")), rows, (60, 40))

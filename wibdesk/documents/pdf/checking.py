@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from wibdesk.language import say
+
 _STANDARDS = {"ua1": "PDF/UA-1", "2a": "PDF/A-2a"}
 _LONGEST, _MOST_TOLD = 160, 3
 _MOST_BOOKMARKS, _MOST_ROWS = 1000, 100_000
@@ -23,9 +25,10 @@ def pdf_findings(data: bytes, *, encrypted: bool = False) -> tuple[str, ...]:
         try:
             report = page.validate_pdf_bytes(data, profile=profile, limits=limits)
         except page.SafetyLimitError:
-            found[f"{standard}: the file is too large to be checked here."] = None
+            found[say("{standard}: the file is too large to be checked here.", standard=standard)] = None
         except page.PageError as trouble:
-            found[f"{standard}: the file cannot be read ({_short(str(trouble))})."] = None
+            why = _short(str(trouble))
+            found[say("{standard}: the file cannot be read ({why}).", standard=standard, why=why)] = None
         else:
             found.update(dict.fromkeys(f"{standard}, {one.rule_id}: {_short(one.message)}" for one in report.failures))
             assert report.is_compliant or report.failures, "a file that fails says why"
@@ -34,8 +37,8 @@ def pdf_findings(data: bytes, *, encrypted: bool = False) -> tuple[str, ...]:
 
 def findings_words(findings: Sequence[str]) -> str:
     """Return the first of the findings as one line, and how many there are beyond: they repeat themselves."""
-    more = f"; and {len(findings) - _MOST_TOLD} more" if len(findings) > _MOST_TOLD else ""
-    return "; ".join(findings[:_MOST_TOLD]) + more
+    told, more = "; ".join(findings[:_MOST_TOLD]), len(findings) - _MOST_TOLD
+    return say("{findings}; and {number} more", findings=told, number=more) if more > 0 else told
 
 
 def _short(words: str) -> str:

@@ -20,17 +20,23 @@ _MOST_OF_SIZE = 12.0
 
 def draw_furniture(canvas: PageCanvas, document: Document, text_size: float) -> None:
     """Draw header and footer on every page, now that their number is known."""
-    width = canvas.width - 2 * scale.MARGIN
+    margin = margin_of(document)
+    width = canvas.width - 2 * margin
     words, status = _head(document, width, text_size)
     top = canvas.height - scale.HEADER_AT + scale.SMALL
     below = top - words.height if status.lines and _beside(words, status) > width else top
     for number, page in enumerate(canvas.pages, 1):
         canvas.page = page
-        words.draw_as(None, canvas, scale.MARGIN, top)
-        status.draw_as(None, canvas, canvas.width - scale.MARGIN - _widest(status), below)
+        words.draw_as(None, canvas, margin, top)
+        status.draw_as(None, canvas, canvas.width - margin - _widest(status), below)
         count = _text(write("Page {number} of {pages}", number=number, pages=len(canvas.pages)), _RUNNING, text_size)
         count.wrap(width)
-        count.draw_as(None, canvas, scale.MARGIN, scale.FOOTER_AT + count.size * BASELINE)
+        count.draw_as(None, canvas, margin, min(scale.FOOTER_AT, margin / 2) + count.size * BASELINE)
+
+
+def margin_of(document: Document) -> float:
+    """Return how far the words stand from each edge of the paper."""
+    return scale.TIGHT_MARGIN if document.tight else scale.MARGIN
 
 
 def _head(document: Document, width: float, text_size: float) -> tuple[TextPiece, TextPiece]:

@@ -88,11 +88,12 @@ class TextPiece(Piece):
     bookmark: tuple[str, int] | None = None
     lines: Sequence[Line] = ()
     spans: dict[Mark, Tag] = field(default_factory=dict)
+    spaced: float = LEADING
 
     @property
     def leading(self) -> float:
         """The height of a line."""
-        return self.size * LEADING
+        return self.size * self.spaced
 
     @property
     def _first(self) -> float:

@@ -44,6 +44,7 @@ class Story:
     root: Tag
     language: str
     text_size: float
+    tight: bool = False
     level: int = 0
 
     def pieces(self, document: Document) -> Iterator[Piece]:
@@ -102,6 +103,7 @@ class Story:
             parts=parts,
             tag=tag,
             size=look.size,
+            spaced=scale.TIGHT_LEADING if self.tight else scale.LEADING,
             indent=indent + hanging,
             label=self._label(label, look, indent) if label else None,
         )
@@ -177,7 +179,8 @@ class Story:
         yield self._rows(block, rows, None)
 
     def _rows(self, block: Table, rows: list[Row], header: Row | None) -> TablePiece:
-        return TablePiece(after=scale.AFTER_TABLE, rows=rows, shares=block.widths, header=header, kind=block.kind)
+        after = scale.TIGHT_AFTER_TABLE if self.tight else scale.AFTER_TABLE
+        return TablePiece(after=after, rows=rows, shares=block.widths, header=header, kind=block.kind)
 
     def _signature(self, block: Signature) -> Iterator[Piece]:
         yield replace(self._text(plain(block.words), scale.SIGNATURE), keeps=True)

@@ -15,7 +15,7 @@ from wibdesk.documents.pdf.bookmarks import write_bookmarks
 from wibdesk.documents.pdf.canvas import PageCanvas
 from wibdesk.documents.pdf.file import PdfFile, text_string
 from wibdesk.documents.pdf.flow import Flow, Frame
-from wibdesk.documents.pdf.furniture import draw_furniture
+from wibdesk.documents.pdf.furniture import draw_furniture, margin_of
 from wibdesk.documents.pdf.locking import locked
 from wibdesk.documents.pdf.metadata import language_of, write_colours, write_info, write_metadata
 from wibdesk.documents.pdf.pictures import pixels, write_picture
@@ -52,10 +52,11 @@ def _written(document: Document, style: HouseStyle, *, archive: bool) -> bytes:
     file, root = PdfFile(), Tag("Document")
     size = (scale.PAGE_HEIGHT, scale.PAGE_WIDTH) if document.landscape else (scale.PAGE_WIDTH, scale.PAGE_HEIGHT)
     canvas = PageCanvas(file, *size)
-    frame = Frame(scale.MARGIN, scale.MARGIN, size[0] - 2 * scale.MARGIN, size[1] - 2 * scale.MARGIN)
+    margin = margin_of(document)
+    frame = Frame(margin, margin, size[0] - 2 * margin, size[1] - 2 * margin)
     language = language_of(document)
     logo = _logo(document, file, root, frame.width / 2)
-    Flow(canvas, frame).fill([*logo, *Story(root, language, style.text_size).pieces(document)])
+    Flow(canvas, frame).fill([*logo, *Story(root, language, style.text_size, document.tight).pieces(document)])
     draw_furniture(canvas, document, style.text_size)
     return _finished(document, file, canvas, root, archive=archive)
 

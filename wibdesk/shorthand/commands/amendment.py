@@ -50,7 +50,7 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         asks=(who.ask,) if who and who.ask else (),
         chips=tuple(chips),
         words=recorded(
-            "correction",
+            say("correction"),
             place,
             say("was {was}", was=was) if was else "",
             say("now {now}", now=now),

@@ -47,10 +47,13 @@ def _recommended(known: Known) -> tuple[str | None, tuple[str, ...]]:
 
 
 RESOLVED = Command(
-    ("/r", "/resolved"), "decision: resolved", "/r That the plan be approved.", decided(to_write("Resolved"))
+    ("/r", "/resolved"), later("decision: resolved"), "/r That the plan be approved.", decided(to_write("Resolved"))
 )
-AGREED = Command(("/g", "/agreed"), "decision: agreed", "/g One shared definition.", decided(to_write("Agreed")))
+AGREED = Command(("/g", "/agreed"), later("decision: agreed"), "/g One shared definition.", decided(to_write("Agreed")))
 RECOMMENDED = Command(
-    ("/rec", "/recommended"), "decision: recommended", "/rec That Council adopt it.", decided(to_write("Recommended"))
+    ("/rec", "/recommended"),
+    later("decision: recommended"),
+    "/rec That Council adopt it.",
+    decided(to_write("Recommended")),
 )
-NOTED = Command(("/noted",), "decision: noted", "/noted the report", decided(to_write("Noted")))
+NOTED = Command(("/noted",), later("decision: noted"), "/noted the report", decided(to_write("Noted")))

@@ -3,7 +3,7 @@
 import re
 
 from wibdesk.domain.entries import Declaration
-from wibdesk.language import say
+from wibdesk.language import later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.persons import Somebody, somebody_at_start
@@ -65,7 +65,11 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         asks=(who.ask,) if who.ask else (),
         chips=_chips(who, entry, doubts, known, conduct["what"] if conduct else ""),
         words=recorded(
-            "interest", who.words, say("item {number}", number=number) if number else "", entry.interest or "", reason
+            say("interest"),
+            who.words,
+            say("item {number}", number=number) if number else "",
+            entry.interest or "",
+            reason,
         ),
     )
 
@@ -89,4 +93,4 @@ def _chips(
     return (*chips, *(chip for words in said for chip in text_chip(words)))
 
 
-COMMAND = Command(("/i", "/interest"), "interest: who, item, why", "/i jb 8 governor of the school", _read)
+COMMAND = Command(("/i", "/interest"), later("interest: who, item, why"), "/i jb 8 governor of the school", _read)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from typing import NamedTuple
 
 from wibdesk.domain.dates import clock, read_time
 from wibdesk.domain.rich_text import plain_text
@@ -21,6 +22,31 @@ _AFTERNOON = re.compile(r"[1-7](?:[:.]\d{2})?")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 
 
+class _Words(NamedTuple):
+    """What is said of one who comes or goes: on the chip, now or at a time, and aloud."""
+
+    now: str
+    at: str
+    will_record: str
+    will_record_at: str
+
+
+WORDS = {
+    "joined": _Words(
+        later("joined now"),
+        later("joined at {time}"),
+        later("Will record: {name} joined."),
+        later("Will record: {name} joined at {time}."),
+    ),
+    "left": _Words(
+        later("left now"),
+        later("left at {time}"),
+        later("Will record: {name} left."),
+        later("Will record: {name} left at {time}."),
+    ),
+}
+
+
 def _read_in(words: str, known: Known, chosen: Chosen) -> Reading:
     """Read `who[, organisation] [time]`: somebody the meeting knows, else somebody new who walked in."""
     names, at = _time_off(plain_text(words))
@@ -32,7 +58,7 @@ def _read_in(words: str, known: Known, chosen: Chosen) -> Reading:
             return _not_understood(words, say("{agency}, not understood beside {who}", agency=agency, who=who.name))
     if not who.name:
         return _not_understood(words, say("Nobody is named"))
-    new = Chip(", ".join(filter(None, (who.name, agency, "new"))), "user-plus", doubtful=True, value=who.name)
+    new = Chip(", ".join(filter(None, (who.name, agency, say("new")))), "user-plus", doubtful=True, value=who.name)
     here = say("{who}, here already", who=who.name) if who.person and who.person.present else ""
     chip = new if _is_new(who) else person_chip(who.name, who.doubt.words if who.doubt else here)
     return _moved(words, who, Movement(who.name, _row(who), joined=True, at=at, organisation=agency), chip)
@@ -77,18 +103,17 @@ def _time_off(words: str) -> tuple[str, time | None]:
 def _moved(words: str, who: Somebody, movement: Movement, chip: Chip, doubts: tuple[Doubt, ...] = ()) -> Reading:
     """Return a movement with its preview; none is made yet where it has to be asked who is meant."""
     kind, icon = ("joined", "log-in") if movement.joined else ("left", "log-out")
-    when = f" at {clock(movement.at)}" if movement.at else ""
-    agency = f", {movement.organisation}" if movement.organisation else ""
-    said = say(
-        "Will record: {movement}{agency} {kind}{when}.", movement=movement.name, agency=agency, kind=kind, when=when
-    )
+    name = ", ".join(filter(None, (movement.name, movement.organisation)))
+    when, at = WORDS[kind], clock(movement.at) if movement.at else ""
+    said = say(when.will_record_at, name=name, time=at) if at else say(when.will_record, name=name)
+    chip_words = say(when.at, time=at) if at else say(when.now)
     return Reading(
         words,
         kind,
         deeds=() if who.ask else (movement,),
         doubts=(*((who.doubt,) if who.doubt else ()), *doubts),
         asks=(who.ask,) if who.ask else (),
-        chips=(chip, Chip(f"{kind}{when or ' now'}", icon)),
+        chips=(chip, Chip(chip_words, icon)),
         words=said,
     )
 

@@ -24,7 +24,7 @@ def _read_note(words: str, _known: Known, _chosen: Chosen) -> Reading:
 def _read_parked(words: str, _known: Known, _chosen: Chosen) -> Reading:
     chips = (Chip(say("Parked"), "square-parking"), *text_chip(words))
     entry = PrivateNote(f"{PARKED}{words}")
-    return Reading(words, PrivateNote.kind, (entry,), chips=chips, words=recorded("parked", words))
+    return Reading(words, PrivateNote.kind, (entry,), chips=chips, words=recorded(say("parked"), words))
 
 
 def _read_heading(words: str, known: Known, chosen: Chosen) -> Reading:
@@ -33,7 +33,11 @@ def _read_heading(words: str, known: Known, chosen: Chosen) -> Reading:
     presenter = somebody(words[dashes[-1].end() :], known, chosen) if dashes else None
     if presenter is None or (presenter.person is None and presenter.ask is None):
         return Reading(
-            words, Subheading.kind, (Subheading(words),), chips=text_chip(words), words=recorded("sub-heading", words)
+            words,
+            Subheading.kind,
+            (Subheading(words),),
+            chips=text_chip(words),
+            words=recorded(say("sub-heading"), words),
         )
     title = words[: dashes[-1].start()]
     return Reading(
@@ -43,7 +47,7 @@ def _read_heading(words: str, known: Known, chosen: Chosen) -> Reading:
         doubts=(presenter.doubt,) if presenter.doubt else (),
         asks=(presenter.ask,) if presenter.ask else (),
         chips=(*text_chip(title), person_chip(presenter.name, presenter.doubt.words if presenter.doubt else "")),
-        words=recorded("sub-heading", title, presenter.words),
+        words=recorded(say("sub-heading"), title, presenter.words),
     )
 
 

@@ -2,12 +2,12 @@
 
 from wibdesk.domain.entries import Vote
 from wibdesk.domain.people import Group
-from wibdesk.language import later, say
+from wibdesk.language import counted, later, say
 from wibdesk.shorthand.command import Command
 from wibdesk.shorthand.known import Known
 from wibdesk.shorthand.reading import Ask, Chip, Chosen, Doubt, Flag, Reading
 from wibdesk.shorthand.sentences import person_chip, recorded, text_chip
-from wibdesk.shorthand.vote_words import SIDE_WORDS, Told, told_of
+from wibdesk.shorthand.vote_words import RESULTS, SIDE_WORDS, Told, told_of
 
 CASTING = "casting vote"
 """What the ask about a tie is about, so what `chosen` answers."""
@@ -42,12 +42,12 @@ def _read(words: str, known: Known, chosen: Chosen) -> Reading:
         asks=tuple(asks),
         chips=_chips(told, entry, doubts),
         words=recorded(
-            "vote",
+            say("vote"),
             entry.motion,
             say("moved by {mover}", mover=told.mover.name) if told.mover else "",
             say("seconded by {seconder}", seconder=told.seconder.name) if told.seconder else "",
             _numbers(entry),
-            entry.result,
+            _said(entry),
             *(doubt.words for doubt in doubts),
         ),
     )
@@ -77,7 +77,7 @@ def _count_doubts(told: Told, known: Known) -> tuple[Doubt, ...]:
     if not present or all(number is None for number in numbers):
         return ()
     cast = sum(number or 0 for number in numbers)
-    members = f"{present} member{'s' * (present != 1)} present"
+    members = counted(present, "{number} member present", "{number} members present")
     if cast > present:
         return (Doubt(Flag.VOTES_EXCEED, say("{cast} votes, {members}", cast=cast, members=members)),)
     return (
@@ -96,16 +96,22 @@ def _name_doubts(told: Told) -> tuple[Doubt, ...]:
     return (*doubts, *(Doubt(Flag.VOTES_EXCEED, say("{name} has voted twice", name=name), name) for name in twice))
 
 
+def _said(entry: Vote) -> str:
+    """Return the result as the clerk reads it; one that was typed in other words stays in them."""
+    return say(RESULTS[entry.result], "of a motion") if entry.result in RESULTS else entry.result
+
+
 def _numbers(entry: Vote) -> str:
     sides = {"for": entry.votes_for, "against": entry.votes_against, "abstained": entry.abstained}
-    return ", ".join(f"{number} {SIDE_WORDS[side]}" for side, number in sides.items() if number is not None)
+    return ", ".join(f"{number} {say(SIDE_WORDS[side])}" for side, number in sides.items() if number is not None)
 
 
 def _chips(told: Told, entry: Vote, doubts: tuple[Doubt, ...]) -> tuple[Chip, ...]:
     found = [doubt for doubt in doubts if doubt.flag in (Flag.VOTES_EXCEED, Flag.VOTES_MISSING, Flag.NOT_PRESENT)]
     numbers = _numbers(entry)
-    sides = [Chip(f"{side}: {', '.join(people)}", "users") for side, people in entry.names]
-    casting = say(", casting vote {casting_vote}", casting_vote=entry.casting_vote) if entry.casting_vote else ""
+    sides = [Chip(f"{say(SIDE_WORDS[side])}: {', '.join(people)}", "users") for side, people in entry.names]
+    side = entry.casting_vote
+    casting = say(", casting vote {side}", side=say(SIDE_WORDS.get(side, side))) if side else ""
     tie = any(doubt.flag is Flag.TIE for doubt in doubts)
     return (
         *text_chip(told.motion),
@@ -123,7 +129,7 @@ def _chips(told: Told, entry: Vote, doubts: tuple[Doubt, ...]) -> tuple[Chip, ..
             if who
         ),
         *(person_chip(who.name, who.doubt.words) for _, people in told.voters for who in people if who.doubt),
-        Chip(f"{entry.result}, {_tie().words}" if tie else f"{entry.result}{casting}", doubtful=tie),
+        Chip(f"{_said(entry)}, {_tie().words}" if tie else f"{_said(entry)}{casting}", doubtful=tie),
     )
 
 

@@ -86,7 +86,7 @@ def key_for(path: Path, secret: str | None, known: Key | None = None) -> Key | N
         return key_from(secret, salt)
     if known is not None and known.salt == salt:
         return known
-    raise LockedError(say("{shown} is locked: its passphrase or its recovery key is needed.", shown=shown(path)))
+    raise LockedError(say("{path} is locked: its passphrase or its recovery key is needed.", path=shown(path)))
 
 
 @contextmanager
@@ -117,7 +117,7 @@ def marks_at(path: Path, key: Key | None = None) -> Marks:
     except (dbapi2.Error, TypeError) as error:
         raise unreadable(path, locked=key is not None) from error
     if found.application != APPLICATION_ID:
-        raise StoreError(say("{shown} is not a WIBDesk register: choose another file.", shown=shown(path)))
+        raise StoreError(say("{path} is not a WIBDesk register: choose another file.", path=shown(path)))
     if found.format > SCHEMA_NUMBER:
         raise by_newer(path, found.format)
     return found
@@ -137,10 +137,10 @@ def unreadable(path: Path, *, locked: bool) -> StoreError:
     """Return what a clerk is told of a file that cannot be read: with a wrong key, a sound one looks damaged too."""
     if locked:
         return LockedError(
-            say("{shown} cannot be read: either the passphrase is another one, or it is damaged.", shown=shown(path))
+            say("{path} cannot be read: either the passphrase is another one, or it is damaged.", path=shown(path))
         )
     return StoreError(
-        say("{shown} is no register, or is damaged and cannot be read: choose another one.", shown=shown(path))
+        say("{path} is no register, or is damaged and cannot be read: choose another one.", path=shown(path))
     )
 
 

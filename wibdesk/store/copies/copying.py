@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError, UserError
 from wibdesk.language import later, say
+from wibdesk.store import search_index
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.creation import make_durable
 from wibdesk.store.encryption.cipher import Key
@@ -164,6 +165,7 @@ def check_copy(
 ) -> Marks:
     """Make sure that a copy is one whole, sound file on the disk, and return its marks.
 
+    An index for searching that is damaged is made anew in the copy: it must not keep the minutes from being copied.
     StoreError says what is wrong with it, the errors of `told_as` where it cannot be read or written; UserError where
     `stopped()` says that nobody wants it any more.
     """
@@ -175,6 +177,8 @@ def check_copy(
             raw(connection).execute("PRAGMA journal_mode = DELETE")
             found = marks_of(raw(connection))
             _check_marks(found, expected)
+            if found.format == SCHEMA_NUMBER:
+                _mend_index(connection)
             _check_pages(raw(connection), encrypted=key is not None)
         finally:
             let_go(connection)
@@ -198,13 +202,27 @@ def _check_marks(found: Marks, expected: Marks | None) -> None:
     if found.format > SCHEMA_NUMBER:
         raise StoreError(
             say(
-                "A newer WIBDesk wrote it (format {format}, this one reads up to {schema_number}).",
+                "A newer WIBDesk wrote it (format {format}, this one reads up to {newest}).",
                 format=found.format,
-                schema_number=SCHEMA_NUMBER,
+                newest=SCHEMA_NUMBER,
             )
         )
     if expected not in (None, found):
         raise StoreError(say("The copy does not hold what the register holds."))
+
+
+def _mend_index(connection: sa.Connection) -> None:
+    """Make the index for searching anew where it is damaged; what else may be wrong is looked for afterwards."""
+    try:
+        answer = str(raw(connection).execute("PRAGMA integrity_check(1)").fetchone())
+    except dbapi2.OperationalError as error:
+        answer = str(error)
+    if "fts5" in answer.lower():
+        try:
+            with connection.begin():
+                search_index.fill(connection)
+        except sa.exc.DBAPIError as error:
+            raise error.orig or error from error  # what the driver says, as of everything else that is done here
 
 
 def _check_pages(connection: Any, *, encrypted: bool) -> None:

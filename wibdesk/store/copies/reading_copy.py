@@ -30,7 +30,7 @@ def place(register: Path, *, reading: bool) -> Iterator[Path]:
 def _copied(register: Path, folder: Path) -> Path:
     copy = folder / register.name
     if not register.is_file():
-        raise StoreError(say("There is no register at {shown}: choose another file.", shown=shown(register)))
+        raise StoreError(say("There is no register at {path}: choose another file.", path=shown(register)))
     try:
         for ending in ("", *JOURNALS):
             part = register.with_name(register.name + ending)

@@ -6,6 +6,7 @@ of the disk, above all on an SSD: no program can promise to remove that.
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +14,17 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from wibdesk.errors import StoreError
-from wibdesk.language import say
+from wibdesk.errors import StoreError, UserError
+from wibdesk.language import later, say
 from wibdesk.store import gate
 from wibdesk.store.connection import raw
+from wibdesk.store.copies.copying import INSTRUCTIONS, never
 from wibdesk.store.creation import make_durable
 from wibdesk.store.database import HALF_DONE, Database
 from wibdesk.store.encryption.cipher import Key, read_only, unlock
 from wibdesk.store.trouble import DISK_ERRORS, SENTENCES, code_of, shown
+
+AS_IT_WAS = later("It was stopped, and the register is as it was.")
 
 
 @dataclass(frozen=True)
@@ -31,23 +35,26 @@ class Shape:
     rows: tuple[tuple[str, int], ...]
 
 
-def rewrite(path: Path, old: Key | None, new: Key | None) -> None:
+def rewrite(path: Path, old: Key | None, new: Key | None, *, stopped: Callable[[], bool] = never) -> None:
     """Put the register at a path under another key, None for a plain file; no desk may have it open.
 
-    Whatever is refused, by StoreError in words, leaves the register as it was.
+    Whatever is refused, by StoreError in words, leaves the register as it was; so does UserError, where `stopped()`
+    says that nobody wants it any more.
     """
     # A link would be replaced by a file, and leave what it points to as it is.
     path = Path(os.path.realpath(path))
     if gate.look(path, old) is not gate.Kind.OURS:
-        raise StoreError(say("There is no register at {shown}: name another file.", shown=shown(path)))
+        raise StoreError(say("There is no register at {path}: name another file.", path=shown(path)))
     part = path.with_name(path.name + HALF_DONE)
     database = Database(path, old)
     database.open(as_it_is=True)
     try:
         part.unlink(missing_ok=True)
-        _write(database, part, new)
+        _write(database, part, new, stopped)
+        _go_on(stopped)
         check_same(part, new, shape_of(raw(database.connection)))
         _make_whole(part, path)
+        _go_on(stopped)
         _exchange(database, part)
     except DISK_ERRORS as error:
         raise _in_words(path, error) from error
@@ -86,7 +93,12 @@ def _is_sound(connection: Any, key: Key | None) -> bool:
     return answers == [("ok",)]
 
 
-def _write(database: Database, part: Path, key: Key | None) -> None:
+def _go_on(stopped: Callable[[], bool]) -> None:
+    if stopped():
+        raise UserError(say(AS_IT_WAS))
+
+
+def _write(database: Database, part: Path, key: Key | None, stopped: Callable[[], bool]) -> None:
     """Copy all rows into a file beside; the register's own lock keeps every desk out meanwhile."""
     # In this mode nothing of the register's old self stays beside it, not even in a journal.
     database.journal_mode = database.pragma("journal_mode = TRUNCATE")
@@ -97,13 +109,16 @@ def _write(database: Database, part: Path, key: Key | None) -> None:
         # A half of this file is thrown away; a journal in memory only keeps the connection usable where it fails.
         database.pragma("other.journal_mode = MEMORY")
         database.pragma("other.synchronous = OFF")
+        connection.set_progress_handler(stopped, INSTRUCTIONS)
         connection.execute("SELECT sqlcipher_export('other')").fetchone()
+        connection.set_progress_handler(None, INSTRUCTIONS)
         for mark in ("application_id", "user_version"):
             database.pragma(f"other.{mark} = {database.pragma(mark)}")
     except dbapi2.DatabaseError as error:
+        _go_on(stopped)
         # The export hands on what happened in words alone, without a code.
         words = say("it could not be written anew, so make sure that the disk has room for a second one")
-        raise StoreError(say("{shown} stays as it was: {words}.", shown=shown(database.path), words=words)) from error
+        raise StoreError(say("{path} stays as it was: {words}.", path=shown(database.path), words=words)) from error
     connection.execute("DETACH other")
 
 
@@ -130,5 +145,5 @@ def _in_words(path: Path, error: Exception) -> Exception:
     return (
         error
         if code is None
-        else StoreError(say("{shown} stays as it was. {sentences}", shown=shown(path), sentences=say(SENTENCES[code])))
+        else StoreError(say("{path} stays as it was. {sentences}", path=shown(path), sentences=say(SENTENCES[code])))
     )

@@ -38,7 +38,7 @@ def key_of_locked(path: Path, secret: str) -> Key:
     if not is_locked(path):
         if gate.look(path) is gate.Kind.OURS:
             raise gate.not_encrypted(path)
-        raise StoreError(say("There is no register at {shown}: name another file.", shown=shown(path)))
+        raise StoreError(say("There is no register at {path}: name another file.", path=shown(path)))
     key = key_from(secret, salt_of(path))
     try:
         gate.look(path, key)
@@ -55,7 +55,7 @@ def _of_recovery(path: Path, secret: str) -> str:
     except LockedError as slip:
         return str(slip)
     return say(
-        "That recovery key does not open {shown}: it is of another register, or was printed before "
+        "That recovery key does not open {path}: it is of another register, or was printed before "
         "the passphrase was changed.",
-        shown=shown(path),
+        path=shown(path),
     )

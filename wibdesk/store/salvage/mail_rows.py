@@ -4,10 +4,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 
+from wibdesk.language import later, say
 from wibdesk.store.records import Row
 from wibdesk.store.rows import Key
 
-FROM_DAMAGE = "The register was damaged, and what it knows of this message may be wrong: look at it before it goes."
+FROM_DAMAGE = later(
+    "The register was damaged, and what it knows of this message may be wrong: look at it before it goes."
+)
 _UNSETTLED = ("waiting", "handing")
 
 
@@ -21,7 +24,7 @@ def settle_mail(rows: Mapping[str, dict[Key, Row]], lost: Counter[str]) -> None:
     lost["mail_enclosure"] += len(loose)
     for row in messages.values():
         if row["state"] in _UNSETTLED:
-            row |= {"state": "held", "trouble": FROM_DAMAGE, "next_try": None}
+            row |= {"state": "held", "trouble": say(FROM_DAMAGE), "next_try": None}
 
 
 def _drop(rows: dict[Key, Row], keys: list[Key]) -> None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from wibdesk.domain.ids import new_id
 from wibdesk.domain.plan_snapshot import read_snapshot
+from wibdesk.language import later, say
 from wibdesk.store.columns import metadata
 from wibdesk.store.entry_rows import LISTS, MAIN
 from wibdesk.store.house_styles import readable
@@ -20,14 +21,14 @@ from wibdesk.store.salvage.finding_rows import KIND_OF, Found
 from wibdesk.store.salvage.mail_rows import settle_mail
 from wibdesk.store.salvage.shapes import fits, holds_file, is_row_number, stand_in
 
-HOME = "Found by the desk"
+HOME = later("Found by the desk")
 """What is called so whose own name is lost, and the place of what lost its own."""
-LOST_WORDS = "[Some words were lost here when the disk was damaged.]"
+LOST_WORDS = later("[Some words were lost here when the disk was damaged.]")
 EXEMPT = 2
 """The part of an agenda from which the public is excluded."""
 LAST = 1_000_000
 """The place of what lost its own: after everything else; lists are numbered anew afterwards."""
-LIKE_THIS = {"title": HOME, "position": LAST, "part": EXEMPT}
+LIKE_THIS = {"position": LAST, "part": EXEMPT}
 """What a record is that was made anew: after the others, and not for the public until the clerk says so."""
 MADE_ANEW = (
     *("entry", "item", "attendee", "meeting", "body", "plan", "plan_section", "workstream", "activity"),
@@ -99,17 +100,17 @@ class Rehousing:
             elif not is_row_number(column) and (column.primary_key or holds_file(column)):
                 return None
             else:
-                whole[column.name] = number if is_row_number(column) else stand_in(column, LOST_WORDS)
+                whole[column.name] = number if is_row_number(column) else stand_in(column, say(LOST_WORDS))
         return whole
 
     def _anew(self, table: sa.Table, known: Mapping[str, object]) -> Row:
         """Return a row for a record of which only so much is known."""
-        row = {column.name: stand_in(column, HOME) for column in table.columns}
-        row |= {name: value for name, value in LIKE_THIS.items() if name in row}
+        row = {column.name: stand_in(column, say(HOME)) for column in table.columns}
+        row |= {name: value for name, value in {"title": say(HOME), **LIKE_THIS}.items() if name in row}
         row |= {name: value for name, value in known.items() if name in row and fits(table.columns[name], value)}
         if table.name == "attendee":
             # The roster knows who it was, where an index still tells that.
-            row["name"] = self.rows["person"].get((row["person_id"],), {}).get("name", HOME)
+            row["name"] = self.rows["person"].get((row["person_id"],), {}).get("name", say(HOME))
         return row
 
     def _house(self, table: sa.Table) -> None:
@@ -174,7 +175,7 @@ class Rehousing:
         lists = any(ident in listed[table.name] for table in LISTS.get(kind, ()))
         kind = kind if kind == "private_note" or lists else "paragraph"
         table = MAIN[kind]
-        said = {column.name: stand_in(column, LOST_WORDS) for column in table.columns}
+        said = {column.name: stand_in(column, say(LOST_WORDS)) for column in table.columns}
         self.rows[table.name][(ident,)] = said | {"entry_id": ident}
         self.wordless += 1
         return kind
@@ -186,7 +187,7 @@ class Rehousing:
             at = [(row["row"], row["column"]) for row in cells.values() if row["entry_id"] == ident]
             long, wide = (max((place[n] for place in at), default=0) for n in (0, 1))
             for row, column in product(range(long + 1), range(wide + 1)):
-                blank = {"entry_id": ident, "row": row, "column": column, "text": "" if at else LOST_WORDS}
+                blank = {"entry_id": ident, "row": row, "column": column, "text": "" if at else say(LOST_WORDS)}
                 cells.setdefault((ident, row, column), blank)
             whole["row_count"] = long
 
@@ -195,7 +196,7 @@ class Rehousing:
         worded = {row["entry_id"] for row in parts.values()}
         for (ident,) in self.rows["decision"]:
             if ident not in worded:
-                parts[(ident, 0)] = {"entry_id": ident, "position": 0, "text": LOST_WORDS}
+                parts[(ident, 0)] = {"entry_id": ident, "position": 0, "text": say(LOST_WORDS)}
 
     def _number_records(self) -> None:
         """Give a reference to each meeting and plan that lost its own, or has that of another."""

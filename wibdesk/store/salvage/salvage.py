@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from wibdesk.errors import LockedError, StoreError
-from wibdesk.language import counted, later, say
+from wibdesk.language import counted, later_counted, say
 from wibdesk.store.columns import metadata
 from wibdesk.store.connection import connect, let_go, raw
 from wibdesk.store.copies.reading_copy import JOURNALS, place
@@ -26,13 +26,13 @@ from wibdesk.store.tables import APPLICATION_ID, SCHEMA_NUMBER
 from wibdesk.store.trouble import shown
 
 COUNTED = {
-    "body": (later("{number:,} body"), later("{number:,} bodies")),
-    "meeting": (later("{number:,} meeting"), later("{number:,} meetings")),
-    "item": (later("{number:,} agenda item"), later("{number:,} agenda items")),
-    "entry": (later("{number:,} entry"), later("{number:,} entries")),
-    "person": (later("{number:,} person"), later("{number:,} people")),
-    "attendee": (later("{number:,} name on attendance lists"), later("{number:,} names on attendance lists")),
-    "plan": (later("{number:,} plan"), later("{number:,} plans")),
+    "body": later_counted("{number:,} body", "{number:,} bodies"),
+    "meeting": later_counted("{number:,} meeting", "{number:,} meetings"),
+    "item": later_counted("{number:,} agenda item", "{number:,} agenda items"),
+    "entry": later_counted("{number:,} entry", "{number:,} entries"),
+    "person": later_counted("{number:,} person", "{number:,} people"),
+    "attendee": later_counted("{number:,} name on attendance lists", "{number:,} names on attendance lists"),
+    "plan": later_counted("{number:,} plan", "{number:,} plans"),
 }
 """What the clerk is told the number of."""
 
@@ -56,8 +56,8 @@ def salvage_into(register: Path, new: Path, key: Key | None = None) -> Salvaged:
         if not any(pages.page(number) is not None for number in range(1, pages.count + 1)):
             raise LockedError(
                 say(
-                    "Nothing in {shown} can be read: either the passphrase is another one, or all of it is damaged.",
-                    shown=shown(register),
+                    "Nothing in {path} can be read: either the passphrase is another one, or all of it is damaged.",
+                    path=shown(register),
                 )
             )
         if (number := _format(pages)) > SCHEMA_NUMBER:
@@ -65,7 +65,7 @@ def salvage_into(register: Path, new: Path, key: Key | None = None) -> Salvaged:
         found = find_rows(pages)
     if not any(found.rows[name] for name in COUNTED):
         raise StoreError(
-            say("Nothing of a register could be found in {shown}: restore a backup instead.", shown=shown(register))
+            say("Nothing of a register could be found in {path}: restore a backup instead.", path=shown(register))
         )
     rehoused = Rehousing(found)
     make_register(new, key)
@@ -132,14 +132,18 @@ def _told(found: Found, rehoused: Rehousing, *, journal_read: bool) -> Salvaged:
     kept = Counter({name: len(rows) for name, rows in rehoused.rows.items()})
     names = [counted(kept[name], *words) for name, words in COUNTED.items() if kept[name]]
     lost = sum(rehoused.lost.values()) + found.broken
-    said = [f"Found: {', '.join(names)}."]
+    said = [say("Found: {what}.", what=", ".join(names))]
     if rehoused.wordless:
         said.append(
             say("In {places} words were lost; the new register says so there.", places=_places(rehoused.wordless))
         )
     if rehoused.homeless:
         said.append(
-            say("What lost its place, {pieces}, stands under “{home}”.", pieces=_pieces(rehoused.homeless), home=HOME)
+            say(
+                "What lost its place, {pieces}, stands under “{home}”.",
+                pieces=_pieces(rehoused.homeless),
+                home=say(HOME),
+            )
         )
     if lost:
         said.append(say("Lost: {pieces} of which nothing could be read.", pieces=_pieces(lost)))
@@ -149,8 +153,8 @@ def _told(found: Found, rehoused: Rehousing, *, journal_read: bool) -> Salvaged:
 
 
 def _places(number: int) -> str:
-    return f"{number:,} place" if number == 1 else f"{number:,} places"
+    return counted(number, "{number:,} place", "{number:,} places")
 
 
 def _pieces(number: int) -> str:
-    return f"{number:,} piece" if number == 1 else f"{number:,} pieces"
+    return counted(number, "{number:,} piece", "{number:,} pieces")

@@ -1,4 +1,7 @@
-"""Opens what is read back in place of the room, goes from there to the sheet and back, and closes the meeting."""
+"""Opens what is read back in place of the room, goes from there to the sheet and back, and closes the meeting.
+
+What shows the lines is loaded when they are first asked for: the caret in the room does not wait for it.
+"""
 
 from collections.abc import Callable
 from datetime import date, time
@@ -9,24 +12,21 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.editor.sheet import Spot
-from ui.places.room.readback.closing_form import with_next
-from ui.places.room.readback.keys import add_commands
-from ui.places.room.readback.panel import ReadbackPanel
-from ui.places.room.readback.putting_right import PuttingRight
-from ui.places.room.readback.rows import ReadRow, readback_rows
 from wibdesk.changes import TERMS, Changes
 from wibdesk.domain.dates import clock
 from wibdesk.domain.meetings import Meeting, Stage
-from wibdesk.domain.readback import Readback, readback
 from wibdesk.domain.terms import Term
 from wibdesk.language import say
 from wibdesk.services import meetings, terms
 
 if TYPE_CHECKING:
     from ui.context import Context
+    from ui.places.room.readback.panel import ReadbackPanel
+    from ui.places.room.readback.rows import ReadRow
     from ui.places.room.saving import LiveSave
     from ui.places.room.session import RoomSession
     from ui.places.room.surround import SurroundingsKept
+    from wibdesk.domain.readback import Readback
     from wibdesk.spelling.checking import Speller
 
 
@@ -120,6 +120,9 @@ class ReadingBack(QObject):
             if wished is not None:
                 wished(self)
                 return
+        # As said above.
+        from wibdesk.domain.readback import readback  # noqa: PLC0415
+
         self.asked += 1
         read = partial(
             readback,
@@ -133,7 +136,7 @@ class ReadingBack(QObject):
         )
         self.context.tasks.run(read, on_done=partial(self._got, meeting, self.asked))
 
-    def go_there(self, row: ReadRow) -> None:
+    def go_there(self, row: "ReadRow") -> None:
         """Show the place of a line on the sheet, its words selected; the same key that opened this leads back."""
         if not row.item_id:
             self._go_to_attendance()
@@ -153,9 +156,14 @@ class ReadingBack(QObject):
             words = say("The meeting closed at {time}", time=clock(at))
             self.context.operations.write_once(meetings.close_meeting, meeting.id, at, undo=words)
 
-    def _panel(self) -> ReadbackPanel:
+    def _panel(self) -> "ReadbackPanel":
         if self.panel is not None:
             return self.panel
+        # As said above.
+        from ui.places.room.readback.keys import add_commands  # noqa: PLC0415
+        from ui.places.room.readback.panel import ReadbackPanel  # noqa: PLC0415
+        from ui.places.room.readback.putting_right import PuttingRight  # noqa: PLC0415
+
         panel = self.panel = ReadbackPanel(self.context.theme)
         right = PuttingRight(self.context, self.session, self.surround, panel.asking)
         self.stack.addWidget(panel)
@@ -191,9 +199,12 @@ class ReadingBack(QObject):
         if changes.touches(TERMS) and self.open_now and meeting is not None:
             self.context.operations.read(terms.terms, meeting.body.id, then=self._got_terms)
 
-    def _got(self, meeting: Meeting, asked: int, read: Readback) -> None:
+    def _got(self, meeting: Meeting, asked: int, read: "Readback") -> None:
         if asked != self.asked or self.panel is None:
             return
+        # As said above.
+        from ui.places.room.readback.rows import readback_rows  # noqa: PLC0415
+
         stage = meeting.details.stage
         heading = say("Read back before closing") if stage is Stage.LIVE else say("Read back")
         count = read.wanting
@@ -219,6 +230,9 @@ class ReadingBack(QObject):
     def _keep_next(self, day: date, at: time | None) -> None:
         meeting = self.session.meeting
         if meeting is not None:
+            # As said above.
+            from ui.places.room.readback.closing_form import with_next  # noqa: PLC0415
+
             dates = with_next(meeting, day, at)
             self.context.operations.write(meetings.set_next_meetings, meeting.id, dates, undo=say("Next meeting kept"))
 

@@ -62,7 +62,7 @@ def foot_keys(reading: "ReadingBack") -> Pairs:
     """Return the pairs for the foot."""
     session = reading.session
     close = [("Ctrl Enter", say("close the meeting"))] if reading.may_close() else []
-    after = [("W", say("Word")), ("L", say("action log"))] if session.stage is Stage.CLOSED else []
+    after = [("W", say("Word", "the program")), ("L", say("action log"))] if session.stage is Stage.CLOSED else []
     right = [("E", say("put right")), ("N", say("next doubt"))] if session.changeable else []
     moving, back = [("↑ ↓", say("line by line")), ("Enter", say("go there"))], ("Esc", say("back to the sentence"))
     if reading.size == "single":  # where only few keys have room

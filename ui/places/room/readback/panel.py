@@ -33,6 +33,7 @@ class ReadbackPanel(Pane):
         super().__init__(theme, "sheet")
         self.beside = True
         self.heading = Label(theme, say("Read back before closing"), "heading")
+        self.heading.setProperty("kept_free", True)  # no toast lies over it
         self.about = Label(theme, "", "small", "muted")
         self.delegate = ReadDelegate(theme)
         self.list = RowList(theme, self.delegate, say("Read back"))

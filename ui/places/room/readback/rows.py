@@ -125,7 +125,7 @@ def _owned(owned: Owned, meeting: Meeting) -> ReadRow:
         ", ".join(action.owners) or say("no owner"),
         words,
         right,
-        say("item {number_of}", number_of=number_of(meeting, owned.item.id)),
+        say("item {number}", number=number_of(meeting, owned.item.id)),
     ]
     return ReadRow(
         row_id=f"action {action.id}",
