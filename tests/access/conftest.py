@@ -3,9 +3,11 @@
 import shutil
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.screens import hard
-from tests.screens.stage import MORNING
+from tests.screens.stage import LOOKS, MORNING, Stage
 from wibdesk import demo
 
 BUILD = {
@@ -29,3 +31,15 @@ def registers(tmp_path_factory):
         return folder / "register.wibdesk"
 
     return copy
+
+
+@pytest.fixture
+def stage(qapp, registers):
+    """The desk on the demo register, worked by keys."""
+    register = registers("demo")
+    made = Stage(register, LOOKS[0], register.parent)
+    yield made
+    made.close()
+    made.bench.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")

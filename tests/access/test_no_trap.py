@@ -1,29 +1,16 @@
 """From whatever has the keyboard in any place, F6 and Shift F6 lead out of it, and round the window to it again."""
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.access.screen import controls, where
 from tests.access.test_taken_keys import SHUT
-from tests.screens.stage import LOOKS, Stage
 from ui.app import PLACES
 
 ALONE = "first_start"
 """It stands in the window without the rail, and is one panel: Tab goes round in it."""
 MOST = 12
 """More panels than any place has."""
-
-
-@pytest.fixture
-def stage(qapp, registers):
-    register = registers("demo")
-    made = Stage(register, LOOKS[0], register.parent)
-    yield made
-    made.close()
-    made.bench.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("key", ["F6", "Shift+F6"])

@@ -1,27 +1,13 @@
 """No key of the desk is one that a screen reader or the system keeps for itself."""
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
 
 from tests.access.taken_keys import taken
-from tests.screens.stage import LOOKS, Stage
 from ui.app import PLACES
 from ui.editor.keys import EDITOR_KEYS
 
 SHUT = ("opening", "locked", "incoming")
 """Places that are only entered with something in hand."""
-
-
-@pytest.fixture
-def stage(qapp, registers):
-    register = registers("demo")
-    made = Stage(register, LOOKS[0], register.parent)
-    yield made
-    made.close()
-    made.bench.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
 
 
 def test_no_key_of_any_place_is_taken_by_a_screen_reader_or_the_system(stage):

@@ -110,8 +110,10 @@ def _write(database: Database, part: Path, key: Key | None, stopped: Callable[[]
         database.pragma("other.journal_mode = MEMORY")
         database.pragma("other.synchronous = OFF")
         connection.set_progress_handler(stopped, INSTRUCTIONS)
-        connection.execute("SELECT sqlcipher_export('other')").fetchone()
-        connection.set_progress_handler(None, INSTRUCTIONS)
+        try:
+            connection.execute("SELECT sqlcipher_export('other')").fetchone()
+        finally:  # closing the register is not to be stopped as well
+            connection.set_progress_handler(None, INSTRUCTIONS)
         for mark in ("application_id", "user_version"):
             database.pragma(f"other.{mark} = {database.pragma(mark)}")
     except dbapi2.DatabaseError as error:
